@@ -22,7 +22,7 @@ export function overridableRed(
 ): GateResult[] | undefined {
   const red = results.filter(({state}) => state === 'red');
   const isOpen = (result: GateResult): boolean =>
-    request !== undefined && request.gates.includes(result.gate) && !isFixed(result);
+    request?.gates.includes(result.gate) === true && !isFixed(result);
   return red.every(isOpen) ? red : undefined;
 }
 

@@ -5,7 +5,7 @@ import {readText} from '../../machine/files/read-file.ts';
 import {correctionFor, GradeFile, takeName} from '../../spot/documents/grade.ts';
 import type {Shot} from '../../spot/documents/shots.ts';
 import {sampleCube} from '../../spot/grade/apply-cube.ts';
-import type {Correction} from '../../spot/grade/correction.ts';
+import type {ColourCorrection} from '../../spot/grade/correction.ts';
 import {type MatchedCorrection, matchCorrection} from '../../spot/grade/match-correction.ts';
 import {pointsOf} from '../../spot/grade/match-space.ts';
 import {statisticsOf, summaryOf, type ToneSummary} from '../../spot/grade/match-statistics.ts';
@@ -147,7 +147,7 @@ function sceneOf(shot: string, hero: string | null, shots: readonly Shot[]): 'sa
 }
 
 /** A grade in which this was measured of a take, without a guard. */
-function withMeasured(grade: GradeFile, take: TakeInVariants['take'], measured: Correction): GradeFile {
+function withMeasured(grade: GradeFile, take: TakeInVariants['take'], measured: ColourCorrection): GradeFile {
   const shot = grade.shots[take.shot] ?? {takes: {}};
   const {correction} = shot.takes[takeName(take)] ?? {};
   const takes = {...shot.takes, [takeName(take)]: {measured, correction}};
@@ -158,7 +158,7 @@ function withMeasured(grade: GradeFile, take: TakeInVariants['take'], measured: 
 function guardTake(
   {take, generated}: TakeInVariants,
   {products, unchecked}: MeasuredTake,
-  correction: Correction,
+  correction: ColourCorrection,
 ) {
   const about = {shot: take.shot, take: take.number};
   const findings: GradeFinding[] = [];

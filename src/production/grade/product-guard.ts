@@ -1,5 +1,5 @@
 import {ColorSpace, deltaE2000, Lab} from 'colorjs.io/fn';
-import {type ColourGuard, type Correction, correctionOf} from '../../spot/grade/correction.ts';
+import {type ColourGuard, type ColourCorrection, correctionOf} from '../../spot/grade/correction.ts';
 import {type LabColour, labOf, lightOfLab} from '../../spot/grade/lab.ts';
 import {hexOfLight} from '../../spot/grade/match-space.ts';
 import type {Rgb} from '../../spot/grade/read-cube.ts';
@@ -37,7 +37,7 @@ export const deltaE = (a: LabColour, b: LabColour): number =>
  * guard also acts on colours like its own, so all are measured with all guards.
  */
 export function guardProduct(
-  correction: Correction,
+  correction: ColourCorrection,
   colours: readonly ProductColour[],
   limit: number,
 ): {guard: ColourGuard[]; guarded: GuardedColour[]} {

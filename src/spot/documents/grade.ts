@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {
   ColourGuard,
-  Correction,
+  ColourCorrection,
   isNoCorrection,
   joinCorrections,
   scaleCorrection,
@@ -26,14 +26,14 @@ export type GradeHero = z.infer<typeof GradeHero>;
 
 /** The correction of one take. */
 export const TakeGrade = z.strictObject({
-  measured: Correction.optional().describe(
+  measured: ColourCorrection.optional().describe(
     'What `tenspot grade` measured; it writes it again. Empty: the take needs no correction.',
   ),
   guard: z
     .array(ColourGuard)
     .optional()
     .describe('Colours of the product near which less of `measured` is applied. `tenspot grade` writes it.'),
-  correction: Correction.optional().describe('Your values for this take. They override all others.'),
+  correction: ColourCorrection.optional().describe('Your values for this take. They override all others.'),
 });
 export type TakeGrade = z.infer<typeof TakeGrade>;
 
@@ -42,7 +42,7 @@ export const ShotGrade = z.strictObject({
   strength: Fraction.optional().describe(
     'How much of `measured` is applied to the takes of this shot. Default: `strength` of the spot.',
   ),
-  correction: Correction.optional().describe(
+  correction: ColourCorrection.optional().describe(
     'Your values for all takes of the shot. They override `measured`.',
   ),
   takes: z

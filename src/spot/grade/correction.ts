@@ -9,7 +9,7 @@ import {srgbToLight} from './srgb.ts';
 import {toneCurve} from './tone-curve.ts';
 
 /** A correction of a take: the primaries of looks, then a tone curve, then the saturation. Fields that are left out change nothing. */
-export const Correction = PrimariesChange.extend({
+export const ColourCorrection = PrimariesChange.extend({
   curve: z
     .array(z.tuple([Fraction, Fraction]))
     .min(2)
@@ -22,7 +22,7 @@ export const Correction = PrimariesChange.extend({
       'A tone curve over red, green and blue: points [in, out] from dark to light, 0 to 1. Applied after all others but saturation.',
     ),
 });
-export type Correction = z.infer<typeof Correction>;
+export type ColourCorrection = z.infer<typeof ColourCorrection>;
 
 /** A colour of the product in a take, near which less of the correction is applied. */
 export const ColourGuard = z.strictObject({
@@ -32,7 +32,7 @@ export const ColourGuard = z.strictObject({
 export type ColourGuard = z.infer<typeof ColourGuard>;
 
 /** The correction of one take, and the colours at which it is reduced. */
-export type TakeCorrection = {correction: Correction; guard: readonly ColourGuard[]};
+export type TakeCorrection = {correction: ColourCorrection; guard: readonly ColourGuard[]};
 
 /** How far from its colour a guard acts, in L*a*b*: the deviation of a bell. Wider than the spread of a colour of a product in light and shade. */
 const GUARD_REACH = 12;
@@ -78,13 +78,13 @@ export const rgbOfHex = (hex: string): Rgb => {
 };
 
 /** All primaries of a correction. */
-export const primariesIn = ({curve: _, ...changes}: Correction): Primaries => ({
+export const primariesIn = ({curve: _, ...changes}: ColourCorrection): Primaries => ({
   ...NEUTRAL,
   ...given(changes),
 });
 
 /** A correction of which only a part is applied: 0 is none of it, 1 all. */
-export function scaleCorrection(correction: Correction, part: number): Correction {
+export function scaleCorrection(correction: ColourCorrection, part: number): ColourCorrection {
   const {exposure, contrast, saturation, temperature, tint, lift, gamma, gain} = primariesIn(correction);
   const each = (values: Rgb, scale: (value: number) => number): Rgb => values.map(scale) as Rgb;
   const {curve} = correction;
@@ -102,11 +102,11 @@ export function scaleCorrection(correction: Correction, part: number): Correctio
 }
 
 /** A correction whose fields the later ones override. */
-export const joinCorrections = (...corrections: (Correction | undefined)[]): Correction =>
+export const joinCorrections = (...corrections: (ColourCorrection | undefined)[]): ColourCorrection =>
   Object.assign({}, ...corrections.map((each) => given(each ?? {})));
 
 /** Whether a correction changes nothing. */
-export const isNoCorrection = (correction: Correction): boolean =>
+export const isNoCorrection = (correction: ColourCorrection): boolean =>
   Object.entries(primariesIn(correction)).every(
     ([field, value]) => String(value) === String(NEUTRAL[field as keyof Primaries]),
   ) && (correction.curve ?? []).every(([x, y]) => x === y);

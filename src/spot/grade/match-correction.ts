@@ -1,4 +1,4 @@
-import {type Correction, primariesIn, scaleCorrection} from './correction.ts';
+import {type ColourCorrection, primariesIn, scaleCorrection} from './correction.ts';
 import {correctedPoints, fitCorrection} from './match-fit.ts';
 import {type ColourSamples, pointsOf} from './match-space.ts';
 import {statisticsDifference, statisticsOf} from './match-statistics.ts';
@@ -6,7 +6,7 @@ import {statisticsDifference, statisticsOf} from './match-statistics.ts';
 /** A correction that matches a take to another picture. */
 export type MatchedCorrection = {
   /** Empty where no correction makes the take more like the other picture. */
-  correction: Correction;
+  correction: ColourCorrection;
   /** The difference of the statistics of the two without the correction, in units of delta E. */
   before: number;
   /** The same with the correction. */
@@ -58,13 +58,13 @@ type Pair = {
   samples: Uint8Array;
   target: Uint8Array;
   before: number;
-  differenceWith: (correction: Correction) => number;
+  differenceWith: (correction: ColourCorrection) => number;
 };
-type FittedPair = Pair & {full: Correction; left: number};
+type FittedPair = Pair & {full: ColourCorrection; left: number};
 
 function toPair(samples: Uint8Array, target: Uint8Array): Pair {
   const wanted = statisticsOf(pointsOf(target));
-  const differenceWith = (correction: Correction): number =>
+  const differenceWith = (correction: ColourCorrection): number =>
     statisticsDifference(statisticsOf(correctedPoints(samples, correction)), wanted);
   return {samples, target, differenceWith, before: differenceWith({})};
 }
@@ -90,7 +90,7 @@ function partFor(left: number, moved: number, scene: 'same' | 'other' | 'unknown
 }
 
 /** How far a correction moves colours, on average. */
-function movedBy(samples: Uint8Array, correction: Correction): number {
+function movedBy(samples: Uint8Array, correction: ColourCorrection): number {
   const [from, to] = [pointsOf(samples), correctedPoints(samples, correction)];
   let sum = 0;
   for (let at = 0; at < from.length; at += 3)
@@ -103,7 +103,7 @@ function movedBy(samples: Uint8Array, correction: Correction): number {
 }
 
 /** A correction with as many digits as can be seen, without the fields that change nothing. */
-function roundCorrection(correction: Correction): Correction {
+function roundCorrection(correction: ColourCorrection): ColourCorrection {
   const short = (value: number): number => Number(value.toFixed(3)) + 0;
   const {exposure, contrast, saturation, temperature, tint, lift, gamma} = primariesIn(correction);
   const single = {exposure, contrast, saturation, temperature, tint};

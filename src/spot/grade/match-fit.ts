@@ -1,4 +1,4 @@
-import {type Correction, primariesIn} from './correction.ts';
+import {type ColourCorrection, primariesIn} from './correction.ts';
 import {primariesCurve, saturate, WARMTH} from './cube.ts';
 import {pointsOf, toMatchSpace} from './match-space.ts';
 import {STATISTICS, statisticsOf} from './match-statistics.ts';
@@ -31,7 +31,7 @@ const OUTLIER = 3;
 /** Steps of the search at most, and the part by which one must improve to go on. */
 const SEARCH = {steps: 16, gain: 0.002};
 
-const correctionFrom = (values: readonly number[]): Correction => {
+const correctionFrom = (values: readonly number[]): ColourCorrection => {
   const at = (index: number): number => (values[index] ?? 0) * (PARAMETERS[index] as Parameter).scale;
   return {
     exposure: at(0),
@@ -46,7 +46,7 @@ const correctionFrom = (values: readonly number[]): Correction => {
 };
 
 /** Codes of sRGB after a correction, as points of the matching space. */
-export function correctedPoints(samples: Uint8Array, correction: Correction): Float64Array {
+export function correctedPoints(samples: Uint8Array, correction: ColourCorrection): Float64Array {
   const primaries = primariesIn(correction);
   const curve = correction.curve ? toneCurve(correction.curve) : (value: number) => value;
   const tables = ([0, 1, 2] as const).map((channel) => {
@@ -73,7 +73,7 @@ export function correctedPoints(samples: Uint8Array, correction: Correction): Fl
  * The correction that brings the statistics of these samples nearest to those of others. The search starts from no correction and from the
  * exposure and white point of the others' mean: from only one of them, it may end in less saturation instead of another white point.
  */
-export function fitCorrection(samples: Uint8Array, target: Uint8Array): Correction {
+export function fitCorrection(samples: Uint8Array, target: Uint8Array): ColourCorrection {
   const wanted = statisticsOf(pointsOf(target));
   const residual = (values: readonly number[]): Float64Array => {
     const found = statisticsOf(correctedPoints(samples, correctionFrom(values)));

@@ -7,7 +7,7 @@ import {
   PRODUCT_LIMITS,
   type ProductColour,
 } from '../../../src/production/grade/product-guard.ts';
-import {type Correction, correctionOf, rgbOfHex} from '../../../src/spot/grade/correction.ts';
+import {type ColourCorrection, correctionOf, rgbOfHex} from '../../../src/spot/grade/correction.ts';
 import {type LabColour, labOf} from '../../../src/spot/grade/lab.ts';
 import type {Rgb} from '../../../src/spot/grade/read-cube.ts';
 import {srgbToLight} from '../../../src/spot/grade/srgb.ts';
@@ -19,7 +19,7 @@ const colour = (hex: string, photo = hex): ProductColour => ({
   found: labOfHex(hex),
 });
 /** What a warm hero would do to a neutral take. */
-const WARM: Correction = {temperature: 0.6, exposure: 0.2, saturation: 0.15};
+const WARM: ColourCorrection = {temperature: 0.6, exposure: 0.2, saturation: 0.15};
 
 test.each([PRODUCT_LIMITS.real, PRODUCT_LIMITS.generated])(
   'a correction that moves the product too far is reduced at its colour until it is within %s',

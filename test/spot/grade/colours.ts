@@ -1,4 +1,4 @@
-import type {Correction} from '../../../src/spot/grade/correction.ts';
+import type {ColourCorrection} from '../../../src/spot/grade/correction.ts';
 import {correctionOf} from '../../../src/spot/grade/correction.ts';
 import type {Rgb} from '../../../src/spot/grade/read-cube.ts';
 
@@ -43,7 +43,7 @@ export const INDOORS: readonly Rgb[] = [
 ];
 
 /** Pixels after a correction, as codes of 8 bits. */
-export function treated(pixels: Uint8Array, correction: Correction): Uint8Array {
+export function treated(pixels: Uint8Array, correction: ColourCorrection): Uint8Array {
   const apply = correctionOf({correction, guard: []});
   const changed = new Uint8Array(pixels.length);
   for (let at = 0; at < pixels.length; at += 3) {

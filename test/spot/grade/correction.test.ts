@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {sampleCube} from '../../../src/spot/grade/apply-cube.ts';
 import {
-  Correction,
+  ColourCorrection,
   correctionOf,
   isNoCorrection,
   joinCorrections,
@@ -14,10 +14,10 @@ import {NEUTRAL} from '../../../src/spot/grade/look.ts';
 import type {Rgb} from '../../../src/spot/grade/read-cube.ts';
 
 const LOOK = {primaries: {...NEUTRAL, exposure: 0.5}, cube: null, strength: 1};
-const apply = (correction: Correction, colour: Rgb): Rgb => correctionOf({correction, guard: []})(colour);
+const apply = (correction: ColourCorrection, colour: Rgb): Rgb => correctionOf({correction, guard: []})(colour);
 
 test('a correction comes before the look in one cube', () => {
-  const correction: Correction = {saturation: -1};
+  const correction: ColourCorrection = {saturation: -1};
   const cube = bakeLook(LOOK, undefined, correctionOf({correction, guard: []}));
   const grey = apply(correction, [0.5, 0.25, 0.125]);
   const wanted = sampleCube(bakeLook(LOOK), grey);
@@ -36,7 +36,7 @@ test('the tone curve of a correction moves greys to its points', () => {
 });
 
 test('none of a correction changes nothing, and all of it is the correction', () => {
-  const correction: Correction = {exposure: 0.4, gamma: [1.2, 1, 0.9], lift: [0.02, 0, 0], temperature: -0.3};
+  const correction: ColourCorrection = {exposure: 0.4, gamma: [1.2, 1, 0.9], lift: [0.02, 0, 0], temperature: -0.3};
   const colour: Rgb = [0.3, 0.6, 0.2];
   expect(isNoCorrection(scaleCorrection(correction, 0))).toBe(true);
   const whole = apply(scaleCorrection(correction, 1), colour);
@@ -54,7 +54,7 @@ test('a later correction overrides the fields that it has', () => {
 });
 
 test('a guard keeps its colour, and leaves other colours to the correction', () => {
-  const correction: Correction = {temperature: 0.8, exposure: 0.3};
+  const correction: ColourCorrection = {temperature: 0.8, exposure: 0.3};
   const guard = [{colour: '#1d5f3f', keep: 0}];
   const guarded = correctionOf({correction, guard});
   const green = rgbOfHex('#1d5f3f');
@@ -66,7 +66,7 @@ test('a guard keeps its colour, and leaves other colours to the correction', () 
 
 test('a guard never moves a colour farther than the correction does', () => {
   const unit = fc.double({min: 0, max: 1, noNaN: true});
-  const correction: Correction = {exposure: 0.5, saturation: 0.3};
+  const correction: ColourCorrection = {exposure: 0.5, saturation: 0.3};
   const guarded = correctionOf({correction, guard: [{colour: '#808080', keep: 0.3}]});
   fc.assert(
     fc.property(fc.tuple(unit, unit, unit), (colour) => {
@@ -80,12 +80,12 @@ test('a guard never moves a colour farther than the correction does', () => {
 });
 
 test('a curve whose points do not ascend is refused', () => {
-  const parsed = Correction.safeParse({
+  const parsed = ColourCorrection.safeParse({
     curve: [
       [0.5, 0.1],
       [0.5, 0.9],
     ],
   });
   expect(parsed.error?.issues[0]?.message).toBe('expected points whose first numbers ascend');
-  expect(Correction.safeParse({exposures: 1}).success).toBe(false);
+  expect(ColourCorrection.safeParse({exposures: 1}).success).toBe(false);
 });

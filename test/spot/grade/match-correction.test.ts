@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import type {Correction} from '../../../src/spot/grade/correction.ts';
+import type {ColourCorrection} from '../../../src/spot/grade/correction.ts';
 import {type MatchedCorrection, matchCorrection} from '../../../src/spot/grade/match-correction.ts';
 import {correctedPoints} from '../../../src/spot/grade/match-fit.ts';
 import {chooseSamples, pointsOf} from '../../../src/spot/grade/match-space.ts';
@@ -8,7 +8,7 @@ import {statisticsDifference, statisticsOf} from '../../../src/spot/grade/match-
 import {INDOORS, scene, treated} from './colours.ts';
 
 /** Matches a treated moment of the scene to another moment of it. Means over pixels, in units of delta E. */
-function recover(correction: Correction): MatchedCorrection & {was: number; is: number} {
+function recover(correction: ColourCorrection): MatchedCorrection & {was: number; is: number} {
   const [hero, own] = [scene(11), scene(23)];
   const samples = chooseSamples(treated(own, correction));
   const matched = matchCorrection(samples, chooseSamples(hero));
@@ -31,7 +31,7 @@ function recover(correction: Correction): MatchedCorrection & {was: number; is: 
   };
 }
 
-test.each<[string, Correction]>([
+test.each<[string, ColourCorrection]>([
   ['exposure', {exposure: -0.7}],
   ['white point', {temperature: 0.6, tint: -0.3}],
   ['gamma', {gamma: [0.8, 0.8, 0.8]}],

@@ -5,7 +5,6 @@ import {ffmpeg, input} from '../../../../../src/machine/media/ffmpeg.ts';
 import {flatten, imageSize} from '../../../../../src/machine/media/image.ts';
 import type {Tools} from '../../../../../src/machine/tools/tools.ts';
 import {copyForBrowser} from '../../../../../src/production/grade/browser-copy.ts';
-import {stageGrade} from '../../../../../src/production/grade/grade.ts';
 import {type Brand, loadBrand} from '../../../../../src/production/project/load-brand.ts';
 import {openWorkspace} from '../../../../../src/production/project/open-project.ts';
 import {openSpot} from '../../../../../src/production/project/open-spot.ts';
@@ -15,7 +14,6 @@ import {Pick as EditPick} from '../../../../../src/spot/documents/edit.ts';
 import {slotSeconds} from '../../../../../src/spot/documents/script.ts';
 import type {Size} from '../../../../../src/spot/geometry/box.ts';
 import {within} from '../../../../../src/spot/geometry/cover.ts';
-import type {TakeCorrection} from '../../../../../src/spot/grade/correction.ts';
 import {safeBox} from '../../../../../src/spot/placement/placement.ts';
 import {SAFE_ZONES} from '../../../../../src/spot/placement/placements/common.ts';
 import {resolveSpot} from '../../../../../src/spot/timeline/resolve-spot.ts';
@@ -24,6 +22,7 @@ import {cubesOf, type Filling} from '../../../../../src/spot/timeline/timeline.t
 import {Format} from '../../../../../src/spot/variant/format.ts';
 import {SpotProps} from '../../../../../src/spot/variant/spot-props.ts';
 import type {AnyTemplate} from '../../../../../src/spot/variant/template.ts';
+import {lookCube, matchedCube} from './matched.ts';
 import {stress} from './stress.ts';
 
 /** A spot as either engine gets it, and the frames at which they are compared, in full size or at a `scale`. */
@@ -90,7 +89,7 @@ async function sample(id: string, variantId: string, outside: Outside, format?: 
     const take = await heldPhoto(join(brand.folder, photo), props.fps, outside);
     fillings[slot] = filling(take, props.fps, {}, shot?.focus);
   }
-  const cube = await stageGrade(brand, props.look, null, {store});
+  const cube = await lookCube(brand, props.look, {store});
   const lengths = slotSeconds(documents.script?.value);
   const spot = resolveSpot({
     props,
@@ -128,26 +127,6 @@ const LOOKS = [
   {brand: 'moss-meridian', look: 'daylight', fps: 25},
   {brand: 'volt-pigeon', look: 'night', fps: 30},
 ] as const;
-
-/** A correction with every field that matching writes. */
-const MATCHED: TakeCorrection = {
-  correction: {
-    exposure: 0.35,
-    temperature: -0.4,
-    tint: 0.1,
-    contrast: 0.12,
-    lift: [0.02, 0.01, -0.01],
-    gamma: [1.08, 0.96, 0.92],
-    saturation: 0.2,
-    curve: [
-      [0, 0],
-      [0.35, 0.39],
-      [0.6, 0.57],
-      [1, 1],
-    ],
-  },
-  guard: [{colour: '#8a6a4a', keep: 0.3}],
-};
 
 async function stressed({brand: id, look, fps}: (typeof LOOKS)[number], outside: Outside): Promise<Filled> {
   const {workspace, store} = outside;
@@ -192,18 +171,13 @@ async function stressed({brand: id, look, fps}: (typeof LOOKS)[number], outside:
     inset: filling(grainy, fps, {move: {kind: 'tilt-down', amount: 0.08}, in: 0.2}),
     part: placeholder(filling(flat, fps, {move: {kind: 'pull', amount: 0.2}, in: 0.5, focus: [0.2, 0.8]})),
   };
-  const cube = await stageGrade(brand, props.look, null, {store});
+  const cube = await lookCube(brand, props.look, {store});
   const spot = resolveSpot({
     props,
     template: stress,
     kit: brand.kit,
     fillings,
-    cubes: {
-      ...cubesOf(fillings, cube),
-      // As matched takes have it: a cube of their own.
-      full: await stageGrade(brand, props.look, MATCHED, {store}),
-      upper: await stageGrade(brand, props.look, {...MATCHED, guard: []}, {store}),
-    },
+    cubes: {...cubesOf(fillings, cube), full: await matchedCube(brand, props.look, {store})},
     transitions: {
       upper: {kind: 'dissolve', seconds: 0.4},
       under: {kind: 'dip', seconds: 0.4, color: brand.kit.brand.color.primary},
