@@ -34,3 +34,15 @@ test('words that are too long for the length that is sold are refused with how m
   script('Cold');
   expect((await open()).variants).toHaveLength(2);
 });
+
+test('words are judged by the length that the priorities of the edit leave their slot', async () => {
+  const spot = 'compositions/spots/tiny';
+  const open = async () => openSpot(await openWorkspace(await findWorkspace(workspace.root)), 'tiny');
+  workspace.write(`${spot}/script.yaml`, 'beats:\n  - {slot: hook, seconds: 1, says: It is cold}\n');
+  workspace.write(`${spot}/edit.yaml`, 'priorities: {hook: {priority: 1, least: 0.9}, end: 2}\n');
+  expect((await open()).variants).toHaveLength(2);
+  workspace.write(`${spot}/edit.yaml`, 'priorities: {end: 1, hook: {priority: 2, least: 0.2}}\n');
+  await expect(open()).rejects.toMatchObject({
+    problems: [{code: 'script-too-long', expected: expect.stringContaining('the 0.2 s of the slot "hook"')}],
+  });
+});
