@@ -56,9 +56,7 @@ test('a brief becomes angles, a script, shots and variants that are valid, witho
   const refused = notes.filter(({kind}) => kind === 'refused').map(({about}) => about);
   expect(refused).toEqual(expect.arrayContaining(['social-proof', 'founder-reason', 'myth-buster']));
   const {variants: listed} = await variants(project);
-  expect(listed.map(({id}) => id)).toEqual(
-    expect.arrayContaining(['problem-agitate-solve-1-learn-more']),
-  );
+  expect(listed.map(({id}) => id)).toEqual(expect.arrayContaining(['problem-agitate-solve-1-learn-more']));
   expect(workspace.read(`${SPOT}/variants.yaml`)).toContain('# mine\ntemplate: plain');
   const written = ['angles', 'script', 'variants']
     .map((name) => workspace.read(`${SPOT}/${name}.yaml`))

@@ -17,7 +17,13 @@ const FIELDS = {
 const plan = (card: ModelCard, negativePrompt?: string) => {
   const request: ShotRequest = {
     kind: 'clip',
-    shot: Shot.parse({id: 'a', kind: 'scene', subject: 'a field, logo on a post', framing: 'wide', seconds: 4}),
+    shot: Shot.parse({
+      id: 'a',
+      kind: 'scene',
+      subject: 'a field, logo on a post',
+      framing: 'wide',
+      seconds: 4,
+    }),
     fps: 24,
     seconds: 4,
     move: NO_CAMERA_MOVE,
@@ -45,5 +51,8 @@ test('an empty negative prompt stays empty, and a model without one gets none', 
 test('lettering that a shot asks for is left out of the prompt, and listed', () => {
   const {params, altered} = plan(WITHOUT);
   expect(String(params.prompt)).not.toContain('logo on a post');
-  expect(altered.find(({field}) => field === 'prompt')).toMatchObject({asked: 'logo on a post', becomes: 'left out'});
+  expect(altered.find(({field}) => field === 'prompt')).toMatchObject({
+    asked: 'logo on a post',
+    becomes: 'left out',
+  });
 });
