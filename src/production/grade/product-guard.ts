@@ -1,5 +1,5 @@
 import {ColorSpace, deltaE2000, Lab} from 'colorjs.io/fn';
-import {type ColourGuard, type ColourCorrection, correctionOf} from '../../spot/grade/correction.ts';
+import {type ColourCorrection, type ColourGuard, correctionOf} from '../../spot/grade/correction.ts';
 import {type LabColour, labOf, lightOfLab} from '../../spot/grade/lab.ts';
 import {hexOfLight} from '../../spot/grade/match-space.ts';
 import type {Rgb} from '../../spot/grade/read-cube.ts';

@@ -1,9 +1,14 @@
 import {setIn} from '../../machine/documents/edit-yaml.ts';
 import {inlineYaml, yamlKey} from '../../machine/documents/inline-yaml.ts';
-import type {ColourGuard, ColourCorrection} from '../../spot/grade/correction.ts';
+import type {ColourCorrection, ColourGuard} from '../../spot/grade/correction.ts';
 
 /** What `grade.yaml` gets about one take. */
-export type WrittenTake = {shot: string; name: string; measured: ColourCorrection; guard: readonly ColourGuard[]};
+export type WrittenTake = {
+  shot: string;
+  name: string;
+  measured: ColourCorrection;
+  guard: readonly ColourGuard[];
+};
 
 const HEAD =
   '# How takes are matched to the hero. `tenspot grade` writes `measured` and `guard` again; your own values go under `correction`.';

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {
-  ColourGuard,
   ColourCorrection,
+  ColourGuard,
   isNoCorrection,
   joinCorrections,
   scaleCorrection,

@@ -14,7 +14,8 @@ import {NEUTRAL} from '../../../src/spot/grade/look.ts';
 import type {Rgb} from '../../../src/spot/grade/read-cube.ts';
 
 const LOOK = {primaries: {...NEUTRAL, exposure: 0.5}, cube: null, strength: 1};
-const apply = (correction: ColourCorrection, colour: Rgb): Rgb => correctionOf({correction, guard: []})(colour);
+const apply = (correction: ColourCorrection, colour: Rgb): Rgb =>
+  correctionOf({correction, guard: []})(colour);
 
 test('a correction comes before the look in one cube', () => {
   const correction: ColourCorrection = {saturation: -1};
@@ -36,7 +37,12 @@ test('the tone curve of a correction moves greys to its points', () => {
 });
 
 test('none of a correction changes nothing, and all of it is the correction', () => {
-  const correction: ColourCorrection = {exposure: 0.4, gamma: [1.2, 1, 0.9], lift: [0.02, 0, 0], temperature: -0.3};
+  const correction: ColourCorrection = {
+    exposure: 0.4,
+    gamma: [1.2, 1, 0.9],
+    lift: [0.02, 0, 0],
+    temperature: -0.3,
+  };
   const colour: Rgb = [0.3, 0.6, 0.2];
   expect(isNoCorrection(scaleCorrection(correction, 0))).toBe(true);
   const whole = apply(scaleCorrection(correction, 1), colour);
