@@ -1,7 +1,8 @@
 import type {ScriptFile} from '../documents/script.ts';
-import {spokenSeconds, wordsToCut} from '../timing/spoken-seconds.ts';
+import {spokenSeconds, superSeconds, wordsToCut} from '../timing/spoken-seconds.ts';
 import type {CopyPart, SlotSpec} from '../variant/template.ts';
 import type {ChosenCopy} from './choose-copy.ts';
+import {fitSeconds} from './fit-seconds.ts';
 
 /** What a script is written from. */
 export type ScriptSources = {
@@ -17,31 +18,52 @@ export type ScriptSources = {
   product: string;
 };
 
+/** The least seconds of a slot without a text. */
+const WITHOUT_TEXT = 1;
+
 /**
  * The beats of a script: one for each slot of the timeline, with what is shown, and for the lines of the body what is said, where the slot
- * has the time. Lines that differ between variants are on screen, and are not said.
+ * has the time. Lines that differ between variants are on screen, and are not said. A slot is as long as its longest text needs to be read; `short` is how many
+ * seconds the spot has too few for that.
  */
-export function writeScript(sources: ScriptSources): ScriptFile {
+export function writeScript(sources: ScriptSources): {script: ScriptFile; short: number} {
   const {copy, parts, slots, seconds, language, shows, product} = sources;
   const [body = {}] = copy.bodies;
   const texts: Record<string, string | undefined> = {...copy.shared, ...body};
   const varying: Partial<Record<CopyPart['role'], readonly string[]>> = {hook: copy.hooks, cta: copy.ctas};
-  const beats = Object.entries(slots)
-    .filter(([, spec]) => spec.with === undefined)
-    .map(([slot, spec]) => {
-      const own = parts.filter((part) => part.slot === slot);
-      const has = (role: CopyPart['role']): boolean => own.some((part) => part.role === role);
-      const lines = own.flatMap(({role, copy: path}) => varying[role]?.slice(0, 1) ?? texts[path] ?? []);
-      const said = own.filter(({role}) => role === 'body').flatMap(({copy: path}) => texts[path] ?? []);
-      const spoken = said.join(' ');
-      const hasTime = spoken !== '' && wordsToCut(spoken, language, seconds[slot] ?? 0, spokenSeconds) === 0;
-      return {
-        slot,
-        seconds: spec.seconds ?? 1,
-        says: hasTime ? spoken : '',
-        super: [...new Set(lines)].join(' '),
-        shows: (has('hook') ? shows.hook : has('body') ? shows.body : undefined) ?? product,
-      };
-    });
-  return {beats};
+  const lines = Object.entries(slots).filter(([, spec]) => spec.with === undefined);
+  const partsIn = (slot: string): CopyPart[] => parts.filter((part) => part.slot === slot);
+  const needs = lines.map(([slot]) => {
+    const shown = partsIn(slot).flatMap(({role, copy: path}) => [
+      ...(varying[role] ?? []),
+      ...copy.bodies.flatMap((each) => each[path] ?? []),
+      ...(copy.shared[path] === undefined ? [] : [copy.shared[path]]),
+    ]);
+    return Math.max(WITHOUT_TEXT, ...shown.map((text) => superSeconds(text, language)));
+  });
+  const total = lines.reduce((sum, [slot]) => sum + (seconds[slot] ?? 0), 0);
+  // By the lengths as they are written: those in frames would be others each time.
+  const weights = lines.map(([, spec]) => spec.seconds ?? 1);
+  const whole = weights.reduce((sum, each) => sum + each, 0);
+  const lengths = fitSeconds(
+    weights.map((weight, at) => ({usual: (weight / whole) * total, needed: needs[at] ?? 0})),
+    total,
+  );
+  const beats = lines.map(([slot], at) => {
+    const own = partsIn(slot);
+    const has = (role: CopyPart['role']): boolean => own.some((part) => part.role === role);
+    const supers = own.flatMap(({role, copy: path}) => varying[role]?.slice(0, 1) ?? texts[path] ?? []);
+    const said = own.filter(({role}) => role === 'body').flatMap(({copy: path}) => texts[path] ?? []);
+    const spoken = said.join(' ');
+    const length = lengths[at] ?? 1;
+    const hasTime = spoken !== '' && wordsToCut(spoken, language, length, spokenSeconds) === 0;
+    return {
+      slot,
+      seconds: Math.max(length, 0.1),
+      says: hasTime ? spoken : '',
+      super: [...new Set(supers)].join(' '),
+      shows: (has('hook') ? shows.hook : has('body') ? shows.body : undefined) ?? product,
+    };
+  });
+  return {script: {beats}, short: Math.max(0, needs.reduce((sum, each) => sum + each, 0) - total)};
 }

@@ -17,7 +17,7 @@ export function draftScript(context: WriteContext, angles: AnglesFile): StepDraf
   const copy = chosenCopy(context, angles);
   const {slots, seconds} = slotsFor(context, textsOf(copy, context));
   const material: AngleMaterial = {brief, claims: usableClaims(claims)};
-  const script = writeScript({
+  const {script, short} = writeScript({
     copy,
     parts,
     slots,
@@ -29,7 +29,7 @@ export function draftScript(context: WriteContext, angles: AnglesFile): StepDraf
   return {
     document: 'script.yaml',
     edit: (text) => setBlock(text, ['beats'], script.beats),
-    notes: copy.open.map(describeOpen),
+    notes: [...copy.open.map(describeOpen), ...(short > 0 ? [tooLittleTime(short)] : [])],
   };
 }
 
@@ -70,6 +70,12 @@ export function textsOf(
     ...(cta !== undefined && ctas[0] !== undefined ? {[cta]: ctas[0]} : {}),
   };
 }
+
+const tooLittleTime = (short: number): WriteNote => ({
+  kind: 'open',
+  about: 'script.yaml',
+  what: `the texts need ${short.toFixed(1)} s more than the spot has to be read: shorten them, or give the spot more seconds`,
+});
 
 /** A text that a person has to write, because no sentence fits. */
 export const describeOpen = ({copy, role, most, shortest}: OpenText): WriteNote => ({

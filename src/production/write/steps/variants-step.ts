@@ -1,9 +1,11 @@
+import {setIn} from '../../../machine/documents/edit-yaml.ts';
 import {setBlock} from '../../../machine/documents/set-block.ts';
 import {usableClaims} from '../../../spot/angles/fill-angles.ts';
 import {claimChecker} from '../../../spot/claims/unapproved-claims.ts';
 import {type AnglesFile, usedAngle} from '../../../spot/documents/angles.ts';
 import type {Shot} from '../../../spot/documents/shots.ts';
 import {findPlacement} from '../../../spot/placement/placements.ts';
+import {TenspotError} from '../../../spot/problem/errors.ts';
 import {setPath} from '../../../spot/variant/variants-file.ts';
 import {writeAxes} from '../../../spot/writing/write-axes.ts';
 import type {StepDraft} from '../step.ts';
@@ -39,7 +41,7 @@ export function draftVariantAxes(
   });
   const slots = Object.keys(slotsFor(context, textsOf(copy, context)).slots);
   const filled = slots.filter((slot) => shots.some(({id}) => id === slot));
-  const {axes: own, props: before, ad: ownAd, rows, csv} = spot.variants.value;
+  const {axes: own, props: before, ad: ownAd, rows, csv, name: pattern} = spot.variants.value;
   const shared = Object.entries(written.shared).reduce<unknown>(
     (at, [path, text]) => setPath(at, path, text),
     before,
@@ -48,17 +50,17 @@ export function draftVariantAxes(
     ...(before.shots as Record<string, unknown> | undefined),
     ...Object.fromEntries(filled.map((slot) => [slot, slot])),
   };
-  const without = Object.fromEntries(
-    Object.entries(own).filter(([name]) => !['hook', 'body', 'cta'].includes(name)),
-  );
   return {
     document: 'variants.yaml',
     edit: (text) => {
-      const copied = setBlock(text, ['props', 'copy'], shared.copy ?? {});
-      const shot = Object.keys(shown).length > 0 ? setBlock(copied, ['props', 'shots'], shown) : copied;
-      const ad =
-        Object.keys(written.ad).length > 0 ? setBlock(shot, ['ad'], {...ownAd, ...written.ad}) : shot;
-      return setBlock(ad, ['axes'], {...written.axes, ...without});
+      const copied = withFields(text, ['props', 'copy'], before.copy, written.shared, shared.copy);
+      const shot = withFields(copied, ['props', 'shots'], before.shots, shownIn(filled), shown);
+      const ad = withFields(shot, ['ad'], ownAd, prefixed('ad', written.ad), {...ownAd, ...written.ad});
+      return AXES.reduce((done, name) => {
+        const values = written.axes[name];
+        if (values) return setBlock(done, ['axes', name], values);
+        return Object.hasOwn(own, name) ? setIn(done, ['axes', name], undefined) : done;
+      }, ad);
     },
     notes: [
       ...copy.open.map(describeOpen),
@@ -71,6 +73,13 @@ export function draftVariantAxes(
             },
           ]
         : []),
+      ...Object.keys(written.axes)
+        .filter((axis) => !pattern.includes('{id}') && !pattern.includes(`{${axis}}`))
+        .map((axis) => ({
+          kind: 'open' as const,
+          about: 'name',
+          what: `the pattern of names has no {${axis}}: add it, so that each variant has a name of its own`,
+        })),
       ...written.openAd.map((field) => ({
         kind: 'open' as const,
         about: `ad.${field}`,
@@ -88,3 +97,44 @@ function hooksOf(context: WriteContext, file: AnglesFile): {angle: string; text:
   );
   return hooks.filter(({text}, at) => hooks.findIndex((other) => other.text === text) === at);
 }
+
+/** The axes that are written. */
+const AXES = ['hook', 'body', 'cta'] as const;
+
+const prefixed = (
+  name: string,
+  fields: Readonly<Record<string, string | undefined>>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([key, text]) => (text === undefined ? [] : [[`${name}.${key}`, text]])),
+  );
+
+const shownIn = (slots: readonly string[]): Record<string, string> =>
+  Object.fromEntries(slots.map((slot) => [`shots.${slot}`, slot]));
+
+/**
+ * Sets fields by their dot paths, each in its place, so that all others keep every byte. Where the document has none of them yet, or one has no place, the
+ * whole group is written. The first part of a dot path is the last one of the group's own path.
+ */
+function withFields(
+  text: string,
+  path: readonly [string] | readonly [string, string],
+  before: unknown,
+  fields: Readonly<Record<string, string>>,
+  whole: unknown,
+): string {
+  if (Object.keys(fields).length === 0) return text;
+  const isThere = before !== null && typeof before === 'object' && Object.keys(before).length > 0;
+  if (!isThere) return setBlock(text, path, whole);
+  try {
+    return Object.entries(fields).reduce(
+      (done, [dots, value]) => setIn(done, [...path, ...dots.split('.').slice(1).map(toKey)], value),
+      text,
+    );
+  } catch (error) {
+    if (!(error instanceof TenspotError) || error.code !== 'edit-by-hand') throw error;
+    return setBlock(text, path, whole);
+  }
+}
+
+const toKey = (key: string): string | number => (/^\d+$/.test(key) ? Number(key) : key);
