@@ -96,7 +96,7 @@ function readCue(
       isTolerable: true,
     });
   if (timesAt === 1 && !second.includes('-->')) {
-    const at = isNumbered ? 1 : 0;
+    const at = isNumbered && lines.length > 1 ? 1 : 0;
     faults.push(
       wrong(line + at, `two times above each text: ${EXAMPLE[kind]}`, shown(lines[at]), TIMES_MISSING),
     );

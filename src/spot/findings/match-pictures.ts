@@ -1,12 +1,9 @@
-import {lightToSrgb} from '../grade/srgb.ts';
 import {type FrameMeasures, SCALE} from './frame-measures.ts';
 
 /** How one frame of a file compares with the frame of the same number in another one. */
 export type PictureMatch = {
   /** Mean absolute difference of the luma of quarter cells, in codes of 8 bits. */
   mean: number;
-  /** The largest difference of a quarter cell in luma, or of a cell in red, green or blue (sRGB), in codes of 8 bits. */
-  most: number;
   /** The mean difference to the frame of the other file, among `REACH` before and after, that it is most like; and how far away that is. */
   nearest: {mean: number; offset: number};
 };
@@ -26,7 +23,7 @@ export function matchPictures(made: FrameMeasures, master: FrameMeasures): Pictu
       const other = meanDifference(made, master, frame, frame + offset);
       if (other < nearest.mean) Object.assign(nearest, {mean: other, offset});
     }
-    return {mean, most: mostDifference(made, master, frame), nearest};
+    return {mean, nearest};
   });
 }
 
@@ -37,17 +34,3 @@ function meanDifference(made: FrameMeasures, master: FrameMeasures, frame: numbe
     sum += Math.abs((made.luma[frame * count + at] as number) - (master.luma[other * count + at] as number));
   return sum / count / SCALE.luma;
 }
-
-function mostDifference(made: FrameMeasures, master: FrameMeasures, frame: number): number {
-  const cells = made.columns * made.rows;
-  let most = 0;
-  for (let at = 4 * cells * frame; at < 4 * cells * (frame + 1); at++)
-    most = Math.max(most, Math.abs((made.luma[at] as number) - (master.luma[at] as number)) / SCALE.luma);
-  for (let at = 3 * cells * frame; at < 3 * cells * (frame + 1); at++) {
-    const [a, b] = [made.light[at] as number, master.light[at] as number];
-    if (a !== b) most = Math.max(most, 255 * Math.abs(codeOf(a) - codeOf(b)));
-  }
-  return most;
-}
-
-const codeOf = (share: number): number => lightToSrgb(share / SCALE.share);

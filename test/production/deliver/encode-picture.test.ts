@@ -58,12 +58,6 @@ test.each([
     {from: 15},
   ],
   ['a frame too late', 'tpad=start=1:start_mode=clone', {from: 1}],
-  [
-    'a text or a logo that is missing',
-    "drawbox=x=200:y=400:w=90:h=60:t=fill:color=black:enable='between(n,10,14)'",
-    {from: 10, frames: 5},
-  ],
-  ['no colours', "hue=s=0:enable='gte(n,20)'", {from: 20, frames: 10}],
   ['another range of values', 'scale=in_range=tv:out_range=pc', {from: 0, frames: 30}],
   ['another part of the picture', 'crop=500:900:40:60,scale=540:960', {from: 0, frames: 30}],
 ])('%s is found, with its frames', async (name, filter, frames) => {
