@@ -39,15 +39,43 @@ export function sampleTakeLuma(
   frame: number,
   cells: readonly ClipCell[],
 ): Float64Array {
-  const [width, height] = [2 * columns, 2 * rows];
-  const first = frame * width * height;
-  return Float64Array.from(cells, ({x, y}) => {
-    const left = Math.min(Math.max(Math.floor(x), 0), width - 2);
-    const top = Math.min(Math.max(Math.floor(y), 0), height - 2);
-    const [dx, dy] = [Math.min(Math.max(x - left, 0), 1), Math.min(Math.max(y - top, 0), 1)];
-    const value = (column: number, row: number): number => luma[first + row * width + column] as number;
-    const above = value(left, top) * (1 - dx) + value(left + 1, top) * dx;
-    const below = value(left, top + 1) * (1 - dx) + value(left + 1, top + 1) * dx;
-    return (above * (1 - dy) + below * dy) / SCALE.luma;
+  const size = {width: 2 * columns, height: 2 * rows};
+  const first = frame * size.width * size.height;
+  const values = luma.subarray(first, first + size.width * size.height);
+  return Float64Array.from(cells, ({x, y}) => between(values, size, x, y) / SCALE.luma);
+}
+
+/** The same from whole cells: a take of half the resolution. */
+export function sampleCoarseLuma(
+  {luma, columns, rows}: LumaMeasures,
+  frame: number,
+  cells: readonly ClipCell[],
+): Float64Array {
+  const first = 4 * frame * columns * rows;
+  const values = Float64Array.from({length: columns * rows}, (_, at) => {
+    const corner = first + 4 * columns * Math.floor(at / columns) + 2 * (at % columns);
+    const four = [corner, corner + 1, corner + 2 * columns, corner + 2 * columns + 1];
+    return four.reduce((sum, each) => sum + (luma[each] as number), 0) / 4;
   });
+  const size = {width: columns, height: rows};
+  return Float64Array.from(
+    cells,
+    ({x, y}) => between(values, size, (x - 0.5) / 2, (y - 0.5) / 2) / SCALE.luma,
+  );
+}
+
+/** The value at a position between the middles of cells, by bilinear interpolation. */
+function between(
+  values: Float64Array | Uint16Array,
+  {width, height}: Size,
+  x: number,
+  y: number,
+): number {
+  const left = Math.min(Math.max(Math.floor(x), 0), width - 2);
+  const top = Math.min(Math.max(Math.floor(y), 0), height - 2);
+  const [dx, dy] = [Math.min(Math.max(x - left, 0), 1), Math.min(Math.max(y - top, 0), 1)];
+  const value = (column: number, row: number): number => values[row * width + column] as number;
+  const above = value(left, top) * (1 - dx) + value(left + 1, top) * dx;
+  const below = value(left, top + 1) * (1 - dx) + value(left + 1, top + 1) * dx;
+  return above * (1 - dy) + below * dy;
 }

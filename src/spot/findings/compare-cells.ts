@@ -103,14 +103,14 @@ function isNamedFrame(compared: readonly (ComparedCells | null)[], frame: number
 
 /**
  * Compares the differences between neighbouring cells. Unlike the luma itself they are the same under a gradient or a tint over the
- * footage. `beside`: the frame of the take next to `own`, if it has one.
+ * footage. `beside`: the frame of the take next to `own`, if it has one. `coarse`: `own` at half the resolution, where the cells of the take are larger than those of the master.
  */
 export function compareEdges(
   cells: readonly ClipCell[],
   seen: Float64Array,
   own: Float64Array,
   hidden: readonly boolean[],
-  beside: Float64Array | null = null,
+  {beside = null, coarse = null}: {beside?: Float64Array | null; coarse?: Float64Array | null} = {},
 ): Pick<ComparedCells, 'contrast' | 'open' | 'similarity' | 'expected'> {
   const pairs = cells.flatMap(({index}, cell) =>
     cells[cell + 1]?.index === index + 1 && !hidden[cell] && !hidden[cell + 1] ? [cell] : [],
@@ -132,7 +132,8 @@ export function compareEdges(
   const expected = expectedLikeness({
     all: ownEdges,
     strong: pick(ownEdges),
-    beside: beside && across(beside),
+    beside: beside && pick(across(beside)),
+    coarse: coarse && pick(across(coarse)),
   });
   return {contrast, open, similarity, expected};
 }

@@ -16,7 +16,9 @@ export function halfLitScene(seed: number): Scene {
     const wave = Math.sin(70 * x + 9 * seed + 3 * Math.sin(5 * y + seed));
     const dark = 0.02 + (wave > 0 ? 0.07 + 0.02 * Math.sin(17 * y + seed) : 0);
     const bright = 0.6 + 0.13 * Math.sin(20 * y - 0.12 * frame + 6 * x + 2.3 * seed);
-    return x < 0.5 ? [dark, 0.9 * dark, 1.1 * dark] : [bright, 0.95 * bright, 0.8 * bright];
+    const part = Math.min(Math.max((x - 0.42) / 0.16, 0), 1);
+    const [left, right] = [dark * (1 - part), bright * part];
+    return [left + right, 0.9 * left + 0.95 * right, 1.1 * left + 0.8 * right];
   };
 }
 

@@ -142,7 +142,8 @@ describe.each(LOOKS)('footage with %s', (_, look) => {
     expect(rulesOf(inOrder(right, [0, 1, 2, 3, 3, 5, 6, 7]), take), 'repeated').toContain('footage-frame');
     expect(rulesOf(inOrder(right, [0, 1, 2, 4, 3, 5, 6, 7]), take), 'exchanged').toContain('footage-frame');
     expect(rulesOf(inOrder(right, [0, 0, 0, 0, 0, 0, 0, 0]), take), 'still').toContain('picture-frozen');
-    const other = measuresOf([masterFrame(halfLitScene(5), IN, look)], MASTER);
+    const mirrored: Scene = (x, y, frame) => halfLitScene(5)(1 - x, y, frame);
+    const other = measuresOf([masterFrame(mirrored, IN, look)], MASTER);
     const foreign = joinMeasures([
       ...[0, 1, 2].map((at) => sliceMeasures(right, at, 1)),
       other,
