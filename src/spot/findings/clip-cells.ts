@@ -65,12 +65,7 @@ export function sampleCoarseLuma(
 }
 
 /** The value at a position between the middles of cells, by bilinear interpolation. */
-function between(
-  values: Float64Array | Uint16Array,
-  {width, height}: Size,
-  x: number,
-  y: number,
-): number {
+function between(values: Float64Array | Uint16Array, {width, height}: Size, x: number, y: number): number {
   const left = Math.min(Math.max(Math.floor(x), 0), width - 2);
   const top = Math.min(Math.max(Math.floor(y), 0), height - 2);
   const [dx, dy] = [Math.min(Math.max(x - left, 0), 1), Math.min(Math.max(y - top, 0), 1)];

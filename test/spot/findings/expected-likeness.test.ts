@@ -40,11 +40,14 @@ test.each([
   [6, 2],
   [3, 3],
   [1.5, 3],
-])('structure of %f codes under grain of %f codes reaches what is expected of it, and of clean structure nothing less is expected', (structure, grain) => {
-  const {expected, reached} = likeness(structure, grain);
-  expect(expected).toBeLessThan(reached + 0.1);
-  if (structure >= 2 * grain) expect(expected).toBeGreaterThan(reached - 0.1);
-});
+])(
+  'structure of %f codes under grain of %f codes reaches what is expected of it, and of clean structure nothing less is expected',
+  (structure, grain) => {
+    const {expected, reached} = likeness(structure, grain);
+    expect(expected).toBeLessThan(reached + 0.1);
+    if (structure >= 2 * grain) expect(expected).toBeGreaterThan(reached - 0.1);
+  },
+);
 
 test('of grain alone little is expected, and of a clean take nearly all', () => {
   expect(likeness(0, 3).expected).toBeLessThan(0.4);
