@@ -103,7 +103,7 @@ function isNamedFrame(compared: readonly (ComparedCells | null)[], frame: number
 
 /**
  * Compares the differences between neighbouring cells. Unlike the luma itself they are the same under a gradient or a tint over the
- * footage. `beside`: the frame of the take next to `own`, if it has one. `coarse`: `own` at half the resolution, where the cells of the take are larger than those of the master.
+ * footage. `beside`: the frame of the take next to `own`, if it has one. `coarse`: `own` at half the resolution.
  */
 export function compareEdges(
   cells: readonly ClipCell[],

@@ -8,7 +8,7 @@ export type TakeEdges = {
   strong: Float64Array;
   /** The places of `strong` in the frame beside it. Null where the take has no other frame. */
   beside: Float64Array | null;
-  /** The strong ones as a take of half the resolution has them. Null where the resolution of the take is as high as that of the master. */
+  /** The strong ones as a take of half the resolution has them. Null for no loss. */
   coarse: Float64Array | null;
 };
 
@@ -22,8 +22,8 @@ const DEVIATION = 1.4826;
 /**
  * The correlation, 0 to 1, that the strong edges of a take have with those of a master that shows it, if an encoder takes all grain away. The
  * grain of the take is what differs between two frames that follow each other. With the variance S of what both show and N of the noise,
- * an edge e of the take shows e S / (S + N) on average (Wiener filter), so that the correlation over the strong edges follows. Where the cells of the
- * take are larger than those of the master, a fine texture differs, too: about half as much as it does from one of half the resolution.
+ * an edge e of the take shows e S / (S + N) on average (Wiener filter), so that the correlation over the strong edges follows. The cells of the
+ * take are not exactly those of the master: a texture as fine as the cells differs, too, about half as much as it does from one of half the resolution.
  */
 export function expectedLikeness({all, strong, beside, coarse}: TakeEdges): number {
   if (strong.length === 0) return 0;

@@ -1,7 +1,7 @@
 import {type ClipFrame, footageAt} from '../timeline/footage-at.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import type {Footage} from '../timeline/timeline.ts';
-import {type ClipCell, cellsOf, lumaOf, sampleCoarseLuma, sampleTakeLuma} from './clip-cells.ts';
+import {cellsOf, lumaOf, sampleCoarseLuma, sampleTakeLuma} from './clip-cells.ts';
 import {type ComparedCells, compareEdges, type FrameMatch, LEAST_CELLS, stepTo} from './compare-cells.ts';
 import type {CoveredFootage} from './covered-footage.ts';
 import type {FrameMeasures, LumaMeasures} from './frame-measures.ts';
@@ -73,15 +73,7 @@ function compareFrame(
     hidden,
     ...compareEdges(cells, seen, own, hidden, {
       beside: beside < 0 ? null : sampleTakeLuma(take, beside, cells),
-      coarse: isCoarser(cells) ? sampleCoarseLuma(take, source, cells) : null,
+      coarse: sampleCoarseLuma(take, source, cells),
     }),
   };
-}
-
-/** Cells of the take, for one of the master, below which the take has less detail than the master. */
-const COARSER = 0.9;
-
-/** Whether the cells of a take are larger than those of the master. */
-function isCoarser([first, second]: readonly ClipCell[]): boolean {
-  return first !== undefined && second !== undefined && Math.abs(second.x - first.x) < COARSER;
 }
