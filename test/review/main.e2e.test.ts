@@ -10,6 +10,7 @@ import {
   goToFrame,
   renderedSegments,
   type ShownFrames,
+  showFrame,
   spreadOf,
   standingsOf,
 } from './read-review.ts';
@@ -210,17 +211,7 @@ test('after a prop changed and the spot was rendered again, the decision is void
   expect(await page.locator('.wipe').evaluate((each) => (each as HTMLElement).style.clipPath)).toContain(
     '70%',
   );
-  if (pictures !== undefined) {
-    await goTo(scene.same + 200);
-    // The earlier master may still be loading.
-    await page.waitForFunction(
-      (frame) =>
-        [...document.querySelectorAll('.stage video')].every(
-          (each) => (each as HTMLElement).dataset.frame === String(frame),
-        ),
-      scene.same + 200,
-    );
-  }
+  if (pictures !== undefined) await showFrame(page, scene.same + 200);
   await picture('compare');
   expect(await approved()).toEqual(variants.filter((id) => !edit.changes.includes(id)));
 });

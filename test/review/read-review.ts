@@ -27,6 +27,18 @@ export const spreadOf = ({videos}: ShownFrames, count: number): number =>
 export const goToFrame = (page: Page, frame: number): Promise<void> =>
   page.getByLabel('Time', {exact: true}).fill(String(frame));
 
+/** Goes to a frame and waits until both masters of a comparison show it: the earlier one may still be loading. */
+export async function showFrame(page: Page, frame: number): Promise<void> {
+  await goToFrame(page, frame);
+  await page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll<HTMLElement>('.stage video')].every(
+        ({dataset}) => dataset.frame === String(wanted),
+      ),
+    frame,
+  );
+}
+
 /** Where each master stands, as programs read it. */
 export const standingsOf = async (
   workspace: Workspace,
