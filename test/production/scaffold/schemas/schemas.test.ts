@@ -1,5 +1,5 @@
 import {globSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {Ajv, type ValidateFunction} from 'ajv';
 import addFormats from 'ajv-formats';
 import {beforeAll, describe, expect, test} from 'vitest';
@@ -48,8 +48,21 @@ test.each(written)('$file is a $name as its schema has it', ({name, root, file})
   expect(check?.errors ?? []).toEqual([]);
 });
 
+/** The documents of which docs/documents.md has the only example. */
+const ofDocs = DOCUMENTS.filter(({name}) => name === 'angles' || name === 'grade');
+
+test.each(ofDocs)('the example of the docs is a $name as its schema has it', ({name, files: [file = '']}) => {
+  const page = readFileSync(join(ROOT, 'docs/documents.md'), 'utf8').split(`\n## ${basename(file)}\n`)[1];
+  const example = page?.split('\n## ')[0]?.match(/```yaml\n([\s\S]*?)```/)?.[1];
+  expect(example).toBeDefined();
+  const check = schemas[ROOT]?.[name];
+  check?.(parse(example ?? ''));
+  expect(check?.errors ?? []).toEqual([]);
+});
+
 test('every kind of document has a schema and, but for two, an example', () => {
-  expect(new Set(written.map(({name}) => name)).size).toBeGreaterThanOrEqual(DOCUMENTS.length - 2);
+  const names = new Set([...written, ...ofDocs].map(({name}) => name));
+  expect(names.size).toBeGreaterThanOrEqual(DOCUMENTS.length - 2);
 });
 
 test('a colour may be written in upper case', () => {
