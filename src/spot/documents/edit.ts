@@ -68,7 +68,7 @@ const Priority = z.preprocess(
       .positive()
       .max(180)
       .default(LEAST_SEEN)
-      .describe('Seconds that the slot keeps at least.'),
+      .describe('The least number of seconds that the slot keeps.'),
   }),
 );
 
