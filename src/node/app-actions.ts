@@ -85,10 +85,10 @@ const named = (body: unknown, person: string | null): unknown =>
 const codeBlocked = (): TenspotError =>
   new TenspotError({
     code: 'decision-code-blocked',
-    what: 'this link sent too many wrong codes, and records no decisions any more',
+    what: 'too many wrong codes came over this link, so the app records no more decisions for it',
     expected: `at most ${MOST_WRONG} wrong codes`,
     got: 'more',
-    fix: 'Have the person who shares the review start the app again.',
+    fix: 'Ask the person who shares the review to start the app again.',
   });
 
 /** Milliseconds after which a wrong code is refused. */

@@ -29,7 +29,7 @@ export const rightsStatus = (
     if (!isDay(on))
       throw invalid({
         code: 'day-invalid',
-        what: 'this is no day',
+        what: 'this is not a day',
         expected: 'a day such as 2027-03-01',
         got: on,
         fix: 'Write year, month and day.',

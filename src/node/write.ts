@@ -67,7 +67,7 @@ export const whoWrote = (
 const wouldOverwrite = (lost: readonly LostLine[]) =>
   invalid({
     code: 'write-overwrites',
-    what: `this would replace ${lost.length} ${lost.length === 1 ? 'line' : 'lines'} that a person wrote, and nothing was written`,
+    what: `this would replace ${lost.length} ${lost.length === 1 ? 'line' : 'lines'} that a person wrote, so Tenspot wrote nothing`,
     expected: 'a person at a terminal who agrees, or --yes',
     got: lost
       .slice(0, 8)

@@ -38,7 +38,7 @@ export function toListenAddress(text: string): ListenAddress {
   const host = isIP(text) === 6 ? text : (six ?? four ?? '');
   if (isIP(host) === 0 || Number(port ?? 0) > 65_535)
     throw new InvalidArgumentError(
-      'an IP address of this machine, perhaps with a port: 192.168.1.5, 127.0.0.1:8080, [::1]:8080',
+      'an IP address of this machine, with or without a port: 192.168.1.5, 127.0.0.1:8080, [::1]:8080',
     );
   return {host, ...(port === undefined ? {} : {port: Number(port)})};
 }

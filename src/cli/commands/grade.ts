@@ -18,7 +18,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       writes: ['grade.yaml of the spot', 'out/<spot>/grade/: before and after, and scopes'],
     })
     .description(
-      'Matches the colours of all takes of a spot to its hero shot, and writes the corrections to grade.yaml. The next render applies them. Colours of products are guarded.',
+      'Matches the colours of all takes of a spot to its hero shot, and writes the corrections to grade.yaml. The next render applies them. Keeps the colours of products close to their photos.',
     )
     .argument(
       '[spot]',

@@ -66,11 +66,11 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     )
     .option(
       '--for <person>',
-      'with --share: make a link for this person; notes that come with it have the name',
+      'with --share: make a link for this person; notes and decisions with it have this name',
     )
     .option(
       '--days <number>',
-      'with --for: how long the link is valid, 1 to 90; default: 7',
+      'with --for: the days for which the link is valid, 1 to 90; default: 7',
       (text: string) => toCount(text, 1, 90),
     )
     .option(
@@ -160,7 +160,7 @@ function shareOf({share, for: person, days, origin}: Flags): ShareOptions | unde
 const belongsTo = (option: string, other: string) =>
   invalid({
     code: 'usage-review',
-    what: `${option} says how a review is shared`,
+    what: `${option} works only with ${other}`,
     expected: `${option} together with ${other}`,
     got: `${option} alone`,
     fix: `Add ${other}, or leave ${option} out.`,

@@ -24,7 +24,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('shoot')
     .has({cost: 'spends', reads: SPOT_DOCUMENTS, writes: ['vault/']})
     .description(
-      'Buys takes: clips that models generate for the shots of a spot; and the lines that voices of the brand say.',
+      'Buys takes, which are clips that models generate for the shots of a spot, and the lines that voices of the brand speak.',
     )
     .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
     .option(

@@ -21,7 +21,7 @@ export const command = (): TenspotCommand =>
     .has({cost: 'free'})
     .description('Shows the last render of every spot in the workspace.')
     .option('--rights', 'list the delivered variants that lose a right, with the record and the file', false)
-    .option('--on <day>', 'with --rights: the day to look at (2027-03-01); default: 30 days from now', toDay)
+    .option('--on <day>', 'with --rights: the day to judge (2027-03-01); default: 30 days from now', toDay)
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async ({rights, on, json}: Flags) => {
       if (on !== undefined && !rights) throw onWithoutRights();
@@ -39,7 +39,7 @@ export const command = (): TenspotCommand =>
 const onWithoutRights = () =>
   invalid({
     code: 'usage-option-missing',
-    what: '--on belongs to --rights',
+    what: '--on works only with --rights',
     expected: '--rights --on 2027-03-01',
     got: '--on alone',
     fix: 'Add --rights, or leave --on out.',

@@ -32,7 +32,10 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     )
     .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
     .addOption(
-      new Option('--step <names>', `only these, with commas: ${WRITE_STEPS.join(', ')}`).argParser(toSteps),
+      new Option(
+        '--step <names>',
+        `write only these, separated by commas: ${WRITE_STEPS.join(', ')}`,
+      ).argParser(toSteps),
     )
     .option(
       '--template',
@@ -40,7 +43,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       false,
     )
     .option('--origins', 'print who wrote each line: a person, or a framework; write nothing', false)
-    .option('--yes', 'replace what people wrote without a question', false)
+    .option('--yes', 'replace what people wrote without asking', false)
     .option('--dry-run', 'print the changes; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async (spot: string | undefined, {step: steps, template, yes, dryRun, json, ...flags}: Flags) => {
@@ -89,7 +92,7 @@ async function agrees(plan: WriteResult, root: string): Promise<boolean> {
   try {
     print(process.stderr, `${changesOf(plan, root).join('\n')}\n`);
     const answer = await lines.question(
-      `This replaces ${plan.lost.length} ${plan.lost.length === 1 ? 'line' : 'lines'} that a person wrote. Write "yes" to go on: `,
+      `This replaces ${plan.lost.length} ${plan.lost.length === 1 ? 'line' : 'lines'} that a person wrote. Type "yes" to continue: `,
     );
     return answer.trim().toLowerCase() === 'yes';
   } finally {
@@ -107,7 +110,7 @@ function toSteps(text: string): WriteStep[] {
 const withoutModel = () =>
   invalid({
     code: 'write-without-model',
-    what: 'this version of Tenspot writes without a model',
+    what: 'this version of Tenspot cannot write with a model',
     expected: '--template: frameworks that arrange the sentences of the brief',
     got: 'no --template',
     fix: 'Add --template.',

@@ -14,12 +14,12 @@ export function describeShared({origin, address, links}: SharedReview): string[]
   const {protocol, hostname} = new URL(origin);
   const isOpen = protocol === 'http:' && !/^(?:127\.|localhost$|\[::1\]$)/.test(hostname);
   return [
-    `The review is shared on ${origin}${origin.endsWith(`//${address}`) ? '' : `; the app listens on ${address}`}. These links open it, each with the address that was printed when it was made:`,
+    `Tenspot shares the review on ${origin}${origin.endsWith(`//${address}`) ? '' : `; the app listens on ${address}`}. These links open it, each with the address that Tenspot printed when it made the link:`,
     ...describeLinks({links}).map((line) => `  ${line}`),
-    'With a link, people can look, write notes under the name of the link, and decide with the code. End one: tenspot review --revoke <link>',
+    'With a link, people can watch the masters, write notes under the name of the link, and decide with the code. To end a link: tenspot review --revoke <link>',
     ...(isOpen
       ? [
-          'Warning: this address is not encrypted. Whoever can read the traffic of this network can read the links and the videos. Use --origin https://... with a proxy or a tunnel.',
+          'Warning: this address is not encrypted. People who can read the traffic of this network can also read the links and the videos. Use --origin https://... with a proxy or a tunnel.',
         ]
       : []),
   ];

@@ -127,18 +127,18 @@ function checkedOrigin({host, origin}: Sharing): string | undefined {
   if (isIP(host) === 0)
     throw invalid({
       code: 'share-address',
-      what: 'the app listens on an IP address of this machine',
-      expected: 'an IP address, such as 127.0.0.1 or 192.168.1.5, and perhaps a port: 192.168.1.5:8080',
+      what: 'the app can only listen on an IP address of this machine',
+      expected: 'an IP address, such as 127.0.0.1 or 192.168.1.5, with or without a port: 192.168.1.5:8080',
       got: host,
     });
   if (origin === undefined) {
     if (!ANY.includes(host)) return undefined;
     throw invalid({
       code: 'share-origin',
-      what: `on ${host}, the app does not know the address that people open`,
-      expected: 'the origin of that address, because requests with another Host are refused',
+      what: `with ${host}, Tenspot does not know which address people open`,
+      expected: 'the origin of that address, because the app refuses requests with another Host',
       got: 'none',
-      fix: 'Add --origin, such as --origin https://review.example.com, or name the IP address itself.',
+      fix: 'Add --origin, such as --origin https://review.example.com, or give --share a single IP address.',
     });
   }
   const url = URL.parse(origin);
@@ -146,7 +146,7 @@ function checkedOrigin({host, origin}: Sharing): string | undefined {
   if (url && isNamed && [url.origin, `${url.origin}/`].includes(origin)) return url.origin;
   throw invalid({
     code: 'share-origin',
-    what: 'this is not the origin of an address',
+    what: 'this is not an origin',
     expected: 'http or https and the name of a server: https://review.example.com',
     got: origin,
   });
@@ -155,8 +155,8 @@ function checkedOrigin({host, origin}: Sharing): string | undefined {
 const withoutLink = (host: string) =>
   invalid({
     code: 'share-without-link',
-    what: `the app is not opened on ${host}, because no link is valid`,
-    expected: 'a valid link before the app can be reached from other machines',
+    what: `Tenspot does not open the app on ${host}, because no link is valid`,
+    expected: 'a valid link, before other machines can reach the app',
     got: 'none',
-    fix: 'Make one: --share and --for <person>.',
+    fix: 'Make a link: add --for <person> to --share.',
   });

@@ -119,13 +119,13 @@ async function answerAction(context: Context, {actions}: WebAppParts, gate: AppG
   }
 }
 
-const refused = {problems: [{code: 'request-refused', what: 'this request was refused'}]};
+const refused = {problems: [{code: 'request-refused', what: 'the app refused this request'}]};
 
 const REFUSALS: Record<Refusal, Pick<Problem, 'code' | 'what' | 'fix'>> = {
   401: {code: 'no-access', what: 'this request has no access'},
   409: {
     code: 'request-repeated',
-    what: 'this request was sent before, or the page is of an earlier start of the app',
+    what: 'the app already received this request, or the page is from an earlier start of the app',
     fix: 'Reload the page.',
   },
   429: {code: 'too-many-requests', what: 'too many requests', fix: 'Wait a minute, then try again.'},
@@ -139,7 +139,11 @@ function refuse(context: Context, status: Refusal): Response {
   return context.json({problems: [REFUSALS[status]]}, status);
 }
 
-const notJson = {code: 'request-invalid', what: 'this request is no JSON', expected: 'a JSON value'};
+const notJson = {
+  code: 'request-invalid',
+  what: 'the body of this request is not JSON',
+  expected: 'a JSON value',
+};
 
 /** The page. Its script draws everything; what reviewers wrote never becomes a part of this text. */
 const pageOf = (title: string, {head}: Pick<AppGate, 'head'>): string => `<!doctype html>
@@ -168,10 +172,10 @@ const listen = (
         new TenspotError(
           {
             code: 'port-taken',
-            what: `the port ${port} cannot be opened on ${host}`,
+            what: `Tenspot cannot open port ${port} on ${host}`,
             expected: `a free port on an address of this machine, such as 127.0.0.1`,
             got: cause.code ?? cause.message,
-            fix: 'Name another one, or leave the port out.',
+            fix: 'Choose another port, or leave the port out.',
           },
           {cause},
         ),

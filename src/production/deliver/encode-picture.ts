@@ -13,7 +13,7 @@ const encodeRule = <const L extends RuleLimits>(
 export const encodePicture = encodeRule({
   id: 'encode-picture',
   version: 1,
-  title: 'The encoded picture is not that of the approved master.',
+  title: 'The encoded picture differs from that of the approved master.',
   severity: 'error',
   limits: {
     mean: {

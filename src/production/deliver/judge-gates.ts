@@ -181,7 +181,7 @@ async function rightsProblem(
     got: `${first.what.replace(/, whose rights.*$/, '')}: ${first.got}`,
     fix:
       first.code === 'rights-unrecorded'
-        ? 'Write a record for it, or use another file: no sound is delivered without a record.'
+        ? 'Write a record for it, or use another file: a delivery needs a record for each sound.'
         : first.where?.field === 'territory' && use.countries?.length === 0
           ? 'Name the countries in which the ads run as `markets` in brief.md, or use another file.'
           : 'Renew the licence and correct the record, or use another file.',

@@ -10,12 +10,12 @@ export function scratchVoiceProblem(
   if (lines.length === 0) return undefined;
   return {
     code: 'voice-scratch',
-    what: 'the master does not have its voice',
+    what: 'the master lacks lines of its voice',
     where: {file},
     expected: 'a line of the voice in each slot that has words',
     got: lines
       .map(({slot, standsIn}) => `${slot}: ${standsIn ? 'a scratch voice' : 'nothing is spoken'}`)
       .join('; '),
-    fix: 'Buy the lines: `tenspot shoot --plan` names their price. Then render again.',
+    fix: 'Buy the lines: `tenspot shoot --plan` shows their price. Then render again.',
   };
 }

@@ -44,11 +44,11 @@ const noHero = (
 ) =>
   invalid({
     code,
-    what: 'the hero of the grade is not there',
+    what: 'Tenspot cannot find the hero of the grade',
     where: {...(grade?.locate(['hero']) ?? {file: folder}), field: 'hero'},
     expected,
     got: hero?.shot ?? hero?.still ?? 'no take of any shot',
-    fix: 'Name a shot that a variant shows, or a still; or remove `hero`, and `tenspot grade` chooses one.',
+    fix: 'Name a shot that a variant shows, or a still. If you remove `hero`, `tenspot grade` chooses one.',
   });
 
 /** The take whose statistics differ least from those of all others together. */

@@ -167,7 +167,7 @@ function guardTake(
       kind: 'product-unchecked',
       ...about,
       product: null,
-      expected: 'the products of the brand looked for in the take',
+      expected: 'a search for the products of the brand in the take',
       got: unchecked,
     });
   const limit = generated ? PRODUCT_LIMITS.generated : PRODUCT_LIMITS.real;
@@ -178,7 +178,7 @@ function guardTake(
       ...about,
       product: each.product,
       expected: `${each.colour} within delta E ${limit} of its photo, or as near as in the take (${round(each.before)})`,
-      got: `${round(each.whole)} with the whole correction, ${round(each.guarded)} with the reduced one`,
+      got: `${round(each.whole)} with the full correction, ${round(each.guarded)} with the reduced one`,
     });
   return {guard, findings};
 }

@@ -25,11 +25,11 @@ export async function measureBed(bed: BrandBed, folder: string, sources: Sources
   if (bpm === undefined)
     throw invalid({
       code: 'bed-tempo',
-      what: 'no beat is heard in this bed',
+      what: 'Tenspot finds no beat in this bed',
       where: {file},
       expected: '`bpm` in brand.yaml, or music with a beat',
       got: 'neither',
-      fix: 'Name its tempo in brand.yaml.',
+      fix: 'Write its tempo in brand.yaml, as `bpm`.',
     });
   const offset = bed.offset ?? (bed.bpm === undefined ? firstBar(found?.beats ?? [], bpm) : 0);
   const beats = found?.beats ?? steadyBeats({bpm, offset, seconds});

@@ -36,7 +36,7 @@ export function unspeakableLines(lines: readonly LinePlan[]): Problem[] {
   const closed = lines.filter((line) => line.closed !== undefined);
   return [...Map.groupBy(closed, ({model, closed: why}) => `${model}: ${why}`)].map(([got, same]) => ({
     code: 'voice-unspeakable',
-    what: `${same.length === 1 ? 'a line' : `${same.length} lines`} of the voice cannot be bought: ${show(same[0]?.line.text)}`,
+    what: `Tenspot cannot buy ${same.length === 1 ? 'a line' : `${same.length} lines`} of the voice: ${show(same[0]?.line.text)}`,
     expected: 'a speech model that can be used',
     got,
     fix: 'Set the key, or name another model in `voices` of brand.yaml. To try it without a key, add --sandbox.',

@@ -95,7 +95,7 @@ export function voiceProblems(
         id,
         problem: {
           code: 'voice-too-long',
-          what: `the voice is ${over.toFixed(1)} s too long for the spot, although the other slots give what they can`,
+          what: `the voice is ${over.toFixed(1)} s too long for the spot, although the other slots are as short as they can be`,
           where:
             inScript && spot.script
               ? {...spot.script.locate(['beats', beat, 'says']), field: `beats.${beat}.says`}

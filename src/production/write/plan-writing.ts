@@ -116,7 +116,7 @@ async function need<T>(
   if (texts.has(file) || (await exists(file))) return read(file);
   throw invalid({
     code: 'write-step-first',
-    what: `this step is written from ${step}.yaml`,
+    what: `this step needs ${step}.yaml`,
     where: {file},
     expected: `${step}.yaml`,
     got: 'none',

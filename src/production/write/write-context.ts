@@ -109,7 +109,7 @@ export function slotsFor(
         where: {file: spot.variants.file, field: ['props', 'copy', ...issue.path].map(String).join('.')},
         expected: issue.message,
         got: 'no text that fits',
-        fix: 'Write it in `props.copy` of variants.yaml, or a shorter sentence in the brief, and run the step again.',
+        fix: 'Write the text in `props.copy` of variants.yaml, or write a shorter sentence in the brief. Then run the step again.',
       })),
     );
   const {format, seconds: length, fps, language} = props;
@@ -130,7 +130,7 @@ export function slotsFor(
 const withoutBrief = (folder: string) =>
   invalid({
     code: 'brief-missing',
-    what: 'the spot has no brief, from which everything is written',
+    what: 'the spot has no brief, from which `tenspot write` takes its sentences',
     where: {file: join(folder, 'brief.md')},
     expected: 'a brief.md with product, promise and audience',
     got: 'none',

@@ -20,7 +20,7 @@ export const WrittenFile = z.strictObject({
 });
 
 const HEAD = `# The lines that \`tenspot write\` wrote, each by a hash of its document, its name and its value. A line that a person changed has another hash, so it
-# counts as the person's, and is not replaced without a question.
+# counts as the person's, and Tenspot asks before it replaces it.
 `;
 
 /** The file with the record of a spot. */

@@ -33,7 +33,7 @@ export function promptOf(request: ShotRequest, {prompt, style}: Generation, alte
       'prompt',
       leftOut.join('; '),
       'left out',
-      'text and logos are laid over the footage, and longer prompts are not followed',
+      'Tenspot lays text and logos over the footage, and the model does not follow longer prompts',
     );
   const held = cut(asked, prompt);
   if (held.length < Math.min(asked.length, prompt) / 2) throw uncuttable(shot.id, asked, prompt);

@@ -74,12 +74,12 @@ export function planSpeech(
     ...fields.text(text),
     ...fields.voice(voice),
     ...(fields.language?.(spoken) ??
-      alter('language', language, 'not sent', 'the model hears it in the text')),
+      alter('language', language, 'not sent', 'the model recognises the language from the text')),
     ...speedParams(speed, card, fields, alter),
     ...(style === undefined
       ? {}
       : ((card.style ? fields.style?.(style) : undefined) ??
-        alter('style', style, 'not sent', 'the model reads no words about how it should sound'))),
+        alter('style', style, 'not sent', 'the model accepts no description of how the voice should sound'))),
   };
   return {provider, model: id, version, params, inputs: {}, take, altered, makes: {characters: length}};
 }
@@ -90,7 +90,7 @@ const languageOf = (tag: string, {languages}: SpeechCard): string | undefined =>
 
 function speedParams(asked: number, {speed}: SpeechCard, fields: SpeechFields, alter: Alter): Params {
   if (asked === 1) return {};
-  if (!speed || !fields.speed) return alter('speed', asked, '1', 'the model has one speed');
+  if (!speed || !fields.speed) return alter('speed', asked, '1', 'the model has only one speed');
   const held = Math.min(Math.max(asked, speed[0]), speed[1]);
   if (held !== asked) alter('speed', asked, String(held), 'the nearest speed that the model has');
   return held === 1 ? {} : fields.speed(held);

@@ -84,7 +84,7 @@ export async function ask<Name extends keyof Bodies>(
       {
         code: 'no-access',
         what: 'This tab has no access, or its link has ended',
-        fix: 'Open the address that you got, or that `tenspot review` printed. If that does not help, ask for a new link.',
+        fix: 'Open the address that you were given, or that `tenspot review` printed. If that does not help, ask for a new link.',
       },
     ]);
   const answer = await response.json().catch(() => ({problems: [REFUSED]}));
@@ -103,7 +103,7 @@ function requestNumber(): string {
 const REFUSED: AskProblem = {
   code: 'request-refused',
   what: 'The server refused this request',
-  fix: 'Open the address that you got.',
+  fix: 'Open the address that you were given.',
 };
 
 const PICTURES: readonly string[] = ['poster', 'cover'];

@@ -7,7 +7,7 @@ import {Day, Text, Words} from './field-types.ts';
 const STORY = {
   problem: Words.optional().describe('What bothers the audience without the product.'),
   oldWay: Words.optional().describe('How the audience does it today. Names no other brand.'),
-  demonstration: Words.optional().describe('What can be filmed that shows a claim.'),
+  demonstration: Words.optional().describe('What can be filmed to show a claim.'),
   routine: Words.optional().describe('When in the day the product is used.'),
   question: Words.optional().describe('A question that the audience has, and the ad answers.'),
   founderReason: Words.optional().describe('Why the founder made the product.'),
@@ -57,7 +57,7 @@ export const Brief = z.strictObject({
     })
     .optional()
     .describe(
-      'The days on which the ads run. Licences have to last until the last day. `from` default: the day of the delivery.',
+      'The days on which the ads run. Licences have to last until the last day. Default of `from`: the day of the delivery.',
     ),
   placements: z.array(PlacementName).default([]),
   budget: z

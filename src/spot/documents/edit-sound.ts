@@ -8,9 +8,14 @@ export const Duck = z.strictObject({
     .min(0)
     .max(30)
     .default(12)
-    .describe('Decibels by which the bed goes down under a voice.'),
-  attack: z.number().min(1).max(2000).default(40).describe('Milliseconds until it is down.'),
-  release: z.number().min(1).max(9000).default(450).describe('Milliseconds until it is back.'),
+    .describe('Decibels by which the bed is quieter under a voice.'),
+  attack: z.number().min(1).max(2000).default(40).describe('Milliseconds until the bed is quieter.'),
+  release: z
+    .number()
+    .min(1)
+    .max(9000)
+    .default(450)
+    .describe('Milliseconds until the bed is back at its level.'),
   band: z
     .enum(['whole', 'speech'])
     .default('whole')
@@ -21,14 +26,14 @@ export type Duck = z.infer<typeof Duck>;
 /** A sound of the brand at a cut, beside those of the template. */
 export const EditCue = z.strictObject({
   sound: Id.describe('The name of a sound in brand.yaml.'),
-  slot: Id.describe('The slot at whose start it is heard.'),
+  slot: Id.describe('The slot at whose start the sound is heard.'),
   at: z
     .number()
     .min(-60)
     .max(180)
     .default(0)
-    .describe('Seconds after the start of the slot; less than 0 is before it.'),
-  gain: z.number().min(-60).max(24).default(0).describe('Decibels.'),
+    .describe('Seconds after the start of the slot; a negative number is before it.'),
+  gain: z.number().min(-60).max(24).default(0).describe('The gain in decibels.'),
   only: z
     .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
     .optional()

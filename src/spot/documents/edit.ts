@@ -54,7 +54,7 @@ const Snap = z.preprocess(
   z.strictObject({
     to: z.enum(['beats', 'downbeats']).default('beats'),
     tolerance: z.number().min(0).max(2).default(0.25).describe('Seconds by which a cut may be moved.'),
-    hits: z.array(Id).default([]).describe('Slots that begin on the downbeat that is nearest.'),
+    hits: z.array(Id).default([]).describe('Slots that begin on the nearest downbeat.'),
   }),
 );
 
@@ -63,7 +63,12 @@ const Priority = z.preprocess(
   (value) => (typeof value === 'number' ? {priority: value} : value),
   z.strictObject({
     priority: z.int().min(1).max(99),
-    least: z.number().positive().max(180).default(LEAST_SEEN).describe('Seconds that the slot keeps.'),
+    least: z
+      .number()
+      .positive()
+      .max(180)
+      .default(LEAST_SEEN)
+      .describe('The least number of seconds that the slot keeps.'),
   }),
 );
 

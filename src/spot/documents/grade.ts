@@ -27,7 +27,7 @@ export type GradeHero = z.infer<typeof GradeHero>;
 /** The correction of one take. */
 export const TakeGrade = z.strictObject({
   measured: ColourCorrection.optional().describe(
-    'What `tenspot grade` measured; it writes it again. Empty: the take needs no correction.',
+    'What `tenspot grade` measured; each run writes it again. Empty: the take needs no correction.',
   ),
   guard: z
     .array(ColourGuard)

@@ -29,11 +29,11 @@ export const RightsRecord = z
       .enum(['track', 'effect', 'voice', 'font', 'photo', 'clip', 'person'])
       .optional()
       .describe(
-        '`person`: the consent of a person in the files, which is no licence of the files themselves.',
+        '`person`: the consent of a person in the files, which is not a licence for the files themselves.',
       ),
     title: Text,
     creator: Text,
-    owner: Text.optional().describe('Who gives the licence. Default: the creator.'),
+    owner: Text.optional().describe('Who grants the licence. Default: the creator.'),
     licence: z.strictObject({
       name: Text,
       id: Text.optional().describe('The number of the licence or of the order.'),
@@ -59,7 +59,7 @@ export const RightsRecord = z
     sha256: z
       .union([Sha256, z.record(RelativePath, Sha256)])
       .optional()
-      .describe('The hash of the licensed file; of several files, a map from each file to its hash.'),
+      .describe('The hash of the licensed file; for several files, a map from each file to its hash.'),
   })
   .refine(({term: {from, to}}) => to === null || to >= from, {
     path: ['term', 'to'],

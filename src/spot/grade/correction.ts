@@ -19,7 +19,7 @@ export const ColourCorrection = PrimariesChange.extend({
     })
     .optional()
     .describe(
-      'A tone curve over red, green and blue: points [in, out] from dark to light, 0 to 1. Applied after all others but saturation.',
+      'A tone curve over red, green and blue: points [in, out] from dark to light, 0 to 1. It applies after all other fields except saturation.',
     ),
 });
 export type ColourCorrection = z.infer<typeof ColourCorrection>;

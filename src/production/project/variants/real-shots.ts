@@ -33,7 +33,7 @@ export function realShotWarnings(
         where: {...spot.shotsAt(['shots', index, 'subject']), field: `shots.${index}.subject`},
         expected: '`mustShoot: true` for what is real or proves a claim',
         got: `"${real.words}"`,
-        fix: 'Set `mustShoot: true` and supply its clip, or describe it in other words.',
+        fix: 'Set `mustShoot: true` and supply its clip, or describe the shot in other words.',
       },
     ];
   });
@@ -43,5 +43,5 @@ const SHOWN = {
   person: 'a real person',
   event: 'a real event',
   place: 'a real place',
-  demonstration: 'a demonstration that is a claim',
+  demonstration: 'a demonstration that makes a claim',
 };

@@ -53,14 +53,14 @@ export async function makeLink(
   if (!name.success)
     throw invalid({
       code: 'link-person',
-      what: 'a link is for a person, whose name its notes have',
+      what: 'a link needs the name of a person, which its notes then have',
       expected: 'a name of at most 80 characters',
       got: JSON.stringify(person.slice(0, 80)),
     });
   if (!Number.isInteger(days) || days < 1 || days > LINK_DAYS.most)
     throw invalid({
       code: 'link-days',
-      what: 'a link ends after some days',
+      what: 'a link cannot be valid for this number of days',
       expected: `1 to ${LINK_DAYS.most} days`,
       got: String(days),
     });

@@ -25,7 +25,7 @@ export function draftAngles(context: WriteContext, memory: readonly TriedReport[
   if (!file)
     throw invalid({
       code: 'angles-none',
-      what: 'the brief has the proof for no angle',
+      what: 'the brief does not have the proof for any angle',
       where: {file: `${spot.folder}/brief.md`},
       expected: 'at least one angle with everything that it needs',
       got: filled.map(describeRefused).join('; '),
@@ -65,5 +65,5 @@ function refusals({angle, missing, unproven}: FilledAngle): WriteNote[] {
 const describeTried = ({angle, cells, last, impressions}: TriedAngle): WriteNote => ({
   kind: 'tried',
   about: angle,
-  what: `${cells} ${cells === 1 ? 'variant' : 'variants'} of earlier reports had it, the last until ${last}${impressions === null ? '' : `, with ${impressions.toLocaleString('en')} impressions together`}`,
+  what: `${cells} ${cells === 1 ? 'variant' : 'variants'} of earlier reports used it, the last until ${last}${impressions === null ? '' : `, with ${impressions.toLocaleString('en')} impressions in total`}`,
 });

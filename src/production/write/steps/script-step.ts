@@ -74,7 +74,7 @@ export function textsOf(
 const tooLittleTime = (short: number): WriteNote => ({
   kind: 'open',
   about: 'script.yaml',
-  what: `the texts need ${short.toFixed(1)} s more than the spot has to be read: shorten them, or give the spot more seconds`,
+  what: `viewers need ${short.toFixed(1)} s more to read the texts than the spot has: shorten them, or give the spot more seconds`,
 });
 
 /** A text that a person has to write, because no sentence fits. */

@@ -62,7 +62,7 @@ const REASONS: Record<NonNullable<ShotDraft['real']>['kind'], string> = {
   person: 'a real person',
   event: 'a real event',
   place: 'a real place',
-  demonstration: 'a demonstration that is a claim',
+  demonstration: 'a demonstration that makes a claim',
 };
 
 /** What a person has to know about a planned shot. */

@@ -69,7 +69,7 @@ export function draftVariantAxes(
             {
               kind: 'open' as const,
               about: rows ? 'rows' : 'csv',
-              what: 'the variants are those of this list: name the new values of the axes in it, or remove it',
+              what: 'this list decides the variants: name the new values of the axes in it, or remove the list',
             },
           ]
         : []),

@@ -5,7 +5,7 @@ export const DEMONSTRATION: Angle = {
   title: 'Demonstration',
   tells: 'Shows the claim happening in front of the camera. The shot of it is filmed, never generated.',
   needs: [
-    needsField('demonstration', 'what can be filmed that shows a claim'),
+    needsField('demonstration', 'what can be filmed to show a claim'),
     needsClaim('the claim that is shown, with its figure', [
       'number',
       'comparison',

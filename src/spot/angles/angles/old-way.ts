@@ -6,7 +6,10 @@ export const OLD_WAY: Angle = {
   tells: 'Shows how the audience does it today, then how the product does it. Names no other brand.',
   needs: [
     needsField('oldWay', 'how the audience does it today'),
-    needsClaim('a claim with a figure or a comparison, to be better in', ['number', 'comparison']),
+    needsClaim('a claim with a figure or a comparison in which the product is better', [
+      'number',
+      'comparison',
+    ]),
   ],
   parts: (material) => ({
     hooks: written(material.brief.oldWay),

@@ -4,7 +4,7 @@ export const PROBLEM_AGITATE_SOLVE: Angle = {
   id: 'problem-agitate-solve',
   title: 'Problem, agitate, solve',
   tells:
-    'Opens with what bothers the audience, says what it leads to, then shows the product as the end of it.',
+    'Opens with what bothers the audience, says what it leads to, then shows the product as the solution.',
   needs: [
     needsField('problem', 'what bothers the audience without the product'),
     needsClaim('a claim that answers the problem'),

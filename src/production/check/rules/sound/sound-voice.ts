@@ -46,7 +46,7 @@ export const soundVoice = masterRule({
       return {
         severity: isDrowned ? ('error' as const) : ('warning' as const),
         frames: framesOf(run, spot),
-        expected: `a voice that is ${isDrowned ? least : clear} LU louder than the rest of the sound, or more`,
+        expected: `a voice that is at least ${isDrowned ? least : clear} LU louder than the rest of the sound`,
         got: `${lowest.toFixed(1)} LU, for ${(run.frames * BLOCK).toFixed(1)} s`,
         evidence: {seconds: run.from * BLOCK},
       };
