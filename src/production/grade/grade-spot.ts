@@ -21,7 +21,7 @@ import {stageGrade} from './grade.ts';
 import {heroColours} from './grade-hero.ts';
 import {drawGradePictures} from './grade-pictures.ts';
 import {type MeasuredTake, measureTake} from './measure-takes.ts';
-import {deltaE, gradedLab, guardProduct, PRODUCT_LIMITS} from './product-guard.ts';
+import {deltaE, type GuardedColour, gradedLab, guardProduct, PRODUCT_LIMITS} from './product-guard.ts';
 import {type TakeInVariants, takesInVariants} from './shown-takes.ts';
 import {gradeText, type WrittenTake} from './write-grade.ts';
 
@@ -47,9 +47,10 @@ export type GradedTake = Pick<MatchedCorrection, 'correction' | 'part'> & {
 export type GradeFinding = {
   /**
    * `product-guarded`: the correction would have moved a colour of a product too far from its photo, and is reduced there. `product-look`: a
-   * look moves it too far; looks are not reduced. `product-unchecked`: products could not be looked for.
+   * look moves it too far; looks are not reduced. `product-unseen`: the product was not found, so the colours of its photo are guarded instead.
+   * `product-unchecked`: products could not be looked for.
    */
-  kind: 'product-guarded' | 'product-look' | 'product-unchecked';
+  kind: 'product-guarded' | 'product-look' | 'product-unseen' | 'product-unchecked';
   /** The id of the shot. */
   shot: string;
   /** The number of the take. */
@@ -157,7 +158,7 @@ function withMeasured(grade: GradeFile, take: TakeInVariants['take'], measured: 
 /** Guards the colours of the products in a take. */
 function guardTake(
   {take, generated}: TakeInVariants,
-  {products, unchecked}: MeasuredTake,
+  {products, unseen, unchecked}: MeasuredTake,
   correction: ColourCorrection,
 ) {
   const about = {shot: take.shot, take: take.number};
@@ -170,16 +171,28 @@ function guardTake(
       expected: 'a search for the products of the brand in the take',
       got: unchecked,
     });
+  for (const product of unseen)
+    findings.push({
+      kind: 'product-unseen',
+      ...about,
+      product,
+      expected: 'the product of the photo in the take',
+      got: 'nothing with its details: what has the colours of its photo is guarded',
+    });
   const limit = generated ? PRODUCT_LIMITS.generated : PRODUCT_LIMITS.real;
   const {guard, guarded} = guardProduct(correction, products, limit);
-  for (const each of guarded)
+  for (const product of new Set(guarded.map((each) => each.product))) {
+    const [worst] = guarded
+      .filter((each) => each.product === product)
+      .sort((one, other) => other.whole - one.whole) as [GuardedColour];
     findings.push({
       kind: 'product-guarded',
       ...about,
-      product: each.product,
-      expected: `${each.colour} within delta E ${limit} of its photo, or as near as in the take (${round(each.before)})`,
-      got: `${round(each.whole)} with the full correction, ${round(each.guarded)} with the reduced one`,
+      product,
+      expected: `${worst.colour} within delta E ${limit} of its photo, or as near as in the take (${round(worst.before)})`,
+      got: `${round(worst.whole)} with the full correction, ${round(worst.guarded)} with the reduced one`,
     });
+  }
   return {guard, findings};
 }
 

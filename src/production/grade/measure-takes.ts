@@ -5,6 +5,7 @@ import type {Take} from '../../spot/takes/take.ts';
 import type {LookedTake, TakeViewer} from '../check/product/look-at-take.ts';
 import type {SoughtPhoto} from '../check/product/looking-thread.ts';
 import {sizeWithin} from '../check/product/pixels.ts';
+import {LEAST_IN_PHOTO} from '../check/product/product-photo.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
 import type {ProductColour} from './product-guard.ts';
 
@@ -13,8 +14,10 @@ export type MeasuredTake = {
   take: Take;
   /** Colours of the take, without those of products (`chooseSamples`). */
   samples: ColourSamples;
-  /** The colours of the brand's products that were found in it. */
+  /** The colours of the brand's products in it, or of their photos where `unseen` names the product. */
   products: ProductColour[];
+  /** The products that were not found, although the shot is about them or their photos have too few details. */
+  unseen: string[];
   /** Why products were not looked for; null where they were. */
   unchecked: string | null;
 };
@@ -84,7 +87,7 @@ export async function measureTake(
   return {
     take,
     samples: {all: fromText(kept.all), bare: kept.bare === null ? null : fromText(kept.bare)},
-    products: productColours(looked),
+    ...productColours(looked, photos, expected),
     unchecked: why,
   };
 }
@@ -92,14 +95,32 @@ export async function measureTake(
 const toText = (codes: Uint8Array): string => Buffer.from(codes).toString('base64');
 const fromText = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text, 'base64'));
 
-/** The colours of the products of a take: each part of each product where it is seen best. */
-function productColours(looked: LookedTake | null): ProductColour[] {
+/**
+ * The colours of the products of a take: each part of each product where it is seen best. A plain product cannot be found by its details,
+ * but its colours are known: those of its photo are then guarded wherever they are in the take.
+ */
+function productColours(
+  looked: LookedTake | null,
+  photos: readonly SoughtPhoto[],
+  expected: boolean,
+): Pick<MeasuredTake, 'products' | 'unseen'> {
   const best = new Map<string, LookedTake['sights'][number]>();
   for (const sight of looked?.sights ?? [])
     if (sight.keypoints > (best.get(sight.product)?.keypoints ?? 0)) best.set(sight.product, sight);
-  return [...best.values()].flatMap(({product, colours}) =>
+  const seen = [...best.values()].flatMap(({product, colours}) =>
     colours.flatMap(({photo, found}) => (photo ? [{product, photo, found}] : [])),
   );
+  const assumed = new Map<string, ProductColour[]>();
+  for (const [at, {name}] of photos.entries()) {
+    const [parts = [], keypoints = 0] = [looked?.parts[at], looked?.keypoints[at]];
+    const isPlain = keypoints < LEAST_IN_PHOTO;
+    if (best.has(name) || assumed.has(name) || parts.length === 0 || !(expected || isPlain)) continue;
+    assumed.set(
+      name,
+      parts.map(({lab}) => ({product: name, photo: lab, found: lab})),
+    );
+  }
+  return {products: [...seen, ...[...assumed.values()].flat()], unseen: [...assumed.keys()]};
 }
 
 /** Numbers of frames, evenly spread over a take. */

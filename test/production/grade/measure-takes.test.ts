@@ -19,13 +19,16 @@ import {temporaryFolder} from '../../support/folder.ts';
 import {makeMedia, tools} from '../../support/tools.ts';
 import {carton, FRAME, jpegWith} from '../check/product/carton.ts';
 
-/** Measures a take of a second that shows a carton, with its photo or without one. */
-async function measured(withPhoto: boolean): Promise<MeasuredTake> {
+/** A take of a second that shows a carton. */
+const CARTON = {name: 'carton', photo: carton, frame: () => jpegWith()};
+
+/** Measures a take that shows a product, with its photo or without one. */
+async function measured(withPhoto: boolean, {name, photo: drawn, frame} = CARTON): Promise<MeasuredTake> {
   const folder = temporaryFolder();
-  const photo = join(folder, 'carton.png');
-  writeFileSync(photo, await sharp(Buffer.from(carton())).png().toBuffer());
+  const photo = join(folder, 'photo.png');
+  writeFileSync(photo, await sharp(Buffer.from(drawn())).png().toBuffer());
   const still = join(folder, 'still.jpg');
-  writeFileSync(still, await jpegWith());
+  writeFileSync(still, await frame());
   const how = ['-vf', 'scale=out_color_matrix=bt709:out_range=tv,format=yuv420p', '-c:v', 'libx264'];
   const clip = await makeMedia(
     ['-loop', '1', '-i', still, '-t', '1', '-r', '30', ...how, '-crf', '14'],
@@ -36,7 +39,7 @@ async function measured(withPhoto: boolean): Promise<MeasuredTake> {
   const viewer = openTakeViewer({store, tools});
   const take = {shot: 'hero', number: 1, src, fps: 30, frames: 30, ...FRAME} as Take;
   try {
-    const photos = withPhoto ? [{name: 'carton', file: photo}] : [];
+    const photos = withPhoto ? [{name, file: photo}] : [];
     return await measureTake(take, {photos, expected: true}, viewer, {store, tools});
   } finally {
     await viewer.close();
@@ -77,4 +80,29 @@ test('the product of a take is found, left out of its statistics, and kept by th
   expect(worst([])).toBeGreaterThan(3);
   expect(worst(guard)).toBeLessThan(0.2);
   expect(guarded.length).toBeGreaterThan(0);
+});
+
+/** A plain bottle on white, and in front of a wall. */
+const bottle = (wall: string, {width, height} = {width: 400, height: 800}): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${wall}"/><rect x="${width / 2 - 80}" y="${height / 2 - 250}" width="160" height="500" rx="40" fill="#3f6b57"/></svg>`;
+const PLAIN = {
+  name: 'bottle',
+  photo: () => bottle('#ffffff'),
+  frame: () =>
+    sharp(Buffer.from(bottle('#c8643c', FRAME)))
+      .jpeg({quality: 95})
+      .toBuffer(),
+};
+
+test('a plain product, which has no details to find it by, is guarded by the colours of its photo', async () => {
+  const own = await measured(true, PLAIN);
+  expect(own.unseen).toEqual(['bottle']);
+  expect(own.products).toHaveLength(1);
+  const strong = {exposure: 0.4, temperature: -0.5, saturation: 0.3};
+  const {guard} = guardProduct(strong, own.products, PRODUCT_LIMITS.real);
+  const [{photo} = {photo: [0, 0, 0] as const}] = own.products;
+  const moved = (with_: typeof guard): number =>
+    deltaE(photo, gradedLab(photo, correctionOf({correction: strong, guard: with_})));
+  expect(moved([])).toBeGreaterThan(2 * PRODUCT_LIMITS.real);
+  expect(moved(guard)).toBeLessThan(PRODUCT_LIMITS.real + 0.2);
 });

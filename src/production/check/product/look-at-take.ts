@@ -17,10 +17,11 @@ import type {ProductSight, SeenFace, SeenText} from '../../../spot/findings/prod
 import type {TakeSamples} from '../../../spot/findings/sample-take.ts';
 import type {Size} from '../../../spot/geometry/box.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
+import type {ColourPart} from './colour-parts.ts';
 import type {LookAnswer, LookRequest, SoughtPhoto} from './looking-thread.ts';
 
 /** Raised when takes are looked at differently: kept results of other versions are not used. */
-const LOOK_VERSION = 4;
+const LOOK_VERSION = 5;
 
 /** What is seen in a frame depends on the packages that look at it. */
 const VERSIONS = [
@@ -36,6 +37,8 @@ export type LookedTake = {
   sights: readonly ProductSight[];
   /** Keypoints of each photo, in their order. */
   keypoints: readonly number[];
+  /** The colours of the product in each photo, in their order. None where it cannot be told from its background. */
+  parts: readonly (readonly ColourPart[])[];
   faces: readonly SeenFace[] | null;
   texts: readonly SeenText[] | null;
   unchecked: readonly {what: string; why: string}[];
@@ -161,7 +164,14 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
       if ('failed' in answer) {
         for (const what of ['products', 'text', ...(faces ? ['faces'] : [])])
           if (!unchecked.some((each) => each.what === what)) unchecked.push({what, why: answer.failed});
-        return {sights: [], keypoints: photos.map(() => 0), faces: null, texts: null, unchecked};
+        return {
+          sights: [],
+          keypoints: photos.map(() => 0),
+          parts: photos.map(() => []),
+          faces: null,
+          texts: null,
+          unchecked,
+        };
       }
       const isRead = allText || answer.sights.length > 0;
       const read = isRead ? pictures : [];
@@ -172,6 +182,7 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
       return {
         sights: answer.sights,
         keypoints: answer.keypoints,
+        parts: answer.parts,
         faces: faces && packages.faces ? answer.faces : null,
         texts,
         unchecked,

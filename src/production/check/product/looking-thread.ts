@@ -5,12 +5,13 @@ import {type FaceFinder, openFaceFinder} from '../../../machine/vision/face-find
 import {type Keypoints, type KeypointTools, openKeypointTools} from '../../../machine/vision/opencv.ts';
 import type {ProductSight, SeenFace} from '../../../spot/findings/product-sight.ts';
 import type {Size} from '../../../spot/geometry/box.ts';
+import type {ColourPart} from './colour-parts.ts';
 import {distinctSights} from './distinct-sights.ts';
 import {edgeKeypoints, edgeLevels, findByEdges} from './find-by-edges.ts';
 import {findProduct} from './find-product.ts';
 import {pictureOf} from './frame-picture.ts';
 import {greyOf, type Pixels, type Plane, shrink, sizeWithin} from './pixels.ts';
-import {type PreparedPhoto, preparePhoto, type ReadPhoto} from './product-photo.ts';
+import {LEAST_IN_PHOTO, type PreparedPhoto, preparePhoto, type ReadPhoto} from './product-photo.ts';
 
 /** A photo that shows what to look for. */
 export type SoughtPhoto = {
@@ -41,6 +42,8 @@ export type LookAnswer = {
   sights: ProductSight[];
   /** How many keypoints each photo has. */
   keypoints: number[];
+  /** The colours of the product in each photo. */
+  parts: ColourPart[][];
   faces: SeenFace[];
   /** The size of the pictures that were written. */
   pictureSize: Size;
@@ -50,8 +53,6 @@ export type LookAnswer = {
 const LONGEST = 1280;
 /** Keypoints of a frame at most. */
 const MOST = 3000;
-/** A photo with fewer keypoints cannot be found: it is not looked for. */
-const LEAST = 40;
 
 const prepared = new Map<string, Promise<PreparedPhoto>>();
 let opened: Promise<KeypointTools> | undefined;
@@ -79,12 +80,12 @@ answerAll<LookRequest, LookAnswer>(async (request) => {
     if (faceFinder && request.faces.includes(frame))
       for (const face of await faceFinder.find(picture.data, picture))
         faces.push({frame, ...face, box: grown(face.box, scale)});
-    if (tools && keypoints.some((count) => count >= LEAST))
+    if (tools && keypoints.some((count) => count >= LEAST_IN_PHOTO))
       sights.push(
         ...look(picture, frame, photos, keypoints, request, tools).map((sight) => enlarge(sight, scale)),
       );
   }
-  return {sights, keypoints, faces, pictureSize: size};
+  return {sights, keypoints, parts: photos.map(({parts}) => parts), faces, pictureSize: size};
 });
 
 /** The best sight of each product: it may have several photos. */
@@ -99,7 +100,7 @@ function look(
   const keypoints = tools.detect(greyOf(picture).data, picture, MOST);
   const best = new Map<string, ProductSight>();
   for (const [at, {name}] of sought.entries()) {
-    if ((counts[at] as number) < LEAST) continue;
+    if ((counts[at] as number) < LEAST_IN_PHOTO) continue;
     const sight = findProduct({frame, picture, keypoints}, name, photos[at] as PreparedPhoto, tools);
     if (sight && sight.keypoints > (best.get(name)?.keypoints ?? 0)) best.set(name, sight);
   }
@@ -121,7 +122,7 @@ function lookByEdges(
   const keypoints = edgeKeypoints(picture, tools);
   const sights = sought.flatMap(({name}, at) => {
     const photo = photos[at] as PreparedPhoto;
-    if ((counts[at] as number) < LEAST) return [];
+    if ((counts[at] as number) < LEAST_IN_PHOTO) return [];
     const levels = edges.get(photo) ?? edgeLevels(photo, tools);
     edges.set(photo, levels);
     return findByEdges({frame, picture, keypoints}, name, photo, levels, tools) ?? [];

@@ -31,6 +31,8 @@ const LONGEST = 640;
 const LEVELS = [1, 0.5, 0.25];
 /** Keypoints of a level at most. */
 const MOST = 1200;
+/** A product whose photo has fewer keypoints is plain: it cannot be found, and is not looked for. */
+export const LEAST_IN_PHOTO = 40;
 
 /**
  * Prepares a photo. A photo without a known product, and without a plain background, is used as a whole: its details identify it, but its
