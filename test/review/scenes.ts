@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import type {Page} from 'playwright-core';
 import sharp from 'sharp';
+import {licenseAll} from '../production/deliver/samples.ts';
 import {ROOT} from '../support/tools.ts';
 import {makeWorkspace, runTenspot, type Workspace} from '../support/workspace.ts';
 
@@ -55,6 +56,7 @@ const SMALL: Scene = {
     const brand = 'brands/plain/brand.yaml';
     const claims = '    words: {claims: [Cold for 24 hours, Free returns for 30 days]}\n';
     workspace.write(brand, `${workspace.read(brand)}${claims}`);
+    licenseAll(workspace);
     return workspace;
   },
   spot: 'tiny',

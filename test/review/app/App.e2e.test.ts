@@ -22,9 +22,10 @@ test('texts of reviewers and of documents are texts: forty payloads in every fie
   writeFileSync(manifestFile, JSON.stringify(manifest));
   writeFileSync(
     join(folder, 'two.srt'),
-    PAYLOADS.map(
-      (payload, index) => `${index + 1}\n00:00:00,000 --> 00:00:01,400\n${payload.replace(/\s/g, ' ')}\n`,
-    ).join('\n'),
+    // A text with `-->` is refused.
+    PAYLOADS.map((payload) => payload.replace(/\s/g, ' ').replaceAll('-->', '->'))
+      .map((text, index) => `${index + 1}\n00:00:00,000 --> 00:00:01,400\n${text}\n`)
+      .join('\n'),
   );
   const {page, code, wrong, close} = await openReviewPage(workspace.root);
   onTestFinished(close);
