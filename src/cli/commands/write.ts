@@ -92,7 +92,7 @@ async function agrees(plan: WriteResult, root: string): Promise<boolean> {
   try {
     print(process.stderr, `${changesOf(plan, root).join('\n')}\n`);
     const answer = await lines.question(
-      `This replaces ${plan.lost.length} ${plan.lost.length === 1 ? 'line' : 'lines'} that a person wrote. Type "yes" to continue: `,
+      `This replaces ${plan.lost.length} ${plan.lost.length === 1 ? 'line' : 'lines'} that a person wrote or removed. Type "yes" to continue: `,
     );
     return answer.trim().toLowerCase() === 'yes';
   } finally {
