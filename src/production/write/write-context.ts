@@ -2,14 +2,9 @@ import {join} from 'node:path';
 import type {DocumentTexts} from '../../machine/documents/document.ts';
 import type {ClaimContext} from '../../spot/claims/unapproved-claims.ts';
 import type {Brief} from '../../spot/documents/brief.ts';
-import {slotSeconds} from '../../spot/documents/script.ts';
 import {invalid} from '../../spot/problem/errors.ts';
-import {toFrames, toSeconds} from '../../spot/timeline/frames.ts';
-import {slotLengths} from '../../spot/timeline/resolve-spot.ts';
-import {layerOf, laySlots} from '../../spot/timeline/timeline.ts';
 import {Format} from '../../spot/variant/format.ts';
-import type {AnyTemplate, CopyPart, SlotSpec} from '../../spot/variant/template.ts';
-import {setPath} from '../../spot/variant/variants-file.ts';
+import type {AnyTemplate, CopyPart} from '../../spot/variant/template.ts';
 import {loadCatalog} from '../project/catalog.ts';
 import {daysAt} from '../project/days-at.ts';
 import type {Brand} from '../project/load-brand.ts';
@@ -85,45 +80,6 @@ function propsOf(raw: Record<string, unknown>, brief: Brief): WrittenProps {
     format: Format.safeParse(format).data ?? '9:16',
     copy: copy !== null && typeof copy === 'object' ? (copy as Record<string, unknown>) : {},
     placements: Array.isArray(placements) ? placements.map(String) : brief.placements,
-  };
-}
-
-/**
- * The slots of the template for a copy, and the seconds of each in the spot. `texts`: by dot path of the copy, over what is written there.
- * Errors: `write-copy-invalid` where the template's copy needs more.
- */
-export function slotsFor(
-  {template, props, spot}: WriteContext,
-  texts: Readonly<Record<string, string>>,
-): {slots: Record<string, SlotSpec>; seconds: Record<string, number>} {
-  const copy = Object.entries(texts).reduce<unknown>(
-    (at, [path, text]) => setPath(at, path, text),
-    props.copy,
-  );
-  const parsed = template.copy.safeParse(copy);
-  if (!parsed.success)
-    throw invalid(
-      parsed.error.issues.map((issue: {path: PropertyKey[]; message: string}) => ({
-        code: 'write-copy-invalid',
-        what: 'the copy of the template is not complete, and the brief has no sentence for it',
-        where: {file: spot.variants.file, field: ['props', 'copy', ...issue.path].map(String).join('.')},
-        expected: issue.message,
-        got: 'no text that fits',
-        fix: 'Write the text in `props.copy` of variants.yaml, or write a shorter sentence in the brief. Then run the step again.',
-      })),
-    );
-  const {format, seconds: length, fps, language} = props;
-  const slots = slotLengths(
-    template,
-    {copy: parsed.data, format, seconds: length, fps, language},
-    slotSeconds(spot.script?.value),
-  );
-  const spans = laySlots(slots, toFrames(length, fps));
-  return {
-    slots,
-    seconds: Object.fromEntries(
-      Object.keys(slots).map((slot) => [slot, toSeconds(spans[layerOf(slot, slots)]?.frames ?? 0, fps)]),
-    ),
   };
 }
 

@@ -2,7 +2,8 @@ import type {AdCopy} from '../ad/ad-copy.ts';
 import {placedAdProblems} from '../ad/ad-problems.ts';
 import type {Placement} from '../placement/placement.ts';
 import type {CopyPart} from '../variant/template.ts';
-import {type ChosenCopy, matrixOf} from './choose-copy.ts';
+import type {ChosenCopy} from './choose-copy.ts';
+import {matrixOf} from './variant-matrix.ts';
 
 /** A value of an axis, as variants.yaml has it. */
 export type WrittenValue = {id: string} & Record<string, unknown>;

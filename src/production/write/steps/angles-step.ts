@@ -4,11 +4,11 @@ import {type FilledAngle, fillAngles} from '../../../spot/angles/fill-angles.ts'
 import {type TriedAngle, triedAngles} from '../../../spot/angles/tried-angles.ts';
 import {claimChecker} from '../../../spot/claims/unapproved-claims.ts';
 import {invalid} from '../../../spot/problem/errors.ts';
-import {show} from '../../../spot/problem/schema-problems.ts';
 import {writeAngles} from '../../../spot/writing/write-angles.ts';
 import type {TriedReport} from '../../results/batch-memory.ts';
 import type {StepDraft, WriteNote} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
+import {describeUnproven} from '../write-notes.ts';
 
 /** Writes `angles.yaml` from sentences of the brief. `memory`: the reports of earlier batches. Error: `angles-none`. */
 export function draftAngles(context: WriteContext, memory: readonly TriedReport[]): StepDraft {
@@ -53,10 +53,10 @@ function refusals({angle, missing, unproven}: FilledAngle): WriteNote[] {
         ]
       : []),
     ...unproven.map(
-      ({text, claim: {nearest, marks}}): WriteNote => ({
+      ({text, claim}): WriteNote => ({
         kind: 'refused',
         about: angle.id,
-        what: `${show(text)} claims more than is approved (${marks.map((mark) => show(mark.text)).join(', ')})${nearest ? `; the nearest claim is ${show(nearest.text)}` : ''}`,
+        what: describeUnproven(text, claim),
       }),
     ),
   ];

@@ -8,9 +8,11 @@ import {findPlacement} from '../../../spot/placement/placements.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {setPath} from '../../../spot/variant/variants-file.ts';
 import {writeAxes} from '../../../spot/writing/write-axes.ts';
+import {chosenCopy} from '../chosen-texts.ts';
+import {slotsFor} from '../slots-for.ts';
 import type {StepDraft} from '../step.ts';
-import {slotsFor, type WriteContext} from '../write-context.ts';
-import {chosenCopy, describeOpen, textsOf} from './script-step.ts';
+import type {WriteContext} from '../write-context.ts';
+import {copyNotes} from '../write-notes.ts';
 
 /** How many variants a batch has by default. */
 const WANTED = 10;
@@ -39,7 +41,7 @@ export function draftVariantAxes(
     placements: props.placements.map(findPlacement),
     wanted,
   });
-  const slots = Object.keys(slotsFor(context, textsOf(copy, context)).slots);
+  const slots = Object.keys(slotsFor(context, copy).slots);
   const filled = slots.filter((slot) => shots.some(({id}) => id === slot));
   const {axes: own, props: before, ad: ownAd, rows, csv, name: pattern} = spot.variants.value;
   const shared = Object.entries(written.shared).reduce<unknown>(
@@ -63,7 +65,7 @@ export function draftVariantAxes(
       }, ad);
     },
     notes: [
-      ...copy.open.map(describeOpen),
+      ...copyNotes(copy, context),
       ...(rows || csv
         ? [
             {

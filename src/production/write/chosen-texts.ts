@@ -1,0 +1,37 @@
+import {usableClaims} from '../../spot/angles/fill-angles.ts';
+import {claimChecker} from '../../spot/claims/unapproved-claims.ts';
+import {type AnglesFile, usedAngle} from '../../spot/documents/angles.ts';
+import {type ChosenCopy, chooseCopy} from '../../spot/writing/choose-copy.ts';
+import {copyLimits} from '../../spot/writing/copy-limits.ts';
+import {productPrice} from '../../spot/writing/product-price.ts';
+import type {WriteContext} from './write-context.ts';
+
+/** The texts of the copy that the used angle and the brief give. */
+export function chosenCopy({brief, claims, parts, template}: WriteContext, angles: AnglesFile): ChosenCopy {
+  const check = claimChecker(claims);
+  return chooseCopy(usedAngle(angles), {
+    brief,
+    price: productPrice(
+      usableClaims(claims).map(({text}) => text),
+      {language: claims.language, product: brief.product, names: claims.names},
+    ),
+    parts,
+    most: copyLimits(template.copy),
+    unproven: (text) => check(text)[0],
+  });
+}
+
+/** The first of each text, by dot path of the copy: what the template is asked about its slots with. */
+export function textsOf(
+  {shared, hooks, bodies, ctas}: ChosenCopy,
+  {parts}: Pick<WriteContext, 'parts'>,
+): Record<string, string> {
+  const pathOf = (role: 'hook' | 'cta'): string | undefined => parts.find((part) => part.role === role)?.copy;
+  const [hook, cta] = [pathOf('hook'), pathOf('cta')];
+  return {
+    ...shared,
+    ...(hook !== undefined && hooks[0] !== undefined ? {[hook]: hooks[0]} : {}),
+    ...bodies[0],
+    ...(cta !== undefined && ctas[0] !== undefined ? {[cta]: ctas[0]} : {}),
+  };
+}
