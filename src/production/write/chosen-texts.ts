@@ -1,9 +1,11 @@
+import {answersOpenings} from '../../spot/angles/angles.ts';
 import {usableClaims} from '../../spot/angles/fill-angles.ts';
 import {claimChecker} from '../../spot/claims/unapproved-claims.ts';
 import {type AnglesFile, usedAngle} from '../../spot/documents/angles.ts';
 import {type ChosenCopy, chooseCopy} from '../../spot/writing/choose-copy.ts';
 import {copyLimits} from '../../spot/writing/copy-limits.ts';
 import {productPrice} from '../../spot/writing/product-price.ts';
+import type {Opening} from '../../spot/writing/write-axes.ts';
 import type {WriteContext} from './write-context.ts';
 
 /** The texts of the copy that the used angle and the brief give. */
@@ -18,7 +20,28 @@ export function chosenCopy({brief, claims, parts, template}: WriteContext, angle
     parts,
     most: copyLimits(template.copy),
     unproven: (text) => check(text)[0],
+    answersHooks: answersOpenings(usedAngle(angles).angle),
   });
+}
+
+/**
+ * The openings that fit, the best first. Where the used angle takes any opening with any body: those of all such angles. Else each opening with its own
+ * body: the one that answers it, or the first one of its angle.
+ */
+export function openingsOf(context: WriteContext, file: AnglesFile): Opening[] {
+  const used = usedAngle(file);
+  const isPaired = answersOpenings(used.angle);
+  const openings = [used, ...file.angles.filter((each) => each !== used)].flatMap(({angle}): Opening[] => {
+    const isAnswered = answersOpenings(angle);
+    if (isAnswered && !isPaired) return [];
+    const {hooks, bodies} = chosenCopy(context, {...file, use: angle});
+    if (!isPaired) return hooks.map((text) => ({angle, text}));
+    return hooks.flatMap((text, at) => {
+      const body = isAnswered ? bodies[at] : bodies[0];
+      return body ? [{angle, text, body}] : [];
+    });
+  });
+  return openings.filter(({text}, at) => openings.findIndex((other) => other.text === text) === at);
 }
 
 /** The first of each text, by dot path of the copy: what the template is asked about its slots with. */

@@ -23,7 +23,9 @@ export const copyNotes = ({open, refused}: ChosenCopy, {props}: Pick<WriteContex
 export const describeOpen = (open: OpenText): string =>
   'amounts' in open
     ? `no claim clearly says what the product costs; the claims have the ${open.amounts.length === 1 ? 'amount' : 'amounts'} ${open.amounts.map(show).join(', ')}`
-    : `no sentence for the ${open.role} has at most ${open.most} characters${open.shortest === null ? '' : `; the shortest is ${show(open.shortest)}, with ${open.shortest.length}`}`;
+    : 'unanswered' in open
+      ? `${show(open.unanswered)} is left out, because the copy has no field that shows its whole answer`
+      : `no sentence for the ${open.role} has at most ${open.most} characters${open.shortest === null ? '' : `; the shortest is ${show(open.shortest)}, with ${open.shortest.length}`}`;
 
 /** Why a text is left out, in words. */
 export const describeUnproven = (text: string, {nearest, marks}: UnapprovedClaim): string =>

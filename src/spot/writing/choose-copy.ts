@@ -7,7 +7,9 @@ import type {ProductPrice} from './product-price.ts';
 /** A text of the copy that a person has to write: no sentence fits, or several amounts may be the price. */
 export type OpenText =
   | {copy: string; role: CopyRole; most: number; shortest: string | null}
-  | {copy: string; role: 'price'; amounts: string[]};
+  | {copy: string; role: 'price'; amounts: string[]}
+  /** An opening that is left out, because no field shows its answer. */
+  | {copy: string; role: 'hook'; unanswered: string};
 
 /** A sentence of the brief that is left out, because it claims more than is approved. */
 export type RefusedText = {copy: string; text: string; claim: UnapprovedClaim};
@@ -21,6 +23,8 @@ export type CopySources = {
   most: (path: string) => number;
   /** What a text claims without approval. Undefined where it may be said. */
   unproven: (text: string) => UnapprovedClaim | undefined;
+  /** Whether each body answers the hook at the same place. Default: false. */
+  answersHooks?: boolean;
 };
 
 /** The texts that all variants share, and those that vary. */
@@ -28,7 +32,7 @@ export type ChosenCopy = {
   /** By dot path. */
   shared: Record<string, string>;
   hooks: string[];
-  /** Each by dot path: the lines of a body, in the fields for them. */
+  /** Each by dot path: the lines of a body, in the fields for them. Where bodies answer hooks, as many as hooks, in their order. */
   bodies: Record<string, string>[];
   ctas: string[];
   open: OpenText[];
@@ -38,7 +42,7 @@ export type ChosenCopy = {
 /** Chooses the texts of a template's copy from an angle: those that fit. A sentence is never cut: that could change what it claims. */
 export function chooseCopy(
   angle: WrittenAngle,
-  {brief, price, parts, most, unproven}: CopySources,
+  {brief, price, parts, most, unproven, answersHooks = false}: CopySources,
 ): ChosenCopy {
   const open: OpenText[] = [];
   const fitting = (part: CopyPart, texts: readonly string[]): string[] => {
@@ -80,21 +84,37 @@ export function chooseCopy(
   if (priced && price.price === null && price.amounts.length > 0)
     open.push({copy: priced.copy, role: 'price', amounts: price.amounts});
   const lines = parts.filter(({role}) => role === 'body');
+  const chosen = {
+    shared,
+    hooks: from('hook', angle.hooks),
+    ctas: from('cta', callsBeside(shared[partOf('offer')?.copy ?? ''], angle.ctas)),
+    open,
+    refused,
+  };
+  const hook = partOf('hook');
+  if (hook && answersHooks) {
+    const pairs = chosen.hooks.map((text) => {
+      const answer = answerTo(angle, text);
+      const body = bodyFields(answer, lines, most);
+      return {text, body, isAnswered: answer.length > 0 && Object.values(body)[0] === answer[0]};
+    });
+    const answered = pairs.filter(({isAnswered}) => isAnswered);
+    for (const {text, isAnswered} of pairs)
+      if (!isAnswered) open.push({copy: hook.copy, role: 'hook', unanswered: text});
+    return {...chosen, hooks: answered.map(({text}) => text), bodies: answered.map(({body}) => body)};
+  }
   const bodies = angle.bodies.flatMap((body) => {
     const filled = bodyFields(body, lines, most);
     return Object.keys(filled).length > 0 ? [filled] : [];
   });
   for (const part of lines)
     if (!bodies.some((body) => part.copy in body)) fitting(part, unfitted(angle.bodies, most(part.copy)));
-  return {
-    shared,
-    hooks: from('hook', angle.hooks),
-    bodies: uniqueBodies(bodies),
-    ctas: from('cta', callsBeside(shared[partOf('offer')?.copy ?? ''], angle.ctas)),
-    open,
-    refused,
-  };
+  return {...chosen, bodies: uniqueBodies(bodies)};
 }
+
+/** The body that answers an opening: the one at the same place, or the only one. */
+const answerTo = ({hooks, bodies}: WrittenAngle, hook: string): readonly string[] =>
+  (bodies.length === 1 ? bodies[0] : bodies[hooks.indexOf(hook)]) ?? [];
 
 /** Calls to action that do not repeat the offer, where there are others. */
 const callsBeside = (offer: string | undefined, calls: readonly string[]): readonly string[] => {

@@ -27,7 +27,7 @@ export function writeAngles(
       ({angle, parts}): WrittenAngle => ({
         angle: angle.id,
         hooks: parts.hooks.slice(0, MOST.hooks),
-        bodies: parts.bodies.slice(0, MOST.bodies),
+        bodies: parts.bodies.slice(0, angle.answersOpening ? MOST.hooks : MOST.bodies),
         ctas: calls,
       }),
     );

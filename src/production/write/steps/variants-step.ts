@@ -8,7 +8,7 @@ import {findPlacement} from '../../../spot/placement/placements.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {setPath} from '../../../spot/variant/variants-file.ts';
 import {writeAxes} from '../../../spot/writing/write-axes.ts';
-import {chosenCopy} from '../chosen-texts.ts';
+import {chosenCopy, openingsOf} from '../chosen-texts.ts';
 import {slotsFor} from '../slots-for.ts';
 import type {StepDraft} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
@@ -30,7 +30,7 @@ export function draftVariantAxes(
   const isProven = (text: string): boolean => claimChecker(claims)(text).length === 0;
   const written = writeAxes({
     copy,
-    hooks: hooksOf(context, angles),
+    hooks: openingsOf(context, angles),
     parts,
     adTexts: [
       brief.promise,
@@ -89,15 +89,6 @@ export function draftVariantAxes(
       })),
     ],
   };
-}
-
-/** The opening lines that fit: those of the used angle, then those of the others, because a hook goes with any body. */
-function hooksOf(context: WriteContext, file: AnglesFile): {angle: string; text: string}[] {
-  const used = usedAngle(file);
-  const hooks = [used, ...file.angles.filter((each) => each !== used)].flatMap((each) =>
-    chosenCopy(context, {...file, use: each.angle}).hooks.map((text) => ({angle: each.angle, text})),
-  );
-  return hooks.filter(({text}, at) => hooks.findIndex((other) => other.text === text) === at);
 }
 
 /** The axes that are written. */
