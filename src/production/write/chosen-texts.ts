@@ -5,6 +5,7 @@ import {type AnglesFile, usedAngle} from '../../spot/documents/angles.ts';
 import {type ChosenCopy, chooseCopy} from '../../spot/writing/choose-copy.ts';
 import {copyLimits} from '../../spot/writing/copy-limits.ts';
 import {productPrice} from '../../spot/writing/product-price.ts';
+import {matrixOf} from '../../spot/writing/variant-matrix.ts';
 import type {Opening} from '../../spot/writing/write-axes.ts';
 import type {WriteContext} from './write-context.ts';
 
@@ -42,6 +43,24 @@ export function openingsOf(context: WriteContext, file: AnglesFile): Opening[] {
     });
   });
   return openings.filter(({text}, at) => openings.findIndex((other) => other.text === text) === at);
+}
+
+/** How many variants a batch has by default. */
+export const WANTED = 10;
+
+/** The chosen texts, of hooks, bodies and calls to action those that some variant shows. */
+export function shownCopy(context: WriteContext, angles: AnglesFile, wanted = WANTED): ChosenCopy {
+  const copy = chosenCopy(context, angles);
+  const openings = openingsOf(context, angles);
+  const paired = openings.flatMap(({body}) => body ?? []);
+  const bodies = paired.length > 0 ? [] : copy.bodies;
+  const counts = matrixOf({hooks: openings.length, bodies: bodies.length, ctas: copy.ctas.length}, wanted);
+  return {
+    ...copy,
+    hooks: openings.slice(0, counts.hooks).map(({text}) => text),
+    bodies: [...paired.slice(0, counts.hooks), ...bodies.slice(0, counts.bodies)],
+    ctas: copy.ctas.slice(0, counts.ctas),
+  };
 }
 
 /** The first of each text, by dot path of the copy: what the template is asked about its slots with. */

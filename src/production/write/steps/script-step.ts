@@ -4,7 +4,7 @@ import {findAngle} from '../../../spot/angles/angles.ts';
 import {usableClaims} from '../../../spot/angles/fill-angles.ts';
 import {type AnglesFile, usedAngle} from '../../../spot/documents/angles.ts';
 import {writeScript} from '../../../spot/writing/write-script.ts';
-import {chosenCopy} from '../chosen-texts.ts';
+import {shownCopy} from '../chosen-texts.ts';
 import {slotsFor} from '../slots-for.ts';
 import type {StepDraft, WriteNote} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
@@ -13,10 +13,10 @@ import {copyNotes} from '../write-notes.ts';
 /** Writes `script.yaml` from the angle that `angles.yaml` uses. Error: `write-copy-invalid`. */
 export function draftScript(context: WriteContext, angles: AnglesFile): StepDraft {
   const {brief, claims, parts, props} = context;
-  const copy = chosenCopy(context, angles);
+  const copy = shownCopy(context, angles);
   const {slots, seconds} = slotsFor(context, copy);
   const material: AngleMaterial = {brief, claims: usableClaims(claims)};
-  const {script, short} = writeScript({
+  const {script, short, unsaid} = writeScript({
     copy,
     parts,
     slots,
@@ -28,9 +28,19 @@ export function draftScript(context: WriteContext, angles: AnglesFile): StepDraf
   return {
     document: 'script.yaml',
     edit: (text) => setBlock(text, ['beats'], script.beats),
-    notes: [...copyNotes(copy, context), ...(short > 0 ? [tooLittleTime(short)] : [])],
+    notes: [
+      ...copyNotes(copy, context),
+      ...unsaid.map(describeUnsaid),
+      ...(short > 0 ? [tooLittleTime(short)] : []),
+    ],
   };
 }
+
+const describeUnsaid = (slot: string): WriteNote => ({
+  kind: 'open',
+  about: `voice.says.${slot}`,
+  what: `the lines of the body differ between variants, so the script says none of them: if a voice speaks, add \`voice.says.${slot}\` to the values of the axis`,
+});
 
 const tooLittleTime = (short: number): WriteNote => ({
   kind: 'open',

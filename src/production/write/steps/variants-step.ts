@@ -8,14 +8,11 @@ import {findPlacement} from '../../../spot/placement/placements.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {setPath} from '../../../spot/variant/variants-file.ts';
 import {writeAxes} from '../../../spot/writing/write-axes.ts';
-import {chosenCopy, openingsOf} from '../chosen-texts.ts';
+import {chosenCopy, openingsOf, WANTED} from '../chosen-texts.ts';
 import {slotsFor} from '../slots-for.ts';
 import type {StepDraft} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
 import {copyNotes} from '../write-notes.ts';
-
-/** How many variants a batch has by default. */
-const WANTED = 10;
 
 /** Writes the axes, the shared copy, the shots of the slots and the ad of `variants.yaml`. Other axes and props stay. */
 export function draftVariantAxes(
