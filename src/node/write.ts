@@ -32,8 +32,8 @@ export type WriteResult = {
 };
 
 /**
- * Writes angles, script, shots and variants of a spot from the sentences of its brief. It makes up nothing, and calls no model. Errors: `brief-missing`,
- * `template-without-parts`, `angles-none`, `write-step-first`, `write-copy-invalid`, `write-overwrites`; those of documents; `document-changed` where another
+ * Writes angles, script, shots and variants of a spot from the sentences of its brief. It adds no words but neutral calls to action, and calls no model. Errors: `brief-missing`,
+ * `template-without-parts`, `angles-none`, `ctas-none`, `write-step-first`, `write-copy-invalid`, `write-overwrites`; those of documents; `document-changed` where another
  * program wrote one meanwhile.
  */
 export const write = (project: TenspotProject, options: WriteOptions = {}): Promise<WriteResult> =>

@@ -39,7 +39,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     )
     .option(
       '--template',
-      'arrange sentences of the brief in frameworks: needs no model, and adds no words',
+      'arrange sentences of the brief in frameworks: needs no model, and adds no words but neutral calls to action',
       false,
     )
     .option('--origins', 'print who wrote each line: a person, or a framework; write nothing', false)
