@@ -23,6 +23,8 @@ export type WriteContext = {
   parts: readonly CopyPart[];
   /** The props of the first variant, as they are written. */
   props: WrittenProps;
+  /** The languages of all variants, each once, that of `props` first. */
+  languages: readonly string[];
   claims: ClaimContext;
 };
 
@@ -54,7 +56,8 @@ export async function readWriteContext(
   await folderOf(join(project.workspace.compositions, 'templates'), 'template', name, at('template'));
   const template = catalog.templates[name] as AnyTemplate;
   if (!template.parts || template.parts.length === 0) throw withoutParts(name, at('template'));
-  const [draft] = await draftsOf(spot, texts);
+  const drafts = await draftsOf(spot, texts);
+  const [draft] = drafts;
   const props = propsOf(draft?.props ?? {...variants.value.props}, brief);
   const [day = ''] = daysAt(new Date());
   return {
@@ -64,17 +67,21 @@ export async function readWriteContext(
     template,
     parts: template.parts,
     props,
+    languages: [...new Set([props.language, ...drafts.flatMap((each) => languageIn(each.props) ?? [])])],
     claims: {...approvedFor(brand, spot, props.language), language: props.language, day},
   };
 }
+
+const languageIn = ({language}: Record<string, unknown>): string | undefined =>
+  typeof language === 'string' ? language : undefined;
 
 /** The props that writing depends on, with their defaults. What is wrong in them is reported when the variants are checked. */
 function propsOf(raw: Record<string, unknown>, brief: Brief): WrittenProps {
   const number = (value: unknown, otherwise: number): number =>
     typeof value === 'number' && value > 0 ? value : otherwise;
-  const {language, seconds, fps, format, copy, placements} = raw;
+  const {seconds, fps, format, copy, placements} = raw;
   return {
-    language: typeof language === 'string' ? language : 'en',
+    language: languageIn(raw) ?? 'en',
     seconds: number(seconds, 15),
     fps: number(fps, 30),
     format: Format.safeParse(format).data ?? '9:16',

@@ -1,4 +1,5 @@
 import type {UnapprovedClaim} from '../../spot/claims/unapproved-claims.ts';
+import {isSameLanguage} from '../../spot/documents/language-tag.ts';
 import {show} from '../../spot/problem/schema-problems.ts';
 import type {ChosenCopy, OpenText} from '../../spot/writing/choose-copy.ts';
 import type {WriteNote} from './step.ts';
@@ -18,6 +19,22 @@ export const copyNotes = ({open, refused}: ChosenCopy, {props}: Pick<WriteContex
     .filter((each) => !('amounts' in each) || textAt(props.copy, each.copy) === undefined)
     .map((each): WriteNote => ({kind: 'open', about: `copy.${each.copy}`, what: describeOpen(each)})),
 ];
+
+/** That variants in other languages would show or say the written texts. Empty where there are none. */
+export function languageNotes({
+  props: {language},
+  languages,
+}: Pick<WriteContext, 'props' | 'languages'>): WriteNote[] {
+  const others = languages.filter((each) => !isSameLanguage(each, language));
+  if (others.length === 0) return [];
+  return [
+    {
+      kind: 'open',
+      about: 'language',
+      what: `the texts in ${language} would also be in the variants in ${others.join(', ')}: give these texts of their own, or make a spot for each language`,
+    },
+  ];
+}
 
 /** Why a text of the copy is left to a person, in words. */
 export const describeOpen = (open: OpenText): string =>

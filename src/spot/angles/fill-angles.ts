@@ -3,6 +3,7 @@ import {claimBar} from '../claims/approved-claim.ts';
 import {statementsIn} from '../claims/statements.ts';
 import {type ClaimContext, claimChecker, type UnapprovedClaim} from '../claims/unapproved-claims.ts';
 import type {Brief} from '../documents/brief.ts';
+import {isSameLanguage} from '../documents/language-tag.ts';
 import type {Angle, AngleMaterial, AngleParts, UsableClaim} from './angle.ts';
 import {ANGLES} from './angles.ts';
 
@@ -16,11 +17,14 @@ export type FilledAngle = {
   unproven: {text: string; claim: UnapprovedClaim}[];
 };
 
-/** The claims of brief and brand that may be made where and when the ad runs. */
+/** The claims of brief and brand that may be made where and when the ad runs, without those in another language. */
 export function usableClaims(context: ClaimContext): UsableClaim[] {
   const {claims, language, names} = context;
   return claims
-    .filter((claim: ApprovedClaim) => claimBar(claim, context) === undefined)
+    .filter(
+      (claim: ApprovedClaim) =>
+        claimBar(claim, context) === undefined && isSameLanguage(claim.language ?? language, language),
+    )
     .map(({text}) => ({
       text,
       kinds: new Set(

@@ -8,7 +8,7 @@ import {shownCopy} from '../chosen-texts.ts';
 import {slotsFor} from '../slots-for.ts';
 import type {StepDraft, WriteNote} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
-import {copyNotes} from '../write-notes.ts';
+import {copyNotes, languageNotes} from '../write-notes.ts';
 
 /** Writes `script.yaml` from the angle that `angles.yaml` uses. Error: `write-copy-invalid`. */
 export function draftScript(context: WriteContext, angles: AnglesFile): StepDraft {
@@ -29,6 +29,7 @@ export function draftScript(context: WriteContext, angles: AnglesFile): StepDraf
     document: 'script.yaml',
     edit: (text) => setBlock(text, ['beats'], script.beats),
     notes: [
+      ...languageNotes(context),
       ...copyNotes(copy, context),
       ...unsaid.map(describeUnsaid),
       ...(short > 0 ? [tooLittleTime(short)] : []),

@@ -12,7 +12,7 @@ import {chosenCopy, openingsOf, WANTED} from '../chosen-texts.ts';
 import {slotsFor} from '../slots-for.ts';
 import type {StepDraft} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
-import {copyNotes} from '../write-notes.ts';
+import {copyNotes, languageNotes} from '../write-notes.ts';
 
 /** Writes the axes, the shared copy, the shots of the slots and the ad of `variants.yaml`. Other axes and props stay. */
 export function draftVariantAxes(
@@ -62,6 +62,7 @@ export function draftVariantAxes(
       }, ad);
     },
     notes: [
+      ...languageNotes(context),
       ...copyNotes(copy, context),
       ...(rows || csv
         ? [
