@@ -52,7 +52,7 @@ export const WANTED = 10;
 export function shownCopy(context: WriteContext, angles: AnglesFile, wanted = WANTED): ChosenCopy {
   const copy = chosenCopy(context, angles);
   const openings = openingsOf(context, angles);
-  const paired = openings.flatMap(({body}) => body ?? []);
+  const paired = openings.flatMap(({body}) => (body ? [body] : []));
   const bodies = paired.length > 0 ? [] : copy.bodies;
   const counts = matrixOf({hooks: openings.length, bodies: bodies.length, ctas: copy.ctas.length}, wanted);
   return {
