@@ -25,6 +25,8 @@ export type WriteContext = {
   props: WrittenProps;
   /** The languages of all variants, each once, that of `props` first. */
   languages: readonly string[];
+  /** Whether a voice of the brand speaks in some variant. */
+  isSpoken: boolean;
   claims: ClaimContext;
 };
 
@@ -68,6 +70,7 @@ export async function readWriteContext(
     parts: template.parts,
     props,
     languages: [...new Set([props.language, ...drafts.flatMap((each) => languageIn(each.props) ?? [])])],
+    isSpoken: drafts.some(({props: {voice}}) => voice !== null && typeof voice === 'object'),
     claims: {...approvedFor(brand, spot, props.language), language: props.language, day},
   };
 }

@@ -31,7 +31,7 @@ export function draftScript(context: WriteContext, angles: AnglesFile): StepDraf
     notes: [
       ...languageNotes(context),
       ...copyNotes(copy, context),
-      ...unsaid.map(describeUnsaid),
+      ...(context.isSpoken ? unsaid.map(describeUnsaid) : []),
       ...(short > 0 ? [tooLittleTime(short)] : []),
     ],
   };
@@ -40,7 +40,7 @@ export function draftScript(context: WriteContext, angles: AnglesFile): StepDraf
 const describeUnsaid = (slot: string): WriteNote => ({
   kind: 'open',
   about: `voice.says.${slot}`,
-  what: `the lines of the body differ between variants, so the script says none of them: if a voice speaks, add \`voice.says.${slot}\` to the values of the axis`,
+  what: `the lines of the body differ between variants, so the script says none of them: add \`voice.says.${slot}\` to the values of the axis`,
 });
 
 const tooLittleTime = (short: number): WriteNote => ({

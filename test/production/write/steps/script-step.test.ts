@@ -8,8 +8,8 @@ const angles = (hooks: string[], bodies: string[][], ctas = ['Learn more'], angl
   angles: [{angle, hooks, bodies, ctas}],
 });
 
-function draftsOf(file: ReturnType<typeof angles>) {
-  const script = draftScript(contextOf({}), file);
+function draftsOf(file: ReturnType<typeof angles>, isSpoken = true) {
+  const script = draftScript({...contextOf({}), isSpoken}, file);
   const beats = Object.fromEntries(written<ScriptFile>(script).beats.map((beat) => [beat.slot, beat]));
   const {axes} = written<{axes: Record<string, unknown[]>}>(draftVariantAxes(contextOf({}), file, []));
   return {beats, axes, notes: script.notes};
@@ -24,6 +24,8 @@ test('a body that differs between variants is not said, because a voice would sa
     about: 'voice.says.proof',
     what: expect.stringContaining('differ between variants'),
   });
+  const silent = draftsOf(angles(['Up', 'Down'], [['Cold all day'], ['Warm all night']]), false);
+  expect(silent.notes).toEqual([]);
 });
 
 test('an answer that belongs to its opening is not said in the other variants', () => {

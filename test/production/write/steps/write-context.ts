@@ -47,6 +47,7 @@ export function contextOf(
     template,
     props: {language, seconds: 12, fps: 24, format: '9:16', copy, placements: []},
     languages: [language],
+    isSpoken: false,
     spot: {variants: {value, file: 'variants.yaml'}, script: null, shots: [], folder: '/spot'},
   } as unknown as WriteContext;
 }
