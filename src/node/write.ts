@@ -13,7 +13,7 @@ export type WriteOptions = SpotChoice &
     steps?: readonly WriteStep[] | undefined;
     /** Writes nothing: the result says what would be written. Default: false. */
     dryRun?: boolean | undefined;
-    /** Replaces lines that a person wrote. Default: false. */
+    /** Replaces lines that a person wrote, and writes lines again that a person removed. Default: false. */
     overwrite?: boolean | undefined;
     /** Called where lines of a person would be replaced, and `overwrite` is not set. Where it resolves to false, nothing is written. Default: nothing is written. */
     confirm?: ((result: WriteResult) => Promise<boolean>) | undefined;
@@ -25,15 +25,15 @@ export type WriteResult = {
   spot: string;
   /** The text of each document before and after, that of the record `written.yaml` last. */
   rewrites: Rewrite[];
-  /** Lines of people that are replaced. */
+  /** Lines of people that are replaced, and lines that people removed and that come back. */
   lost: LostLine[];
   /** What a person should know: angles that are refused, and what they lack; texts that are still to be written; shots that have to be filmed. */
   notes: (WriteNote & {step: WriteStep})[];
 };
 
 /**
- * Writes angles, script, shots and variants of a spot from the sentences of its brief. It makes up nothing, and calls no model. Errors: `brief-missing`,
- * `template-without-parts`, `angles-none`, `write-step-first`, `write-copy-invalid`, `write-overwrites`; those of documents; `document-changed` where another
+ * Writes angles, script, shots and variants of a spot from the sentences of its brief. It adds no words but neutral calls to action, and calls no model. Errors: `brief-missing`,
+ * `template-without-parts`, `angles-none`, `ctas-none`, `write-step-first`, `write-copy-invalid`, `write-overwrites`; those of documents; `document-changed` where another
  * program wrote one meanwhile.
  */
 export const write = (project: TenspotProject, options: WriteOptions = {}): Promise<WriteResult> =>
@@ -67,11 +67,14 @@ export const whoWrote = (
 const wouldOverwrite = (lost: readonly LostLine[]) =>
   invalid({
     code: 'write-overwrites',
-    what: `this would replace ${lost.length} ${lost.length === 1 ? 'line' : 'lines'} that a person wrote, so Tenspot wrote nothing`,
+    what: `this would replace ${lost.length} ${lost.length === 1 ? 'line' : 'lines'} that a person wrote or removed, so Tenspot wrote nothing`,
     expected: 'a person at a terminal who agrees, or --yes',
     got: lost
       .slice(0, 8)
-      .map(({document, path, text}) => `${document} ${path === '#' ? text : path}`)
+      .map(
+        ({document, path, text, removed}) =>
+          `${document} ${path === '#' ? text : path}${removed ? ' (removed)' : ''}`,
+      )
       .join('; '),
     fix: 'Look at the changes with --dry-run. Then run the command in a terminal, or with --yes.',
   });

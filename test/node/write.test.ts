@@ -1,7 +1,8 @@
-import {existsSync} from 'node:fs';
+import {existsSync, rmSync} from 'node:fs';
 import {expect, onTestFinished, test} from 'vitest';
 import {openProject} from '../../src/node/open-project.ts';
 import {variants} from '../../src/node/variants.ts';
+import type {WriteStep} from '../../src/node/vocabulary.ts';
 import {whoWrote, write} from '../../src/node/write.ts';
 import {makeWorkspace} from '../support/workspace.ts';
 
@@ -101,6 +102,39 @@ test('a line that a person changed is theirs: it is not replaced without a quest
   expect(lost).toEqual([{document: 'script.yaml', path: 'beats.0.super', text: 'My own words'}]);
   await write(project, {steps: ['script'], confirm: async ({lost: asked}) => asked.length === 1});
   expect(workspace.read(SCRIPT)).toBe(text);
+});
+
+test('a mark `mustShoot` of a person is kept, also where Tenspot wrote one for another shot', async () => {
+  const {workspace, project} = await openSpotToWrite();
+  await write(project, {steps: ['angles']});
+  workspace.edit(`${SPOT}/angles.yaml`, 'use: problem-agitate-solve', 'use: demonstration');
+  await write(project, {steps: ['script', 'shots'], overwrite: true});
+  const text = workspace.read(`${SPOT}/shots.yaml`);
+  expect(text.match(/mustShoot: true/g)?.length).toBe(1);
+  workspace.write(`${SPOT}/shots.yaml`, text.replace('id: hook\n', 'id: hook\n    mustShoot: true\n'));
+  await write(project, {steps: ['shots'], overwrite: true});
+  expect(workspace.read(`${SPOT}/shots.yaml`).match(/mustShoot: true/g)?.length).toBe(2);
+});
+
+test('what a person empties, removes or sets to a value that Tenspot once wrote is not written over without a question', async () => {
+  const {workspace, project} = await openSpotToWrite();
+  await write(project);
+  const again = (steps: WriteStep[]) => write(project, {steps, dryRun: true}).then(({lost}) => lost);
+  const angles = workspace.read(`${SPOT}/angles.yaml`);
+  workspace.write(`${SPOT}/angles.yaml`, angles.replace(/^ {6}- Warm water again\n/m, '      - My own\n'));
+  expect((await again(['angles'])).map(({text}) => text)).toContain('My own');
+  workspace.write(`${SPOT}/angles.yaml`, angles.replace(/^ {6}- Take a look\n/m, ''));
+  expect(await again(['angles'])).toContainEqual(
+    expect.objectContaining({document: 'angles.yaml', text: 'Take a look', removed: true}),
+  );
+  await expect(write(project, {steps: ['angles']})).rejects.toMatchObject({code: 'write-overwrites'});
+  workspace.write(`${SPOT}/angles.yaml`, angles);
+  const script = workspace.read(SCRIPT);
+  workspace.write(SCRIPT, script.replace(/says: .+/g, "says: ''"));
+  expect((await again(['script'])).map(({path}) => path)).toContain('beats.1.says');
+  // A document that is gone is written anew.
+  rmSync(workspace.path(SCRIPT));
+  expect(await again(['script'])).toEqual([]);
 });
 
 test('a second run changes nothing, and a comment of a person is not dropped silently', async () => {

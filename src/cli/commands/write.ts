@@ -39,7 +39,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     )
     .option(
       '--template',
-      'arrange sentences of the brief in frameworks: needs no model, and adds no words',
+      'arrange sentences of the brief in frameworks: needs no model, and adds no words but neutral calls to action',
       false,
     )
     .option('--origins', 'print who wrote each line: a person, or a framework; write nothing', false)
@@ -92,7 +92,7 @@ async function agrees(plan: WriteResult, root: string): Promise<boolean> {
   try {
     print(process.stderr, `${changesOf(plan, root).join('\n')}\n`);
     const answer = await lines.question(
-      `This replaces ${plan.lost.length} ${plan.lost.length === 1 ? 'line' : 'lines'} that a person wrote. Type "yes" to continue: `,
+      `This replaces ${plan.lost.length} ${plan.lost.length === 1 ? 'line' : 'lines'} that a person wrote or removed. Type "yes" to continue: `,
     );
     return answer.trim().toLowerCase() === 'yes';
   } finally {

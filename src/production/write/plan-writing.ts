@@ -7,7 +7,7 @@ import {ScriptFile} from '../../spot/documents/script.ts';
 import {ShotsFile} from '../../spot/documents/shots.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {VariantsFile} from '../../spot/variant/variants-file.ts';
-import {documentLines, lostLines} from '../../spot/writing/written-lines.ts';
+import {documentLines, lostLines, returningLines} from '../../spot/writing/written-lines.ts';
 import type {Project} from '../project/open-project.ts';
 import {folderOf} from '../project/workspace.ts';
 import {readMemory} from '../results/batch-memory.ts';
@@ -20,7 +20,7 @@ import {draftVariantAxes} from './steps/variants-step.ts';
 import {readWriteContext} from './write-context.ts';
 import {lineHash, recordLines, writersOf, writtenFile} from './written-record.ts';
 
-/** A line of a person that would be replaced. */
+/** A line of a person that would be replaced, or a line that a person removed and that would come back. */
 export type LostLine = {
   /** The name of the document. */
   document: string;
@@ -28,6 +28,8 @@ export type LostLine = {
   path: string;
   /** As it is written. */
   text: string;
+  /** True for a line that a person removed. */
+  removed?: true;
 };
 
 /** What writing would change. */
@@ -76,6 +78,7 @@ export async function planWriting(
       document,
       at,
       marks: newMarks(document, before, after),
+      present: documentLines(document, dataIn(after)).map(({mark}) => mark),
     });
   }
   plan.rewrites.push({file: record, before: recordBefore, after: recordAfter});
@@ -124,7 +127,7 @@ async function need<T>(
   });
 }
 
-/** The lines and comments of people that the new text does not have any more. */
+/** The lines and comments of people that the new text does not have any more, and the removed lines that it has again. */
 function lostIn(
   document: string,
   before: string,
@@ -133,9 +136,12 @@ function lostIn(
 ): LostLine[] {
   const comments = (text: string): string[] => text.match(/(?:^|\s)#.*$/gm)?.map((each) => each.trim()) ?? [];
   const kept = comments(after);
-  const lines = lostLines(document, {before: dataIn(before), after: dataIn(after)}, isWritten);
+  const change = {before: dataIn(before), after: dataIn(after)};
+  // Where the whole document was removed, a person wants a new one.
+  const returning = before.trim() === '' ? [] : returningLines(document, change, isWritten);
   return [
-    ...lines.map(({path, value}) => ({document, path, text: String(value)})),
+    ...lostLines(document, change, isWritten).map(({path, value}) => ({document, path, text: String(value)})),
+    ...returning.map(({path, value}) => ({document, path, text: String(value), removed: true as const})),
     ...comments(before)
       .filter((comment) => !kept.includes(comment))
       .map((text) => ({document, path: '#', text})),

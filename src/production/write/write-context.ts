@@ -2,14 +2,9 @@ import {join} from 'node:path';
 import type {DocumentTexts} from '../../machine/documents/document.ts';
 import type {ClaimContext} from '../../spot/claims/unapproved-claims.ts';
 import type {Brief} from '../../spot/documents/brief.ts';
-import {slotSeconds} from '../../spot/documents/script.ts';
 import {invalid} from '../../spot/problem/errors.ts';
-import {toFrames, toSeconds} from '../../spot/timeline/frames.ts';
-import {slotLengths} from '../../spot/timeline/resolve-spot.ts';
-import {layerOf, laySlots} from '../../spot/timeline/timeline.ts';
 import {Format} from '../../spot/variant/format.ts';
-import type {AnyTemplate, CopyPart, SlotSpec} from '../../spot/variant/template.ts';
-import {setPath} from '../../spot/variant/variants-file.ts';
+import type {AnyTemplate, CopyPart} from '../../spot/variant/template.ts';
 import {loadCatalog} from '../project/catalog.ts';
 import {daysAt} from '../project/days-at.ts';
 import type {Brand} from '../project/load-brand.ts';
@@ -28,6 +23,10 @@ export type WriteContext = {
   parts: readonly CopyPart[];
   /** The props of the first variant, as they are written. */
   props: WrittenProps;
+  /** The languages of all variants, each once, that of `props` first. */
+  languages: readonly string[];
+  /** Whether a voice of the brand speaks in some variant. */
+  isSpoken: boolean;
   claims: ClaimContext;
 };
 
@@ -59,7 +58,8 @@ export async function readWriteContext(
   await folderOf(join(project.workspace.compositions, 'templates'), 'template', name, at('template'));
   const template = catalog.templates[name] as AnyTemplate;
   if (!template.parts || template.parts.length === 0) throw withoutParts(name, at('template'));
-  const [draft] = await draftsOf(spot, texts);
+  const drafts = await draftsOf(spot, texts);
+  const [draft] = drafts;
   const props = propsOf(draft?.props ?? {...variants.value.props}, brief);
   const [day = ''] = daysAt(new Date());
   return {
@@ -69,61 +69,27 @@ export async function readWriteContext(
     template,
     parts: template.parts,
     props,
+    languages: [...new Set([props.language, ...drafts.flatMap((each) => languageIn(each.props) ?? [])])],
+    isSpoken: drafts.some(({props: {voice}}) => voice !== null && typeof voice === 'object'),
     claims: {...approvedFor(brand, spot, props.language), language: props.language, day},
   };
 }
+
+const languageIn = ({language}: Record<string, unknown>): string | undefined =>
+  typeof language === 'string' ? language : undefined;
 
 /** The props that writing depends on, with their defaults. What is wrong in them is reported when the variants are checked. */
 function propsOf(raw: Record<string, unknown>, brief: Brief): WrittenProps {
   const number = (value: unknown, otherwise: number): number =>
     typeof value === 'number' && value > 0 ? value : otherwise;
-  const {language, seconds, fps, format, copy, placements} = raw;
+  const {seconds, fps, format, copy, placements} = raw;
   return {
-    language: typeof language === 'string' ? language : 'en',
+    language: languageIn(raw) ?? 'en',
     seconds: number(seconds, 15),
     fps: number(fps, 30),
     format: Format.safeParse(format).data ?? '9:16',
     copy: copy !== null && typeof copy === 'object' ? (copy as Record<string, unknown>) : {},
     placements: Array.isArray(placements) ? placements.map(String) : brief.placements,
-  };
-}
-
-/**
- * The slots of the template for a copy, and the seconds of each in the spot. `texts`: by dot path of the copy, over what is written there.
- * Errors: `write-copy-invalid` where the template's copy needs more.
- */
-export function slotsFor(
-  {template, props, spot}: WriteContext,
-  texts: Readonly<Record<string, string>>,
-): {slots: Record<string, SlotSpec>; seconds: Record<string, number>} {
-  const copy = Object.entries(texts).reduce<unknown>(
-    (at, [path, text]) => setPath(at, path, text),
-    props.copy,
-  );
-  const parsed = template.copy.safeParse(copy);
-  if (!parsed.success)
-    throw invalid(
-      parsed.error.issues.map((issue: {path: PropertyKey[]; message: string}) => ({
-        code: 'write-copy-invalid',
-        what: 'the copy of the template is not complete, and the brief has no sentence for it',
-        where: {file: spot.variants.file, field: ['props', 'copy', ...issue.path].map(String).join('.')},
-        expected: issue.message,
-        got: 'no text that fits',
-        fix: 'Write the text in `props.copy` of variants.yaml, or write a shorter sentence in the brief. Then run the step again.',
-      })),
-    );
-  const {format, seconds: length, fps, language} = props;
-  const slots = slotLengths(
-    template,
-    {copy: parsed.data, format, seconds: length, fps, language},
-    slotSeconds(spot.script?.value),
-  );
-  const spans = laySlots(slots, toFrames(length, fps));
-  return {
-    slots,
-    seconds: Object.fromEntries(
-      Object.keys(slots).map((slot) => [slot, toSeconds(spans[layerOf(slot, slots)]?.frames ?? 0, fps)]),
-    ),
   };
 }
 

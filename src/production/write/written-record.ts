@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {z} from 'zod';
 import {parseYaml} from '../../machine/documents/document.ts';
 import {appendItem, editText} from '../../machine/documents/edit-yaml.ts';
+import {setBlock} from '../../machine/documents/set-block.ts';
 import {sha256} from '../../machine/files/hash.ts';
 
 /** `written.yaml`: which lines of the documents of a spot `tenspot write` wrote. */
@@ -19,7 +20,7 @@ export const WrittenFile = z.strictObject({
     .default([]),
 });
 
-const HEAD = `# The lines that \`tenspot write\` wrote, each by a hash of its document, its name and its value. A line that a person changed has another hash, so it
+const HEAD = `# The lines that \`tenspot write\` wrote, each by a hash of its document, its place and its value. A line that a person changed has another hash, so it
 # counts as the person's, and Tenspot asks before it replaces it.
 `;
 
@@ -35,16 +36,38 @@ export function writersOf(text: string, file: string): Map<string, string> {
   return new Map(written.flatMap(({by, lines}) => lines.map((line) => [line, by] as const)));
 }
 
-/** The record with new lines of a document. Lines that it has by this writer are not added again. */
+/**
+ * The record with new lines of a document. Lines that it has by this writer are not added again. `present`: the marks of all lines that the document has
+ * now. The record forgets the others of this document: where a person writes one of them again, it is the person's. Default: it forgets none.
+ */
 export function recordLines(
   text: string,
   file: string,
-  {by, document, at, marks}: {by: string; document: string; at: string; marks: readonly string[]},
+  {
+    by,
+    document,
+    at,
+    marks,
+    present,
+  }: {by: string; document: string; at: string; marks: readonly string[]; present?: readonly string[]},
 ): string {
+  const {written} = parseYaml(text, file, WrittenFile).value;
   const known = writersOf(text, file);
   const lines = [...new Set(marks.map(lineHash))].filter((line) => known.get(line) !== by);
-  if (lines.length === 0) return text;
+  const left = present && new Set(present.map(lineHash));
+  const kept = written
+    .map((entry) => ({
+      ...entry,
+      lines: entry.lines.filter((line) => entry.document !== document || !left || left.has(line)),
+    }))
+    .filter((entry) => entry.lines.length > 0);
+  const added = lines.length > 0 ? [{by, document, at, lines}] : [];
+  const isWhole =
+    kept.flatMap((entry) => entry.lines).length === written.flatMap((entry) => entry.lines).length;
+  if (isWhole && added.length === 0) return text;
   return editText(file, text.trim() === '' ? HEAD : text, (before) =>
-    appendItem(before, 'written', {by, document, at, lines}),
+    isWhole
+      ? added.reduce((done, entry) => appendItem(done, 'written', entry), before)
+      : setBlock(before, ['written'], [...kept, ...added]),
   );
 }

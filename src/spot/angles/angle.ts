@@ -34,7 +34,11 @@ export type Angle = {
   /** The ad in one sentence, for people and for models. */
   tells: string;
   needs: readonly AngleNeed[];
-  /** Arranges sentences of the brief. It adds no words. Called only where all needs are met. */
+  /**
+   * True where each body answers the opening at the same place, with its first line: an ad shows both or neither. Default: any opening goes with any body.
+   */
+  answersOpening?: true;
+  /** Arranges sentences of the brief, and adds no words. Called only where all needs are met. */
   parts: (material: AngleMaterial) => AngleParts;
   /** What its opening and its body show, in words of the brief. Left out: the product. */
   shows: (material: AngleMaterial) => {hook?: string | undefined; body?: string | undefined};

@@ -27,5 +27,8 @@ export const ANGLES: readonly Angle[] = [
 /** The ids of all angles. */
 export const ANGLE_IDS: readonly string[] = ANGLES.map(({id}) => id);
 
+/** Whether the bodies of an angle answer its openings, each the one at the same place. */
+export const answersOpenings = (id: string): boolean => findAngle(id)?.answersOpening === true;
+
 /** The angle with an id. Undefined for another name. */
 export const findAngle = (id: string): Angle | undefined => ANGLES.find((angle) => angle.id === id);

@@ -3,6 +3,7 @@ import {claimBar} from '../claims/approved-claim.ts';
 import {statementsIn} from '../claims/statements.ts';
 import {type ClaimContext, claimChecker, type UnapprovedClaim} from '../claims/unapproved-claims.ts';
 import type {Brief} from '../documents/brief.ts';
+import {isSameLanguage} from '../documents/language-tag.ts';
 import type {Angle, AngleMaterial, AngleParts, UsableClaim} from './angle.ts';
 import {ANGLES} from './angles.ts';
 
@@ -16,11 +17,14 @@ export type FilledAngle = {
   unproven: {text: string; claim: UnapprovedClaim}[];
 };
 
-/** The claims of brief and brand that may be made where and when the ad runs. */
+/** The claims of brief and brand that may be made where and when the ad runs, without those in another language. */
 export function usableClaims(context: ClaimContext): UsableClaim[] {
   const {claims, language, names} = context;
   return claims
-    .filter((claim: ApprovedClaim) => claimBar(claim, context) === undefined)
+    .filter(
+      (claim: ApprovedClaim) =>
+        claimBar(claim, context) === undefined && isSameLanguage(claim.language ?? language, language),
+    )
     .map(({text}) => ({
       text,
       kinds: new Set(
@@ -31,7 +35,7 @@ export function usableClaims(context: ClaimContext): UsableClaim[] {
 
 /**
  * Fills every angle with sentences of the brief. An angle is refused where the brief lacks something that it needs, or where no hook or no
- * body is left without the texts that claim more than is approved. It adds no words.
+ * body is left without the texts that claim more than is approved. It adds no words but the names of customers.
  */
 export function fillAngles(brief: Brief, context: ClaimContext): FilledAngle[] {
   const material: AngleMaterial = {brief, claims: usableClaims(context)};
@@ -51,17 +55,37 @@ export function proven(angle: Angle, {hooks, bodies}: AngleParts, context: Claim
     if (claim && !unproven.some((each) => each.text === text)) unproven.push({text, claim});
     return claim === undefined;
   };
-  const parts = {
-    hooks: unique(hooks.filter(isProven)),
-    bodies: uniqueLists(
-      bodies.map((lines) => unique(lines.filter(isProven))).filter((lines) => lines.length > 0),
-    ),
-  };
+  const said = hooks.filter(isProven);
+  const parts = angle.answersOpening
+    ? answered(hooks, bodies, isProven)
+    : {
+        hooks: unique(said),
+        bodies: uniqueLists(
+          bodies.map((lines) => unique(lines.filter(isProven))).filter((lines) => lines.length > 0),
+        ),
+      };
   const missing = [
-    ...(parts.hooks.length === 0 ? [{field: 'claims', what: 'the proof of its opening'}] : []),
+    ...(said.length === 0 ? [{field: 'claims', what: 'the proof of its opening'}] : []),
     ...(parts.bodies.length === 0 ? [{field: 'claims', what: 'the proof of its body'}] : []),
   ];
   return {angle, parts, missing, unproven};
+}
+
+/** The openings that are proven and whose answer is, each with its answer and the proven lines after it. */
+function answered(
+  hooks: readonly string[],
+  bodies: readonly string[][],
+  isProven: (text: string) => boolean,
+): AngleParts {
+  const pairs = hooks.flatMap((hook, at) => {
+    const [answer, ...others] = bodies[at] ?? [];
+    const isWhole = [hook, answer ?? ''].filter((text) => !isProven(text)).length === 0;
+    return answer !== undefined && isWhole
+      ? [{hook, body: unique([answer, ...others.filter(isProven)])}]
+      : [];
+  });
+  const own = pairs.filter(({hook}, at) => pairs.findIndex((other) => other.hook === hook) === at);
+  return {hooks: own.map(({hook}) => hook), bodies: own.map(({body}) => body)};
 }
 
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];

@@ -1,11 +1,15 @@
 import {z} from 'zod';
 import {Text, Words} from '../documents/field-types.ts';
+import {LanguageTag} from '../documents/language-tag.ts';
 
 /** A country, as an ISO 3166-1 code. */
 export const CountryCode = z.string().regex(/^[A-Z]{2}$/, {error: 'expected an ISO 3166-1 code, such as DE'});
 
-/** Where and how long a claim may be made. */
+/** Where and how long a claim may be made, and its language. */
 const CLAIM_LIMITS = {
+  language: LanguageTag.optional().describe(
+    'The language of the wording, such as de: `tenspot write` uses it only in ads of this language. Default: all.',
+  ),
   markets: z
     .array(CountryCode)
     .min(1)
@@ -30,6 +34,8 @@ export const BrandClaim = z.union([
 export type ApprovedClaim = {
   /** The approved wording. */
   text: string;
+  /** The language of the wording, as a BCP 47 tag. Left out: not known. */
+  language?: string | undefined;
   /** ISO 3166-1 codes. Left out: all countries. */
   markets?: readonly string[] | undefined;
   /** The last day, as an ISO 8601 date. Left out: no end. */

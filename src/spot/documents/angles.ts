@@ -4,14 +4,16 @@ import {Words} from './field-types.ts';
 
 const AngleId = z.enum(ANGLE_IDS);
 
-/** One angle with its parts. Each hook goes with each body and each call to action. */
+/** One angle with its parts. Each hook goes with each body and each call to action, unless the bodies of the angle answer its hooks. */
 export const WrittenAngle = z.strictObject({
   angle: AngleId,
   hooks: z.array(Words).min(1).describe('Opening lines, the best first.'),
   bodies: z
     .array(z.array(Words).min(1))
     .min(1)
-    .describe('What comes after the opening: a list of lines for each body, the best first.'),
+    .describe(
+      'What comes after the opening: a list of lines for each body, the best first. In `myth-buster` and `objection-handling`, each body answers the hook at the same place, or a single body answers all.',
+    ),
   ctas: z.array(Words).min(1).describe('Calls to action, the best first.'),
 });
 export type WrittenAngle = z.infer<typeof WrittenAngle>;

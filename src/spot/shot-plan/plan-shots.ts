@@ -23,6 +23,8 @@ export type ShotPlanContext = SeedContext & {
   product: readonly string[];
   /** The brand's pictures of the product. Empty: none. */
   pictures: readonly ProductPicture[];
+  /** The ids of the shots that have `mustShoot` already. They keep it. Default: none. */
+  filmed?: ReadonlySet<string>;
 };
 
 /** The fields of a shot as a document has them, in the order in which people read them. */
@@ -34,7 +36,7 @@ export type ShotDraft = {
   shot: WrittenShot;
   /** Files that a person has to supply: a photo of the product, a first or a last frame, or the filmed clip. */
   needs: ('photo' | 'clip')[];
-  /** Why it has to be filmed. Null where a model may make it. */
+  /** Why the seed rule has it filmed. Null where the rule does not name it: it may have `mustShoot` already. */
   real: MustShoot | null;
 };
 
@@ -46,7 +48,7 @@ const HANDLE = 0.5;
 
 /**
  * Plans the shots of a script: one for each beat, with kind, subject, setting, framing, move and continuity read from what the beat
- * shows. A shot that the seed rule names has `mustShoot`. Pure.
+ * shows. A shot that the seed rule names has `mustShoot`, and so has one that had it before. Pure.
  */
 export function planShots(beats: readonly ShownBeat[], context: ShotPlanContext): ShotDraft[] {
   const taken = new Set<string>();
@@ -59,8 +61,9 @@ export function planShots(beats: readonly ShownBeat[], context: ShotPlanContext)
     const move = moveIn(shows) ?? (isLast ? 'pull' : (USUAL_MOVES[index % USUAL_MOVES.length] ?? 'static'));
     const continuity = groupOf(kind);
     const picture = namesProduct(shows, context.product) ? context.pictures[0] : undefined;
+    const id = freeId(slot, taken);
     const shot: WrittenShot = {
-      id: freeId(slot, taken),
+      id,
       kind,
       subject,
       ...(rest.length > 0 ? {setting: rest.join(', ')} : {}),
@@ -75,6 +78,7 @@ export function planShots(beats: readonly ShownBeat[], context: ShotPlanContext)
             focus: [picture.focus[0], picture.focus[1]],
           }
         : {}),
+      ...(context.filmed?.has(id) ? {mustShoot: true} : {}),
     };
     return seeded({slot, shot, needs: picture || !continuity?.scene ? [] : ['photo']}, context);
   });

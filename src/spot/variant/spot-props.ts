@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {TypeChange} from '../brand/brand-file.ts';
 import {Fraction, Id, RelativePath} from '../documents/field-types.ts';
+import {LanguageTag} from '../documents/language-tag.ts';
 import {LookChoice} from '../grade/look.ts';
 import {PlacementNames} from '../placement/placements.ts';
 import {CameraMove} from '../timeline/camera-move.ts';
@@ -64,10 +65,7 @@ export const SpotProps = z.strictObject({
   /** Frames a second: 24, 25 or 30. Default 30. */
   fps: FrameRate.default(30),
   /** BCP 47: `en`, `de`, `pt-BR`. */
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {error: 'expected a language like en or pt-BR'})
-    .default('en'),
+  language: LanguageTag.default('en'),
   /** Where the variant runs: ids of placements. Default: it has to be safe on every social platform. */
   placements: PlacementNames.optional(),
   /**

@@ -10,16 +10,21 @@ const NEUTRAL_CALLS: Readonly<Record<string, readonly string[]>> = {
 /** The most hooks, bodies and calls to action of an angle. Ten variants need no more. */
 const MOST = {hooks: 5, bodies: 3, ctas: 3};
 
+/** Calls to action for a language: the offer of the brief where it is proven, then neutral ones. Empty where there is neither. */
+export const callsFor = (language: string, offer: string | undefined): string[] =>
+  [
+    ...(offer === undefined ? [] : [offer]),
+    ...(NEUTRAL_CALLS[language.split('-')[0]?.toLowerCase() ?? ''] ?? []),
+  ].slice(0, MOST.ctas);
+
 /**
- * The document of the angles that can be used. An angle of which no report of an earlier batch has a cell comes first. `offer`: a call to action of the
- * brief that is proven. Null where no angle can be used.
+ * The document of the angles that can be used. An angle of which no report of an earlier batch has a cell comes first. Null where
+ * no angle can be used.
  */
 export function writeAngles(
   filled: readonly FilledAngle[],
-  {language, offer, tried}: {language: string; offer: string | undefined; tried: readonly string[]},
+  {ctas, tried}: {ctas: readonly string[]; tried: readonly string[]},
 ): AnglesFile | null {
-  const neutral = NEUTRAL_CALLS[language.split('-')[0] ?? ''] ?? [];
-  const calls = [...(offer === undefined ? [] : [offer]), ...neutral].slice(0, MOST.ctas);
   const angles = filled
     .filter(({missing}) => missing.length === 0)
     .sort((a, b) => Number(tried.includes(a.angle.id)) - Number(tried.includes(b.angle.id)))
@@ -27,11 +32,10 @@ export function writeAngles(
       ({angle, parts}): WrittenAngle => ({
         angle: angle.id,
         hooks: parts.hooks.slice(0, MOST.hooks),
-        bodies: parts.bodies.slice(0, MOST.bodies),
-        ctas: calls,
+        bodies: parts.bodies.slice(0, angle.answersOpening ? MOST.hooks : MOST.bodies),
+        ctas: [...ctas],
       }),
     );
   const [first] = angles;
-  if (!first || calls.length === 0) return null;
-  return {use: first.angle, angles};
+  return first ? {use: first.angle, angles} : null;
 }

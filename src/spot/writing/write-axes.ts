@@ -2,16 +2,25 @@ import type {AdCopy} from '../ad/ad-copy.ts';
 import {placedAdProblems} from '../ad/ad-problems.ts';
 import type {Placement} from '../placement/placement.ts';
 import type {CopyPart} from '../variant/template.ts';
-import {type ChosenCopy, matrixOf} from './choose-copy.ts';
+import type {ChosenCopy} from './choose-copy.ts';
+import {matrixOf} from './variant-matrix.ts';
 
 /** A value of an axis, as variants.yaml has it. */
 export type WrittenValue = {id: string} & Record<string, unknown>;
 
+/** An opening line, with its angle. */
+export type Opening = {
+  angle: string;
+  text: string;
+  /** The body that is shown with it, by dot path. Left out: any body. */
+  body?: Record<string, string>;
+};
+
 /** What variants are written from. */
 export type AxesSources = {
   copy: ChosenCopy;
-  /** The opening lines with their angles, the best first. */
-  hooks: readonly {angle: string; text: string}[];
+  /** The best first. All or none have a body. */
+  hooks: readonly Opening[];
   parts: readonly CopyPart[];
   /** Sentences for the texts beside the picture, the best first. */
   adTexts: readonly string[];
@@ -34,11 +43,13 @@ export type WrittenAxes = {
 };
 
 /**
- * The axes `hook`, `body` and `cta`. The id of a hook begins with its angle, so that a later batch knows what was tried. An axis with one value
+ * The axes `hook`, `body` and `cta`. The id of a hook begins with its angle, so that a later batch knows what was tried. Hooks that
+ * have a body bring it into the axis `hook`, and there is no axis `body`. An axis with one value
  * is none: its text is shared.
  */
 export function writeAxes({copy, hooks, parts, adTexts, placements, wanted}: AxesSources): WrittenAxes {
-  const counts = matrixOf({hooks: hooks.length, bodies: copy.bodies.length, ctas: copy.ctas.length}, wanted);
+  const bodies = hooks.some(({body}) => body) ? [] : copy.bodies;
+  const counts = matrixOf({hooks: hooks.length, bodies: bodies.length, ctas: copy.ctas.length}, wanted);
   const pathOf = (role: CopyPart['role']): string | undefined =>
     parts.find((part) => part.role === role)?.copy;
   const [hook, cta] = [pathOf('hook'), pathOf('cta')];
@@ -47,14 +58,14 @@ export function writeAxes({copy, hooks, parts, adTexts, placements, wanted}: Axe
     hook:
       hook === undefined
         ? []
-        : hooks.slice(0, counts.hooks).map(({angle, text}, at, all): WrittenValue => {
+        : hooks.slice(0, counts.hooks).map(({angle, text, body = {}}, at, all): WrittenValue => {
             const number = all.slice(0, at).filter((each) => each.angle === angle).length + 1;
-            return {id: `${angle}-${number}`, [`copy.${hook}`]: text};
+            return {id: `${angle}-${number}`, [`copy.${hook}`]: text, ...inCopy(body)};
           }),
-    body: copy.bodies.slice(0, counts.bodies).map(
+    body: bodies.slice(0, counts.bodies).map(
       (body, at): WrittenValue => ({
         id: `body-${at + 1}`,
-        ...Object.fromEntries(Object.entries(body).map(([path, text]) => [`copy.${path}`, text])),
+        ...inCopy(body),
       }),
     ),
     cta:
@@ -64,9 +75,7 @@ export function writeAxes({copy, hooks, parts, adTexts, placements, wanted}: Axe
             .slice(0, counts.ctas)
             .map((text, at): WrittenValue => ({id: idOf(text, `cta-${at + 1}`), [`copy.${cta}`]: text})),
   };
-  const shared: Record<string, string> = Object.fromEntries(
-    Object.entries(copy.shared).map(([path, text]) => [`copy.${path}`, text]),
-  );
+  const shared = inCopy(copy.shared);
   const axes: Record<string, WrittenValue[]> = {};
   for (const [name, values] of Object.entries(all)) {
     const [only] = values;
@@ -79,6 +88,9 @@ export function writeAxes({copy, hooks, parts, adTexts, placements, wanted}: Axe
   }
   return {axes, shared, ...ad};
 }
+
+const inCopy = (texts: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(texts).map(([path, text]) => [`copy.${path}`, text]));
 
 /** Texts of the ad that no placement refuses or cuts off. */
 function adOf(

@@ -6,6 +6,7 @@ import {fitSeconds} from './fit-seconds.ts';
 
 /** What a script is written from. */
 export type ScriptSources = {
+  /** Of the texts that vary, those that some variant shows. */
   copy: ChosenCopy;
   parts: readonly CopyPart[];
   /** The slots of the template, in order. */
@@ -23,13 +24,16 @@ const WITHOUT_TEXT = 1;
 
 /**
  * The beats of a script: one for each slot of the timeline, with what is shown, and for the lines of the body what is said, where the slot
- * has the time. Lines that differ between variants are on screen, and are not said. A slot is as long as its longest text needs to be read; `short` is how many
+ * has the time. Lines that differ between variants are on screen, and are not said: `unsaid` has their slots. A slot is as long as its longest text needs to be read; `short` is how many
  * seconds the spot has too few for that.
  */
-export function writeScript(sources: ScriptSources): {script: ScriptFile; short: number} {
+export function writeScript(sources: ScriptSources): {
+  script: ScriptFile;
+  short: number;
+  unsaid: string[];
+} {
   const {copy, parts, slots, seconds, language, shows, product} = sources;
-  const [body = {}] = copy.bodies;
-  const texts: Record<string, string | undefined> = {...copy.shared, ...body};
+  const texts: Record<string, string | undefined> = {...copy.shared, ...copy.bodies[0]};
   const varying: Partial<Record<CopyPart['role'], readonly string[]>> = {hook: copy.hooks, cta: copy.ctas};
   const lines = Object.entries(slots).filter(([, spec]) => spec.with === undefined);
   const partsIn = (slot: string): CopyPart[] => parts.filter((part) => part.slot === slot);
@@ -49,21 +53,24 @@ export function writeScript(sources: ScriptSources): {script: ScriptFile; short:
     weights.map((weight, at) => ({usual: (weight / whole) * total, needed: needs[at] ?? 0})),
     total,
   );
+  const unsaid: string[] = [];
   const beats = lines.map(([slot], at) => {
     const own = partsIn(slot);
     const has = (role: CopyPart['role']): boolean => own.some((part) => part.role === role);
     const supers = own.flatMap(({role, copy: path}) => varying[role]?.slice(0, 1) ?? texts[path] ?? []);
-    const said = own.filter(({role}) => role === 'body').flatMap(({copy: path}) => texts[path] ?? []);
-    const spoken = said.join(' ');
+    const body = own.filter(({role}) => role === 'body');
+    const spoken = body.flatMap(({copy: path}) => texts[path] ?? []).join(' ');
     const length = lengths[at] ?? 1;
     const hasTime = spoken !== '' && wordsToCut(spoken, language, length, spokenSeconds) === 0;
+    const varies = body.some(({copy: path}) => new Set(copy.bodies.map((each) => each[path])).size > 1);
+    if (hasTime && varies) unsaid.push(slot);
     return {
       slot,
       seconds: Math.max(length, 0.1),
-      says: hasTime ? spoken : '',
+      says: hasTime && !varies ? spoken : '',
       super: [...new Set(supers)].join(' '),
       shows: (has('hook') ? shows.hook : has('body') ? shows.body : undefined) ?? product,
     };
   });
-  return {script: {beats}, short: Math.max(0, needs.reduce((sum, each) => sum + each, 0) - total)};
+  return {script: {beats}, short: Math.max(0, needs.reduce((sum, each) => sum + each, 0) - total), unsaid};
 }

@@ -16,6 +16,27 @@ test('a line is recorded once for each writer, and the last writer counts', () =
   );
 });
 
+test('a line that the document does not have any more is forgotten, so that a person may write it again as their own', () => {
+  const first = recordLines('', 'written.yaml', {...entry, by: 'framework', marks: ['a', 'b']});
+  const other = recordLines(first, 'written.yaml', {
+    ...entry,
+    document: 'shots.yaml',
+    by: 'framework',
+    marks: ['c'],
+  });
+  const later = recordLines(other, 'written.yaml', {
+    ...entry,
+    by: 'framework',
+    marks: ['d'],
+    present: ['b', 'd'],
+  });
+  expect([...writersOf(later, 'written.yaml').keys()].sort()).toEqual(['b', 'c', 'd'].map(lineHash).sort());
+  expect(later.startsWith('# The lines that')).toBe(true);
+  expect(
+    recordLines(later, 'written.yaml', {...entry, by: 'framework', marks: [], present: ['b', 'd']}),
+  ).toBe(later);
+});
+
 test('a record that is not valid is named with its line', () => {
   expect(() => writersOf('written:\n  - {by: x}\n', 'written.yaml')).toThrow(
     expect.objectContaining({code: 'document-invalid'}),

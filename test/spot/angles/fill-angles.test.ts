@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {ANGLE_IDS, ANGLES} from '../../../src/spot/angles/angles.ts';
-import {fillAngles} from '../../../src/spot/angles/fill-angles.ts';
+import {fillAngles, usableClaims} from '../../../src/spot/angles/fill-angles.ts';
+import {BriefClaim} from '../../../src/spot/claims/approved-claim.ts';
+import {claimChecker} from '../../../src/spot/claims/unapproved-claims.ts';
 import {Brief} from '../../../src/spot/documents/brief.ts';
 
 const FULL = {
@@ -101,4 +103,20 @@ test('every text of every angle is a sentence of the brief, word for word', () =
           expect(own).toContain(JSON.stringify(text));
     }),
   );
+});
+
+test('a claim in another language is no sentence for this ad, and still approves what it says', () => {
+  const claims = [
+    {text: '24 Stunden kalt', language: 'de'},
+    {text: 'Cold for 24 hours', language: 'en-GB'},
+    {text: 'Ice stays ice'},
+  ];
+  const context = {claims, language: 'en', shownIn: [], names: [], day: '2026-11-29'};
+  expect(usableClaims(context).map(({text}) => text)).toEqual(['Cold for 24 hours', 'Ice stays ice']);
+  expect(claimChecker(context)('24 Stunden kalt')).toEqual([]);
+});
+
+test('the language of a claim is a tag', () => {
+  const claim = (language: string) => BriefClaim.safeParse({text: 'A', proof: 'B', language}).success;
+  expect([claim('de-AT'), claim('German'), claim('')]).toEqual([true, false, false]);
 });

@@ -7,13 +7,17 @@ import {slotLengths} from '../../../spot/timeline/resolve-spot.ts';
 import {layerOf, laySlots} from '../../../spot/timeline/timeline.ts';
 import {type TooLong, tooLongTexts} from '../../../spot/timing/script-timing.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
+import {voiceOf} from '../../../spot/voice/spot-voice.ts';
 import {speakerOf} from '../../../spot/voice/voice-choice.ts';
 import type {Catalog} from '../catalog.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 
-/** Problems for words of the script that take longer than their slot is, in the length of each variant. Code: `script-too-long`. */
+/**
+ * Problems for words of the script that take longer than their slot is, in the length of each variant. Where a voice of the brand speaks, its lines stretch
+ * their slots, and the others are shorter. Code: `script-too-long`.
+ */
 export function scriptTimingProblems(
-  {script, edit}: Pick<SpotDocuments, 'script' | 'edit'>,
+  {script, edit, speech}: Pick<SpotDocuments, 'script' | 'edit' | 'speech'>,
   variants: readonly Variant[],
   {templates, brands}: Pick<Catalog, 'templates' | 'brands'>,
 ): VariantProblem[] {
@@ -23,20 +27,22 @@ export function scriptTimingProblems(
     const template = templates[props.template];
     if (!template) return [];
     const {copy, format, seconds: length, fps, language} = props;
+    // Cuts that go to beats move by less than a word takes.
+    const timing = editTiming(edit?.value);
+    const brand = brands[props.brand]?.file.defaults.tenspot;
+    const voice = brand && voiceOf({props, template, script: script.value, brand, speech, timing});
     const written = slotLengths(
       template,
       {copy, format, seconds: length, fps, language},
-      slotSeconds(script.value),
+      voice?.lengths ?? slotSeconds(script.value),
     );
-    // Cuts that go to beats move by less than a word takes.
-    const slots = timedSlots(written, props, editTiming(edit?.value));
+    // Where a voice speaks, its lengths have the timing already.
+    const slots = voice ? written : timedSlots(written, props, timing);
     const spans = laySlots(slots, toFrames(length, fps));
     const seconds = Object.fromEntries(
       Object.keys(slots).map((slot) => [slot, toSeconds(spans[layerOf(slot, slots)]?.frames ?? 0, fps)]),
     );
-    const legal = [props.copy.legal, brands[props.brand]?.file.defaults.tenspot.legal].filter(
-      (line) => typeof line === 'string',
-    );
+    const legal = [props.copy.legal, brand?.legal].filter((line) => typeof line === 'string');
     // The lines of a voice of the brand stretch their slots: `voice-problems.ts` judges them.
     const isSpoken = speakerOf(props) !== undefined;
     const texts = tooLongTexts({beats, seconds, language, copy, legal});
@@ -54,7 +60,7 @@ export function scriptTimingProblems(
             ...script.locate(['beats', found.beat, found.field]),
             field: `beats.${found.beat}.${found.field}`,
           },
-          expected: `words for the ${found.seconds.toFixed(1)} s of the slot "${beats[found.beat]?.slot}" in a spot of ${length} s`,
+          expected: `words for the ${found.seconds.toFixed(1)} s ${voice ? 'that the voice leaves' : 'of'} the slot "${beats[found.beat]?.slot}" in a spot of ${length} s`,
           got: show(found.text),
           fix: fixFor(found),
         },

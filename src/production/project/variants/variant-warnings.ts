@@ -20,6 +20,7 @@ import {claimProblemsOf} from './claim-problems.ts';
 import {realShotWarnings} from './real-shots.ts';
 import {filesOfSpot, rightsWarnings} from './rights-warnings.ts';
 import {shownTexts} from './shown-texts.ts';
+import {voiceLanguageWarnings} from './voice-language.ts';
 
 /** What is accepted although it is most likely not meant: each once, with the variants that show it. */
 export async function variantWarnings(
@@ -78,6 +79,7 @@ export async function variantWarnings(
     ...cutTexts(spot.shotCuts, spot.shotsAt),
     ...realShotWarnings(spot, brands, variants[0]?.props.language ?? 'en'),
     ...Object.values(brands).flatMap(({cuts, locate}) => cutTexts(cuts, locate)),
+    ...voiceLanguageWarnings(spot, variants),
     ...joinProblems(found),
   ];
 }

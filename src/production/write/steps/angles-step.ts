@@ -5,23 +5,21 @@ import {type TriedAngle, triedAngles} from '../../../spot/angles/tried-angles.ts
 import {claimChecker} from '../../../spot/claims/unapproved-claims.ts';
 import {invalid} from '../../../spot/problem/errors.ts';
 import {show} from '../../../spot/problem/schema-problems.ts';
-import {writeAngles} from '../../../spot/writing/write-angles.ts';
+import {callsFor, writeAngles} from '../../../spot/writing/write-angles.ts';
 import type {TriedReport} from '../../results/batch-memory.ts';
 import type {StepDraft, WriteNote} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
+import {describeUnproven} from '../write-notes.ts';
 
-/** Writes `angles.yaml` from sentences of the brief. `memory`: the reports of earlier batches. Error: `angles-none`. */
+/** Writes `angles.yaml` from sentences of the brief. `memory`: the reports of earlier batches. Errors: `angles-none`, `ctas-none`. */
 export function draftAngles(context: WriteContext, memory: readonly TriedReport[]): StepDraft {
   const {brief, claims, spot, props} = context;
   const filled = fillAngles(brief, claims);
   const tried = triedAngles(memory, ANGLE_IDS);
   const offer =
     brief.offer !== undefined && claimChecker(claims)(brief.offer).length === 0 ? brief.offer : undefined;
-  const file = writeAngles(filled, {
-    language: props.language,
-    offer,
-    tried: tried.map(({angle}) => angle),
-  });
+  const ctas = callsFor(props.language, offer);
+  const file = writeAngles(filled, {ctas, tried: tried.map(({angle}) => angle)});
   if (!file)
     throw invalid({
       code: 'angles-none',
@@ -30,6 +28,18 @@ export function draftAngles(context: WriteContext, memory: readonly TriedReport[
       expected: 'at least one angle with everything that it needs',
       got: filled.map(describeRefused).join('; '),
       fix: 'Add one of these fields to brief.md.',
+    });
+  if (ctas.length === 0)
+    throw invalid({
+      code: 'ctas-none',
+      what: `the brief has no call to action in ${props.language}`,
+      where: {file: `${spot.folder}/brief.md`},
+      expected: '`offer` in brief.md, approved by a claim. English and German have neutral calls to action',
+      got:
+        brief.offer === undefined
+          ? `no \`offer\`, and no neutral call to action in ${props.language}`
+          : `${show(brief.offer)}, which claims more than is approved`,
+      fix: 'Add `offer` and its claim to brief.md, or write angles.yaml yourself, with `ctas`.',
     });
   return {
     document: 'angles.yaml',
@@ -53,10 +63,10 @@ function refusals({angle, missing, unproven}: FilledAngle): WriteNote[] {
         ]
       : []),
     ...unproven.map(
-      ({text, claim: {nearest, marks}}): WriteNote => ({
+      ({text, claim}): WriteNote => ({
         kind: 'refused',
         about: angle.id,
-        what: `${show(text)} claims more than is approved (${marks.map((mark) => show(mark.text)).join(', ')})${nearest ? `; the nearest claim is ${show(nearest.text)}` : ''}`,
+        what: describeUnproven(text, claim),
       }),
     ),
   ];

@@ -11,11 +11,14 @@ import {
 import type {StepDraft, WriteNote} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
 
-/** Writes the shots of `shots.yaml` from the beats of the script. Shots with other ids stay, and so does the policy. */
+/** Writes the shots of `shots.yaml` from the beats of the script. Shots with other ids stay, and so do the policy and each `mustShoot: true`. */
 export function draftShots(context: WriteContext, {beats}: ScriptFile): StepDraft {
   const drafts = planShots(
     beats.map(({slot, seconds, shows = ''}) => ({slot, seconds, shows})),
-    shotContext(context),
+    {
+      ...shotContext(context),
+      filmed: new Set(context.spot.shots.filter(({mustShoot}) => mustShoot).map(({id}) => id)),
+    },
   );
   return {
     document: 'shots.yaml',
@@ -66,13 +69,15 @@ const REASONS: Record<NonNullable<ShotDraft['real']>['kind'], string> = {
 };
 
 /** What a person has to know about a planned shot. */
-export const describeShotDraft = ({shot: {id}, real, needs}: ShotDraft): WriteNote[] => [
-  ...(real
+export const describeShotDraft = ({shot: {id, mustShoot}, real, needs}: ShotDraft): WriteNote[] => [
+  ...(real || mustShoot
     ? [
         {
           kind: 'filmed' as const,
           about: id,
-          what: `it has to be filmed: ${REASONS[real.kind]} ("${real.words}")`,
+          what: real
+            ? `it has to be filmed: ${REASONS[real.kind]} ("${real.words}")`
+            : 'it has to be filmed: it has `mustShoot` in shots.yaml',
         },
       ]
     : []),

@@ -8,12 +8,11 @@ import {findPlacement} from '../../../spot/placement/placements.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {setPath} from '../../../spot/variant/variants-file.ts';
 import {writeAxes} from '../../../spot/writing/write-axes.ts';
+import {chosenCopy, openingsOf, WANTED} from '../chosen-texts.ts';
+import {slotsFor} from '../slots-for.ts';
 import type {StepDraft} from '../step.ts';
-import {slotsFor, type WriteContext} from '../write-context.ts';
-import {chosenCopy, describeOpen, textsOf} from './script-step.ts';
-
-/** How many variants a batch has by default. */
-const WANTED = 10;
+import type {WriteContext} from '../write-context.ts';
+import {copyNotes, languageNotes} from '../write-notes.ts';
 
 /** Writes the axes, the shared copy, the shots of the slots and the ad of `variants.yaml`. Other axes and props stay. */
 export function draftVariantAxes(
@@ -28,7 +27,7 @@ export function draftVariantAxes(
   const isProven = (text: string): boolean => claimChecker(claims)(text).length === 0;
   const written = writeAxes({
     copy,
-    hooks: hooksOf(context, angles),
+    hooks: openingsOf(context, angles),
     parts,
     adTexts: [
       brief.promise,
@@ -39,7 +38,7 @@ export function draftVariantAxes(
     placements: props.placements.map(findPlacement),
     wanted,
   });
-  const slots = Object.keys(slotsFor(context, textsOf(copy, context)).slots);
+  const slots = Object.keys(slotsFor(context, copy).slots);
   const filled = slots.filter((slot) => shots.some(({id}) => id === slot));
   const {axes: own, props: before, ad: ownAd, rows, csv, name: pattern} = spot.variants.value;
   const shared = Object.entries(written.shared).reduce<unknown>(
@@ -63,7 +62,8 @@ export function draftVariantAxes(
       }, ad);
     },
     notes: [
-      ...copy.open.map(describeOpen),
+      ...languageNotes(context),
+      ...copyNotes(copy, context),
       ...(rows || csv
         ? [
             {
@@ -87,15 +87,6 @@ export function draftVariantAxes(
       })),
     ],
   };
-}
-
-/** The opening lines that fit: those of the used angle, then those of the others, because a hook goes with any body. */
-function hooksOf(context: WriteContext, file: AnglesFile): {angle: string; text: string}[] {
-  const used = usedAngle(file);
-  const hooks = [used, ...file.angles.filter((each) => each !== used)].flatMap((each) =>
-    chosenCopy(context, {...file, use: each.angle}).hooks.map((text) => ({angle: each.angle, text})),
-  );
-  return hooks.filter(({text}, at) => hooks.findIndex((other) => other.text === text) === at);
 }
 
 /** The axes that are written. */

@@ -8,6 +8,7 @@ export const MYTH_BUSTER: Angle = {
     needsField('myth', 'what people say about such products (`said`), and what is true (`truth`)'),
     needsClaim('a claim that proves the truth'),
   ],
+  answersOpening: true,
   parts: (material) => ({
     hooks: written(material.brief.myth?.said),
     bodies: [written(material.brief.myth?.truth, ...claimTexts(material))],

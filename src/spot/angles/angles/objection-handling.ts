@@ -8,6 +8,7 @@ export const OBJECTION_HANDLING: Angle = {
     needsField('objections', 'what keeps people from buying (`said`), and the answer (`answer`)'),
     needsClaim('a claim that proves the answer'),
   ],
+  answersOpening: true,
   parts: (material) => ({
     hooks: (material.brief.objections ?? []).map(({said}) => said),
     bodies: (material.brief.objections ?? []).map(({answer}) => written(answer, ...claimTexts(material))),

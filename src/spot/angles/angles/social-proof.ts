@@ -6,7 +6,7 @@ export const SOCIAL_PROOF: Angle = {
   tells: 'A customer says it, word for word and by name. The customer is filmed, or only quoted.',
   needs: [needsField('testimonials', 'what a customer said, the name, and the proof of consent')],
   parts: (material) => ({
-    hooks: (material.brief.testimonials ?? []).map(({text}) => text),
+    hooks: (material.brief.testimonials ?? []).map(({text, by}) => `"${text}" – ${by}`),
     bodies: [material.brief.promise, ...claimTexts(material)].map((text) => [text]),
   }),
   shows: () => ({}),

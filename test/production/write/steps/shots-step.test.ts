@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {parse} from 'yaml';
 import {describeShotDraft, draftShots} from '../../../../src/production/write/steps/shots-step.ts';
 import type {WriteContext} from '../../../../src/production/write/write-context.ts';
 import {Brief} from '../../../../src/spot/documents/brief.ts';
@@ -8,6 +9,7 @@ const context = {
   brand: {file: {defaults: {tenspot: {products: {}}}}},
   claims: {names: ['Rye'], claims: []},
   props: {language: 'en'},
+  spot: {shots: []},
 } as unknown as WriteContext;
 
 const script = {
@@ -51,4 +53,15 @@ test('a shot that a model may make, with a picture, needs nothing', () => {
       real: null,
     }),
   ).toEqual([]);
+});
+
+test('a shot that a person marked to be filmed stays marked, and the person is told that it has to be filmed', () => {
+  const marked = {
+    ...context,
+    spot: {shots: [{id: 'end', mustShoot: true}]},
+  } as unknown as WriteContext;
+  const {edit, notes} = draftShots(marked, script);
+  const {shots} = parse(edit(OWN.replace('id: own', 'id: end'))) as {shots: {id: string; mustShoot?: true}[]};
+  expect(shots.find(({id}) => id === 'end')?.mustShoot).toBe(true);
+  expect(notes).toContainEqual(expect.objectContaining({kind: 'filmed', about: 'end'}));
 });

@@ -38,6 +38,8 @@ const contextFor = (text: string): WriteContext => {
     ],
     template,
     props: {language: 'en', seconds: 6, fps: 24, format: '9:16', copy: {}, placements: []},
+    languages: ['en'],
+    isSpoken: false,
     spot: {variants: {value, file: 'variants.yaml'}, script: null},
   } as unknown as WriteContext;
 };

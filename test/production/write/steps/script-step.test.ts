@@ -1,0 +1,56 @@
+import {expect, test} from 'vitest';
+import {draftScript} from '../../../../src/production/write/steps/script-step.ts';
+import {draftVariantAxes} from '../../../../src/production/write/steps/variants-step.ts';
+import type {ScriptFile} from '../../../../src/spot/documents/script.ts';
+import {contextOf, written} from './write-context.ts';
+
+const angles = (hooks: string[], bodies: string[][], ctas = ['Learn more'], angle = 'routine') => ({
+  angles: [{angle, hooks, bodies, ctas}],
+});
+
+function draftsOf(file: ReturnType<typeof angles>, isSpoken = true) {
+  const script = draftScript({...contextOf({}), isSpoken}, file);
+  const beats = Object.fromEntries(written<ScriptFile>(script).beats.map((beat) => [beat.slot, beat]));
+  const {axes} = written<{axes: Record<string, unknown[]>}>(draftVariantAxes(contextOf({}), file, []));
+  return {beats, axes, notes: script.notes};
+}
+
+test('a body that differs between variants is not said, because a voice would say the first one in all of them', () => {
+  const {beats, axes, notes} = draftsOf(angles(['Up', 'Down'], [['Cold all day'], ['Warm all night']]));
+  expect(axes.body?.length).toBe(2);
+  expect(beats.proof).toMatchObject({says: '', super: 'Cold all day'});
+  expect(notes).toContainEqual({
+    kind: 'open',
+    about: 'voice.says.proof',
+    what: expect.stringContaining('differ between variants'),
+  });
+  const silent = draftsOf(angles(['Up', 'Down'], [['Cold all day'], ['Warm all night']]), false);
+  expect(silent.notes).toEqual([]);
+});
+
+test('an answer that belongs to its opening is not said in the other variants', () => {
+  const file = angles(['Too heavy', 'Too dear'], [['Lift it'], ['Save it']], ['Go'], 'objection-handling');
+  expect(draftsOf(file).beats.proof?.says).toBe('');
+});
+
+test('a body that all variants show is said, also where the angle has others that no variant shows', () => {
+  const one = draftsOf(angles(['Up', 'Down'], [['Cold all day']]));
+  expect(one.beats.proof?.says).toBe('Cold all day');
+  expect(one.notes).toEqual([]);
+  const many = draftsOf(angles(['A', 'B', 'C', 'D', 'E'], [['Cold all day'], ['Warm']], ['Go', 'Buy']));
+  expect(many.axes.body).toBeUndefined();
+  expect(many.beats.proof?.says).toBe('Cold all day');
+});
+
+test('a slot is as long as the longest opening that a variant shows needs, whatever angle it is from', () => {
+  const other = {
+    angle: 'curiosity',
+    hooks: ['Why is the water in it cold at noon?'],
+    bodies: [['Cold']],
+    ctas: ['Go'],
+  };
+  const alone = draftsOf(angles(['Up'], [['Cold']]));
+  const file = angles(['Up'], [['Cold']]);
+  const both = draftsOf({angles: [...file.angles, other]});
+  expect(both.beats.open?.seconds).toBeGreaterThan(alone.beats.open?.seconds ?? 0);
+});
