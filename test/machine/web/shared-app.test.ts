@@ -73,6 +73,31 @@ test('answers have no referrer, no frames and no other origins, and the page tel
   expect(page.body.toString()).toContain('<title>Review</title>');
 });
 
+test('a link that is clicked in a page of another site opens the page, and nothing else of the app can be loaded from there', async () => {
+  const {app, asking} = await openApp();
+  const clicked = {'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document', 'sec-fetch-user': '?1'};
+  const {host = ''} = asking('ana');
+  const get = async (path: string, headers: Record<string, string>) =>
+    (await send(app, {path, headers: {host, ...headers}})).status;
+  for (const site of ['cross-site', 'same-site', 'none', 'same-origin'])
+    expect(await get('/', {...clicked, 'sec-fetch-site': site}), site).toBe(200);
+  // Mail programs add their own parameters to links.
+  expect(await get('/?utm_source=mail', {...clicked, 'sec-fetch-site': 'cross-site'})).toBe(200);
+  for (const site of ['cross-site', 'same-site']) {
+    const from = {...clicked, 'sec-fetch-site': site};
+    for (const dest of ['iframe', 'frame', 'embed', 'object', 'empty', 'image'])
+      expect(await get('/', {...from, 'sec-fetch-dest': dest}), dest).toBe(403);
+    for (const mode of ['cors', 'no-cors', 'websocket'])
+      expect(await get('/', {...from, 'sec-fetch-mode': mode}), mode).toBe(403);
+    for (const path of ['/app.js', '/font.woff2', '/media/clip', '/api/board'])
+      expect(await get(path, from), path).toBe(403);
+    expect(await get('/', {...from, host: 'evil.example'})).toBe(403);
+    expect(await get('/', {...from, origin: 'http://evil.example'})).toBe(403);
+    const form = {method: 'POST', headers: {...asking('ana'), ...from}, body: '{}'};
+    for (const path of ['/', '/api/note']) expect((await send(app, {...form, path})).status).toBe(403);
+  }
+});
+
 test('requests with another Host, Origin or token, without a number, or sent again, change nothing', async () => {
   const {app, asked, asking, post, run, number} = await openApp();
   const {origin} = app;
