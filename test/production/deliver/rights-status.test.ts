@@ -1,10 +1,11 @@
-import {rmSync} from 'node:fs';
+import {renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test, vi} from 'vitest';
 import {deliver, deliverByPerson} from '../../../src/node/deliver.ts';
 import {rightsStatus} from '../../../src/node/status.ts';
 import {temporaryFolder} from '../../support/folder.ts';
-import {licenceOf, redIn} from './samples.ts';
+import {makeMedia} from '../../support/tools.ts';
+import {licenceOf, redIn, SHOTS} from './samples.ts';
 import {openRendered} from './setup.ts';
 
 /** Real files are decoded. */
@@ -91,4 +92,51 @@ test('a sound without a record is never delivered, also in a workspace without a
     got: expect.stringContaining('tick.wav'),
   });
   expect(folder).toBeNull();
+});
+
+const SPOT_RIGHTS = 'compositions/spots/tiny/rights.yaml';
+const EDIT = 'compositions/spots/tiny/edit.yaml';
+const STREET = 'compositions/spots/tiny/street.mp4';
+
+test('the own sound of a clip needs a record like music, in the folder that the clip is in, also with an override', async () => {
+  const {project, approve, workspace, rerender} = await openRendered();
+  await makeMedia(
+    [
+      ...['-f', 'lavfi', '-i', 'testsrc=size=270x480:rate=24:duration=1.5'],
+      ...['-f', 'lavfi', '-i', 'sine=f=500:d=1.5:r=48000', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
+    ],
+    workspace.path(STREET),
+  );
+  workspace.edit(SHOTS, 'clip: bars.mp4', 'clip: street.mp4');
+  workspace.write(EDIT, 'picks: {bars: {sound: 0}}\nsound: {templateCues: false}\n');
+  rmSync(workspace.path(RIGHTS));
+  rmSync(workspace.path(SPOT_RIGHTS));
+  workspace.edit('brands/plain/brand.yaml', '    rights: rights.yaml\n', '');
+  const judged = async () => {
+    await rerender();
+    await approve();
+    const override = {
+      ...{gates: ['rights' as const], by: 'Producer', why: 'ours'},
+      confirm: () => Promise.resolve(),
+    };
+    return deliverByPerson(project, {placements: ['pinterest'], only: ['one'], dryRun: true}, override);
+  };
+  const bare = await judged();
+  expect(redIn(bare.gates)).toEqual(['rights one rights-unrecorded']);
+  expect(bare.gates.find(({state}) => state === 'red')).toMatchObject({
+    ...{field: 'files', file: workspace.path(SPOT_RIGHTS)},
+    got: expect.stringContaining('street.mp4'),
+  });
+  // Where there are records of others, it is no doubt that a person can override.
+  workspace.write(SPOT_RIGHTS, `records:\n${licenceOf('balls.mp4')}`);
+  expect(redIn((await judged()).gates)).toEqual(['rights one rights-unrecorded']);
+  workspace.write(SPOT_RIGHTS, `records:\n${licenceOf('street.mp4')}`);
+  expect(redIn((await judged()).gates)).toEqual([]);
+  // The same clip in the folder of the brand is a file of the brand.
+  renameSync(workspace.path(STREET), workspace.path('brands/plain/street.mp4'));
+  rmSync(workspace.path(SPOT_RIGHTS));
+  expect(redIn((await judged()).gates)).toEqual(['rights one rights-unrecorded']);
+  // What is not heard needs no record.
+  workspace.write(EDIT, 'sound: {templateCues: false}\n');
+  expect(redIn((await judged()).gates)).toEqual([]);
 });
