@@ -1,8 +1,9 @@
-import {renameSync, rmSync} from 'node:fs';
+import {readFileSync, renameSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test, vi} from 'vitest';
 import {deliver, deliverByPerson} from '../../../src/node/deliver.ts';
 import {rightsStatus} from '../../../src/node/status.ts';
+import {Delivery} from '../../../src/spot/delivery/delivery.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {makeMedia} from '../../support/tools.ts';
 import {licenceOf, redIn, SHOTS} from './samples.ts';
@@ -139,4 +140,37 @@ test('the own sound of a clip needs a record like music, in the folder that the 
   // What is not heard needs no record.
   workspace.write(EDIT, 'sound: {templateCues: false}\n');
   expect(redIn((await judged()).gates)).toEqual([]);
+});
+
+test('files that needed no record are no lapse: those of a brand and a spot without any', async () => {
+  const {project, approve, workspace, rerender} = await openRendered();
+  workspace.write(EDIT, 'sound: {templateCues: false}\n');
+  rmSync(workspace.path(SPOT_RIGHTS));
+  const on = (day: string) => rightsStatus(project, {on: day});
+  const delivered = async (to: string) => {
+    await rerender();
+    await approve();
+    const options = {placements: ['pinterest'], only: ['one'], to: join(temporaryFolder(), to)};
+    expect(redIn((await deliver(project, options)).gates)).toEqual([]);
+    const {rights} = Delivery.parse(JSON.parse(readFileSync(join(options.to, 'delivery.json'), 'utf8')));
+    return rights?.map(({file, unjudged}) => [file, unjudged === true]);
+  };
+  rmSync(workspace.path(RIGHTS));
+  workspace.edit('brands/plain/brand.yaml', '    rights: rights.yaml\n', '');
+  expect(await delivered('bare')).toEqual([
+    ['fonts/inter.woff2', true],
+    ['bars.mp4', true],
+  ]);
+  expect(await on('2099-01-01')).toMatchObject({lapses: [], unknown: []});
+  // The spot has records now: its clips need one. The fonts of a brand without any do not.
+  workspace.write(SPOT_RIGHTS, `records:\n${licenceOf('bars.mp4', {to: '2098-12-31'})}`);
+  expect(await delivered('recorded')).toEqual([
+    ['fonts/inter.woff2', true],
+    ['bars.mp4', false],
+  ]);
+  expect((await on('2098-12-31')).lapses).toEqual([]);
+  expect((await on('2099-01-01')).lapses).toMatchObject([
+    {licensed: 'bars.mp4', field: 'term.to'},
+    {licensed: 'bars.mp4', field: 'term.to'},
+  ]);
 });
