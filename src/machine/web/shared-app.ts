@@ -36,9 +36,11 @@ export type SharedApp = {
   close: () => Promise<void>;
 };
 
-/** For an address: loads of the page, and requests without a valid link. For a link: actions, and videos and pictures. */
+/**
+ * For an address: requests without a valid link. For a link: actions, and videos and pictures. Loads of the page have no limit: they come
+ * without a link, and behind a proxy, or in one office, all people have one address.
+ */
 const RATES = {
-  page: {burst: 120, perSecond: 2},
   strangers: {burst: 20, perSecond: 1 / 3},
   actions: {burst: 60, perSecond: 2},
   // A grid that waits for a hundred copies asks for each of them every second.
@@ -79,7 +81,7 @@ function gateOf(origin: string, port: number, {links, linkOf, reads}: Sharing): 
   const cookie = {name: `tenspot-media-${port}`, secure: protocol === 'https:'};
   const cookieOf = ({id}: OpenLink): string =>
     `${id}.${createHmac('sha256', secret).update(id).digest('base64url')}`;
-  const [page, strangers] = [openRateLimit(RATES.page), openRateLimit(RATES.strangers)];
+  const strangers = openRateLimit(RATES.strangers);
   const [actions, media] = [openRateLimit(RATES.actions), openRateLimit(RATES.media)];
   const done = new Map<string, Set<string>>();
   const stranger = (context: Context): 401 | 429 => (strangers(addressOf(context)) ? 401 : 429);
@@ -94,7 +96,6 @@ function gateOf(origin: string, port: number, {links, linkOf, reads}: Sharing): 
   };
   return {
     own: refuseOthers((host) => (host === own ? origin : undefined)),
-    mayLoad: (context) => page(addressOf(context)),
     actor: async (context, action) => {
       const [, token = ''] = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '') ?? [];
       const link = await linkOf(token);

@@ -38,8 +38,6 @@ type Actor = {person: string | null; cookie: {name: string; value: string; secur
 export type AppGate = {
   /** Refuses what is not from the app's own page, and adds the headers of all answers. */
   own: MiddlewareHandler;
-  /** Whether the page itself may be loaded now. It has no secret. */
-  mayLoad: (context: Context) => boolean;
   actor: (context: Context, action: string) => Promise<Actor | Refusal>;
   mayRead: (context: Context) => Promise<true | Refusal>;
   /** HTML for the head of the page. */
@@ -65,18 +63,13 @@ export async function openWebApp(
   const port = await listen(server, place);
   const gate = gateOf(port);
   app.use(gate.own);
-  app.get('/', (context) =>
-    gate.mayLoad(context) ? context.html(pageOf(parts.title, gate)) : refuse(context, 429),
+  // These have no secret.
+  app.get('/', (context) => context.html(pageOf(parts.title, gate)));
+  app.get('/app.js', (context) => context.body(parts.script, 200, {'content-type': 'text/javascript'}));
+  app.get(
+    '/font.woff2',
+    async (context) => (await sendFile(REVIEW_FONT, 'font/woff2', undefined)) ?? context.notFound(),
   );
-  app.get('/app.js', (context) =>
-    gate.mayLoad(context)
-      ? context.body(parts.script, 200, {'content-type': 'text/javascript'})
-      : refuse(context, 429),
-  );
-  app.get('/font.woff2', async (context) => {
-    if (!gate.mayLoad(context)) return refuse(context, 429);
-    return (await sendFile(REVIEW_FONT, 'font/woff2', undefined)) ?? context.notFound();
-  });
   app.get('/media/*', (context) => answerMedia(context, parts, gate));
   app.post('/api/:action', bodyLimit({maxSize: MOST_BYTES}), (context) => answerAction(context, parts, gate));
   return {

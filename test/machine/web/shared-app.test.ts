@@ -184,6 +184,20 @@ test('strangers are slowed down, and people with a link are not kept out by them
   expect((await post('board', asking('ana'))).status).toBe(200);
 });
 
+test('strangers who load the page do not keep people with links from it: behind a proxy, all have one address', async () => {
+  const {app, asking, post} = await openApp();
+  const headers = {host: new URL(app.origin).host};
+  const load = async (path: string) => (await send(app, {path, headers})).status;
+  const flood = await Promise.all(
+    Array.from({length: 450}, (_, turn) => load(['/', '/app.js', '/font.woff2'][turn % 3] ?? '/')),
+  );
+  expect(new Set(flood)).toEqual(new Set([200]));
+  // Neither do wrong tokens and cookies from the same address.
+  for (let turn = 0; turn < 30; turn++) await post('board', asking(`guess-${turn}`));
+  expect([await load('/'), await load('/app.js')]).toEqual([200, 200]);
+  expect((await post('board', asking('ana'))).status).toBe(200);
+});
+
 test('a link is slowed down too, and does not slow down another one', async () => {
   const {asking, post, asked} = await openApp();
   const statuses = await Promise.all(Array.from({length: 150}, () => post('note', asking('ana'))));
