@@ -26,6 +26,8 @@ export type WebAppParts = {
    * joined to a folder.
    */
   media: (path: string) => Promise<ServedFile | 'later' | undefined>;
+  /** What the page is told of an error of an action. Default: its problems, without the places of files. */
+  explain?: ((error: unknown) => readonly Problem[]) | undefined;
 };
 
 /** Why a request is refused: without access, sent before, too many. */
@@ -91,7 +93,11 @@ async function answerMedia(context: Context, {media}: WebAppParts, gate: AppGate
   return (await sendFile(served.file, served.type, context.req.header('range'))) ?? context.text('', 404);
 }
 
-async function answerAction(context: Context, {actions}: WebAppParts, gate: AppGate): Promise<Response> {
+async function answerAction(
+  context: Context,
+  {actions, explain = problemsOf}: WebAppParts,
+  gate: AppGate,
+): Promise<Response> {
   const {req} = context;
   const name = req.param('action') ?? '';
   const actor = await gate.actor(context, name);
@@ -104,7 +110,7 @@ async function answerAction(context: Context, {actions}: WebAppParts, gate: AppG
   try {
     return context.json((await action(await req.json(), actor.person)) ?? null);
   } catch (error) {
-    const problems: readonly Problem[] = error instanceof SyntaxError ? [notJson] : problemsOf(error);
+    const problems: readonly Problem[] = error instanceof SyntaxError ? [notJson] : explain(error);
     return context.json(
       {problems: problems.map(({code, what, expected, got, fix}) => ({code, what, expected, got, fix}))},
       422,
