@@ -6,8 +6,8 @@ import {temporaryFolder} from '../../support/folder.ts';
 import {type SentRequest, sendRequest as send} from './send-request.ts';
 
 const TOKENS: Record<string, OpenLink> = {
-  ana: {id: 'l1', person: 'Ana'},
-  ben: {id: 'l2', person: 'Ben'},
+  ana: {id: 'l1', person: 'Ana', hash: 'hash of ana'},
+  ben: {id: 'l2', person: 'Ben', hash: 'hash of ben'},
 };
 
 /** A shared app with two links, which can be ended. */
@@ -162,6 +162,32 @@ test('a link that has ended opens nothing, with its token or with its cookie, fr
   expect((await post('board', asking('ben'))).status).toBe(200);
   // The cookie of one link with the id of another.
   expect(await clip(ben.replace('l2', 'l1'))).toBe(401);
+});
+
+test('a new link with the id of one whose file was removed is another link: cookie, numbers and limits are its own', async () => {
+  const ana = {id: 'l1', person: 'Ana', hash: 'hash of ana'};
+  const bob = {id: 'l1', person: 'Bob', hash: 'hash of bob'};
+  const token = new Map([
+    ['ana', ana],
+    ['bob', bob],
+  ]);
+  let now = ana;
+  const {app, asking, post, number} = await openApp({
+    links: async () => [now],
+    linkOf: async (typed) => (token.get(typed) === now ? now : undefined),
+  });
+  const used = number();
+  const {headers} = await post('note', asking('ana', used));
+  const [set = ''] = headers['set-cookie'] as unknown as string[];
+  const clip = async () =>
+    (await send(app, {path: '/media/clip', headers: {cookie: set.split(';')[0] ?? ''}})).status;
+  expect(await clip()).toBe(200);
+  const tries = await Promise.all(Array.from({length: 80}, () => post('note', asking('ana'))));
+  expect(tries.some(({status}) => status === 429)).toBe(true);
+  now = bob;
+  expect(await clip()).toBe(401);
+  expect((await post('note', asking('ana'))).status).toBe(401);
+  expect((await post('note', asking('bob', used))).status).toBe(200);
 });
 
 test('a cookie of an earlier start of the app reads nothing', async () => {
