@@ -1,56 +1,7 @@
-import {writeFileSync} from 'node:fs';
-import {join} from 'node:path';
-import {expect, onTestFinished, test} from 'vitest';
-import {isLoopback, type OpenLink, openSharedApp, type Sharing} from '../../../src/machine/web/shared-app.ts';
-import {temporaryFolder} from '../../support/folder.ts';
+import {expect, test} from 'vitest';
+import {isLoopback} from '../../../src/machine/web/shared-app.ts';
+import {openApp} from './open-shared-app.ts';
 import {type SentRequest, sendRequest as send} from './send-request.ts';
-
-const TOKENS: Record<string, OpenLink> = {
-  ana: {id: 'l1', person: 'Ana', hash: 'hash of ana'},
-  ben: {id: 'l2', person: 'Ben', hash: 'hash of ben'},
-};
-
-/** A shared app with two links, which can be ended. */
-async function openApp(sharing: Partial<Sharing> = {}) {
-  const file = join(temporaryFolder(), 'clip.mp4');
-  writeFileSync(file, 'a clip');
-  const asked: {body: unknown; person: string | null}[] = [];
-  const ended = new Set<string>();
-  const open = (): OpenLink[] => Object.values(TOKENS).filter(({id}) => !ended.has(id));
-  const app = await openSharedApp(
-    {
-      title: 'Review',
-      script: 'export {};',
-      actions: {
-        board: async (_, person) => ({person}),
-        note: async (body, person) => void asked.push({body, person}),
-      },
-      media: async (path) => (path === 'clip' ? {file, type: 'video/mp4'} : undefined),
-    },
-    {
-      ...{host: '127.0.0.1', port: 0, reads: ['board']},
-      links: async () => open(),
-      linkOf: async (token) => open().find((link) => link === TOKENS[token]),
-      ...sharing,
-    },
-  );
-  onTestFinished(app.close);
-  const local = {origin: `http://${app.address}`};
-  const page = await send(local, {headers: {host: new URL(app.origin).host}});
-  const [, run = ''] = /name="tenspot-run" content="([^"]+)"/.exec(page.body.toString()) ?? [];
-  let count = 0;
-  const number = (): string => `${run}.${String(++count).padStart(32, '0')}`;
-  const asking = (token: string, request = number()): Record<string, string> => ({
-    host: new URL(app.origin).host,
-    origin: app.origin,
-    authorization: `Bearer ${token}`,
-    'content-type': 'application/json',
-    'tenspot-request': request,
-  });
-  const post = (name: string, headers: Record<string, string>, body = '{}') =>
-    send(local, {method: 'POST', path: `/api/${name}`, headers, body});
-  return {app, asked, ended, page, post, asking, number, run};
-}
 
 test('a person with a link looks and writes under the name of the link', async () => {
   const {asked, asking, post, page} = await openApp();
@@ -197,39 +148,6 @@ test('a cookie of an earlier start of the app reads nothing', async () => {
   const second = await openApp();
   const cookie = `tenspot-media-${new URL(second.app.origin).port}=${value}`;
   expect((await send(second.app, {path: '/media/clip', headers: {cookie}})).status).toBe(401);
-});
-
-test('strangers are slowed down, and people with a link are not kept out by them', async () => {
-  const {asking, post} = await openApp();
-  const tries: number[] = [];
-  for (let turn = 0; turn < 30; turn++) tries.push((await post('note', asking(`guess-${turn}`))).status);
-  expect(tries[0]).toBe(401);
-  expect(tries.at(-1)).toBe(429);
-  const slowed = await post('note', asking('guess'));
-  expect(slowed.headers['retry-after']).toBe('60');
-  expect((await post('board', asking('ana'))).status).toBe(200);
-});
-
-test('strangers who load the page do not keep people with links from it: behind a proxy, all have one address', async () => {
-  const {app, asking, post} = await openApp();
-  const headers = {host: new URL(app.origin).host};
-  const load = async (path: string) => (await send(app, {path, headers})).status;
-  const flood = await Promise.all(
-    Array.from({length: 450}, (_, turn) => load(['/', '/app.js', '/font.woff2'][turn % 3] ?? '/')),
-  );
-  expect(new Set(flood)).toEqual(new Set([200]));
-  // Neither do wrong tokens and cookies from the same address.
-  for (let turn = 0; turn < 30; turn++) await post('board', asking(`guess-${turn}`));
-  expect([await load('/'), await load('/app.js')]).toEqual([200, 200]);
-  expect((await post('board', asking('ana'))).status).toBe(200);
-});
-
-test('a link is slowed down too, and does not slow down another one', async () => {
-  const {asking, post, asked} = await openApp();
-  const statuses = await Promise.all(Array.from({length: 150}, () => post('note', asking('ana'))));
-  expect(statuses.some(({status}) => status === 429)).toBe(true);
-  expect(asked.length).toBeLessThan(150);
-  expect((await post('note', asking('ben'))).status).toBe(200);
 });
 
 test('beyond this machine, nothing is opened without a valid link', async () => {
