@@ -205,6 +205,7 @@ test('an error that nothing expects, and one that names a path, are told without
       new TypeError("Cannot read properties of undefined (reading 'id')"),
       {code: 'unexpected', ...unexpected},
     ],
+    [new SyntaxError(`Unexpected token in ${root}/notes.json`), {code: 'unexpected', ...unexpected}],
     ['a text', {code: 'unexpected', ...unexpected}],
     [z.string().safeParse(1).error, {code: 'unexpected', ...unexpected}],
     [new TenspotError({code: 'a', what: `cannot read ${root}/x`}), {code: 'a', ...unexpected}],
@@ -222,5 +223,5 @@ test('an error that nothing expects, and one that names a path, are told without
     expect(await ask('board')).toMatchObject({status: 422, json: {problems: [problem]}});
     expect(Object.keys((await ask('board')).json.problems[0]).sort()).toEqual(Object.keys(problem).sort());
   }
-  expect(failed).toHaveLength(8);
+  expect(failed).toHaveLength(10);
 });

@@ -107,16 +107,24 @@ async function answerAction(
   if (!action) return context.json(refused, 404);
   const {name: cookie, value, secure} = actor.cookie;
   setCookie(context, cookie, value, {httpOnly: true, sameSite: 'Strict', path: '/media/', secure});
+  const body = await req.json().then(
+    (value: unknown) => ({value}),
+    (error: unknown) => ({problems: error instanceof SyntaxError ? [notJson] : explain(error)}),
+  );
+  if ('problems' in body) return tell(context, body.problems);
   try {
-    return context.json((await action(await req.json(), actor.person)) ?? null);
+    return context.json((await action(body.value, actor.person)) ?? null);
   } catch (error) {
-    const problems: readonly Problem[] = error instanceof SyntaxError ? [notJson] : explain(error);
-    return context.json(
-      {problems: problems.map(({code, what, expected, got, fix}) => ({code, what, expected, got, fix}))},
-      422,
-    );
+    return tell(context, explain(error));
   }
 }
+
+/** Answers with problems, without the places of files. */
+const tell = (context: Context, problems: readonly Problem[]): Response =>
+  context.json(
+    {problems: problems.map(({code, what, expected, got, fix}) => ({code, what, expected, got, fix}))},
+    422,
+  );
 
 const refused = {problems: [{code: 'request-refused', what: 'the app refused this request'}]};
 
