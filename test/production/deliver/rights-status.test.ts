@@ -101,26 +101,29 @@ const STREET = 'compositions/spots/tiny/street.mp4';
 
 test('the own sound of a clip needs a record like music, in the folder that the clip is in, also with an override', async () => {
   const {project, approve, workspace, rerender} = await openRendered();
-  await makeMedia(
-    [
-      ...['-f', 'lavfi', '-i', 'testsrc=size=270x480:rate=24:duration=1.5'],
-      ...['-f', 'lavfi', '-i', 'sine=f=500:d=1.5:r=48000', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
-    ],
-    workspace.path(STREET),
-  );
+  const clipWith = (sound: string, file: string) =>
+    makeMedia(
+      [
+        ...['-f', 'lavfi', '-i', 'testsrc=size=270x480:rate=24:duration=1.5'],
+        ...['-f', 'lavfi', '-i', sound, '-shortest', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
+      ],
+      workspace.path(file),
+    );
+  await clipWith('sine=f=500:d=1.5:r=48000', STREET);
   workspace.edit(SHOTS, 'clip: bars.mp4', 'clip: street.mp4');
   workspace.write(EDIT, 'picks: {bars: {sound: 0}}\nsound: {templateCues: false}\n');
   rmSync(workspace.path(RIGHTS));
   rmSync(workspace.path(SPOT_RIGHTS));
   workspace.edit('brands/plain/brand.yaml', '    rights: rights.yaml\n', '');
-  const judged = async () => {
+  const judged = async (more: {to?: string} = {}) => {
     await rerender();
     await approve();
     const override = {
       ...{gates: ['rights' as const], by: 'Producer', why: 'ours'},
       confirm: () => Promise.resolve(),
     };
-    return deliverByPerson(project, {placements: ['pinterest'], only: ['one'], dryRun: true}, override);
+    const dryRun = more.to === undefined;
+    return deliverByPerson(project, {placements: ['pinterest'], only: ['one'], dryRun, ...more}, override);
   };
   const bare = await judged();
   expect(redIn(bare.gates)).toEqual(['rights one rights-unrecorded']);
@@ -131,14 +134,18 @@ test('the own sound of a clip needs a record like music, in the folder that the 
   // Where there are records of others, it is no doubt that a person can override.
   workspace.write(SPOT_RIGHTS, `records:\n${licenceOf('balls.mp4')}`);
   expect(redIn((await judged()).gates)).toEqual(['rights one rights-unrecorded']);
-  workspace.write(SPOT_RIGHTS, `records:\n${licenceOf('street.mp4')}`);
-  expect(redIn((await judged()).gates)).toEqual([]);
+  workspace.write(SPOT_RIGHTS, `records:\n${licenceOf('street.mp4', {title: 'Street'})}`);
+  const to = join(temporaryFolder(), 'handed-over');
+  expect(redIn((await judged({to})).gates)).toEqual([]);
+  const {masters} = JSON.parse(readFileSync(join(to, 'provenance.json'), 'utf8'));
+  expect(masters[0].sounds).toMatchObject([{file: 'street.mp4', kind: 'supplied', rights: 'Street'}]);
   // The same clip in the folder of the brand is a file of the brand.
   renameSync(workspace.path(STREET), workspace.path('brands/plain/street.mp4'));
   rmSync(workspace.path(SPOT_RIGHTS));
   expect(redIn((await judged()).gates)).toEqual(['rights one rights-unrecorded']);
-  // What is not heard needs no record.
-  workspace.write(EDIT, 'sound: {templateCues: false}\n');
+  // A clip that is silent is not heard, whatever its level.
+  rmSync(workspace.path('brands/plain/street.mp4'));
+  await clipWith('anullsrc=r=48000:cl=stereo', 'brands/plain/street.mp4');
   expect(redIn((await judged()).gates)).toEqual([]);
 });
 
