@@ -28,6 +28,8 @@ export type ReviewAppOptions = SpotChoice &
     share?: ShareOptions | undefined;
     /** Called once the app is shared, with the address of the new link, if one was made. */
     onShare?: ((shared: SharedReview) => void) | undefined;
+    /** Called with errors of this machine that a person with a link ran into, of which that person is told little. Default: not called. */
+    onError?: ((error: unknown) => void) | undefined;
   };
 
 /**
@@ -37,7 +39,7 @@ export type ReviewAppOptions = SpotChoice &
 export const reviewApp = (project: TenspotProject, options: ReviewAppOptions): Promise<void> =>
   running({onProgress: options.onProgress}, ({report}) =>
     withProject(project, options, 'review', {report, signal: options.signal}, async (opened) => {
-      const {signal, port, onOpen, onCode, onShare, sandbox} = options;
+      const {signal, port, onOpen, onCode, onShare, onError, sandbox} = options;
       const choice = {spot: opened.id, sandbox};
       const code = onCode && newPersonCode();
       const decides = code !== undefined;
@@ -57,7 +59,7 @@ export const reviewApp = (project: TenspotProject, options: ReviewAppOptions): P
           },
         });
         closing.unshift(app);
-        const sharing = {...options.share, desk, script, code, choice};
+        const sharing = {...options.share, desk, script, code, choice, onError};
         const shared = options.share && (await shareReview(project, opened, sharing));
         if (shared) closing.unshift(shared);
         onOpen(app.url);

@@ -1,6 +1,7 @@
 import {type OpenLink, openSharedApp} from '../machine/web/shared-app.ts';
 import type {ReviewDesk} from '../production/review/board/review-desk.ts';
 import {linkOfToken, makeLink, revokeLink, validLinks} from '../production/review/share/review-links.ts';
+import {type Problem, TenspotError} from '../spot/problem/errors.ts';
 import type {ReviewBoard} from '../spot/review/board.ts';
 import {sharedActionsOf} from './app-actions.ts';
 import type {TenspotProject} from './open-project.ts';
@@ -39,6 +40,8 @@ type Parts = ShareOptions & {
   /** The code that decisions need; undefined where the app records none. */
   code: string | undefined;
   choice: SpotChoice;
+  /** Called with the errors of this machine, of which a person with a link is told little. Default: not called. */
+  onError?: ((error: unknown) => void) | undefined;
 };
 
 /**
@@ -48,7 +51,7 @@ type Parts = ShareOptions & {
 export async function shareReview(
   project: TenspotProject,
   {project: {workspace}, id}: Opened,
-  {person, days, host = '127.0.0.1', port = 0, origin, desk, script, code, choice}: Parts,
+  {person, days, host = '127.0.0.1', port = 0, origin, desk, script, code, choice, onError}: Parts,
 ): Promise<SharedReview & {close: () => Promise<void>}> {
   const made = person === undefined ? null : await makeLink({person, days}, workspace, id);
   try {
@@ -62,6 +65,10 @@ export async function shareReview(
           ...sharedActionsOf(project, choice, code),
         },
         media: async (path) => (path.startsWith('take/') ? undefined : desk.media(path)),
+        explain: (error) => {
+          if (isOfMachine(error)) onError?.(error);
+          return sharedProblems(error);
+        },
       },
       {
         ...{host, port, origin},
@@ -89,3 +96,24 @@ function sharedBoard(board: ReviewBoard, person: string): ReviewBoard {
     variants: variants.map((variant) => ({...variant, findings: null})),
   };
 }
+
+/** Whether an error is about this machine or a file of it, and not about what a person with a link sent. */
+const isOfMachine = (error: unknown): boolean =>
+  !(error instanceof TenspotError) || error.problems.some(({where}) => where?.file !== undefined);
+
+/** What a person with a link is told of an error: what is wrong and what to do, and nothing that was found on this machine. */
+function sharedProblems(error: unknown): Problem[] {
+  if (!(error instanceof TenspotError)) return [UNEXPECTED];
+  return error.problems.map(({code, what, fix = ''}) =>
+    PATH.test(`${what} ${fix}`) ? {...UNEXPECTED, code} : {code, what, ...(fix ? {fix} : {})},
+  );
+}
+
+const UNEXPECTED = {
+  code: 'unexpected',
+  what: 'an unexpected error occurred',
+  fix: 'Tell the person who shares the review: the terminal there shows why.',
+};
+
+/** An absolute path in a text, of any system. */
+const PATH = /(?:^|[\s"'`(:])(?:\/[^\s/]+\/|[A-Za-z]:[\\/]|~\/|\\\\)/;

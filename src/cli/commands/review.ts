@@ -10,6 +10,7 @@ import {openHere} from '../arguments/here.ts';
 import {type ListenAddress, toCount, toFolder, toListenAddress} from '../arguments/values.ts';
 import {describeLinks, describeShared} from '../output/describe-links.ts';
 import {describeReview} from '../output/describe-review.ts';
+import {printError} from '../output/print-error.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
 import {print} from '../output/terminal.ts';
@@ -134,6 +135,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
           if (shared.link) print(process.stdout, `${shared.link.url}\n`);
           for (const line of describeShared(shared)) print(process.stderr, `${line}\n`);
         },
+        onError: (error) => printError(error, false),
         onOpen: (url) => {
           print(process.stdout, `${url}\n`);
           print(

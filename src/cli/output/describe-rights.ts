@@ -12,7 +12,7 @@ export function describeRights({on, lapses, unknown}: Rights, root: string): str
     ...lapses.flatMap(
       ({spot, variant, record, licence, licensed, document, field, expected, got, ...more}) => [
         `${styleText('red', `${spot}/${variant}`)}: ${record === null ? licensed : `"${record}"`}${licence === null ? '' : ` (${licence})`}: ${field}: expected ${expected}, got ${got}`,
-        `    ${short(document)}: ${licensed}`,
+        `    ${document === null ? 'by the records of the day of the delivery, because their folder does not exist any more' : short(document)}: ${licensed}`,
         ...more.deliverables.map(
           ({placement, file}) => `    withdraw from ${placement}: ${short(more.folder)}/${file}`,
         ),
@@ -20,7 +20,7 @@ export function describeRights({on, lapses, unknown}: Rights, root: string): str
     ),
     ...unknown.map(
       ({folder, why}) =>
-        `${styleText('yellow', 'not known')}: ${short(folder)} (${why}): look at its rights.csv`,
+        `${styleText('yellow', 'not known')}: ${short(folder)} (${why}): look at the rights.csv of the delivery`,
     ),
     lapses.length === 0
       ? `No delivered variant loses a right by ${on}.`

@@ -1,5 +1,5 @@
 import {createHash, randomBytes, randomInt, timingSafeEqual} from 'node:crypto';
-import type {MiddlewareHandler} from 'hono';
+import type {HonoRequest, MiddlewareHandler} from 'hono';
 import {secureHeaders} from 'hono/secure-headers';
 
 /** The secrets of one run of a web app: `write` allows everything, `read` allows to fetch videos and pictures. 256 bits each. */
@@ -54,7 +54,8 @@ const HEADERS = secureHeaders({
 /**
  * Refuses requests that are not from this app's own page: the Host must be one of the app (other names were made to resolve to this
  * machine: DNS rebinding), and an Origin must be the one that belongs to it. Requests that write must have one. `originOf`: the origin of a
- * Host; undefined for others. Adds the headers of all answers: a strict Content-Security-Policy, no referrer, no frames.
+ * Host; undefined for others. The page itself may be opened from a page of another site: it has no secret. Adds the headers of all answers: a
+ * strict Content-Security-Policy, no referrer, no frames.
  */
 export function refuseOthers(originOf: (host: string) => string | undefined): MiddlewareHandler {
   return (context, next) =>
@@ -65,7 +66,7 @@ export function refuseOthers(originOf: (host: string) => string | undefined): Mi
       const isOwn = own !== undefined && (origin === undefined ? req.method === 'GET' : origin === own);
       const site = req.header('sec-fetch-site');
       const fromElsewhere = site !== undefined && site !== 'same-origin' && site !== 'none';
-      if (!isOwn || fromElsewhere) {
+      if (!isOwn || (fromElsewhere && !isOpenedPage(req))) {
         context.res = new Response('', {status: 403});
         return;
       }
@@ -73,3 +74,10 @@ export function refuseOthers(originOf: (host: string) => string | undefined): Mi
       if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store');
     });
 }
+
+/** Whether a browser opens the page in a tab, as by a click on a link in a mail (W3C Fetch Metadata Request Headers). */
+const isOpenedPage = (req: HonoRequest): boolean =>
+  req.method === 'GET' &&
+  req.path === '/' &&
+  req.header('sec-fetch-mode') === 'navigate' &&
+  req.header('sec-fetch-dest') === 'document';

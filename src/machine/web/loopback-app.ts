@@ -21,7 +21,6 @@ export async function openLoopbackApp({
     const name = `tenspot-media-${taken}`;
     return {
       own: refuseOthers((host) => (names.includes(host) ? `http://${host}` : undefined)),
-      mayLoad: () => true,
       actor: async ({req}) =>
         isSameToken(req.header('authorization'), `Bearer ${tokens.write}`)
           ? {person: null, cookie: {name, value: tokens.read, secure: false}}

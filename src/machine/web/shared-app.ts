@@ -8,8 +8,11 @@ import {isSameToken, refuseOthers} from './access.ts';
 import {openRateLimit} from './rate-limit.ts';
 import {type AppGate, openWebApp, type WebAppParts} from './web-app.ts';
 
-/** A link that is valid now, and the person who has it. */
-export type OpenLink = {id: string; person: string};
+/**
+ * A link that is valid now, the person who has it, and the hash of its token. The hash is what names a link: ids begin again where the file
+ * of the links was removed.
+ */
+export type OpenLink = {id: string; person: string; hash: string};
 
 /** How an app is shared. */
 export type Sharing = {
@@ -36,9 +39,11 @@ export type SharedApp = {
   close: () => Promise<void>;
 };
 
-/** For an address: loads of the page, and requests without a valid link. For a link: actions, and videos and pictures. */
+/**
+ * For an address: requests without a valid link. For a link: actions, and videos and pictures. Loads of the page have no limit: they come
+ * without a link, and behind a proxy, or in one office, all people have one address.
+ */
 const RATES = {
-  page: {burst: 120, perSecond: 2},
   strangers: {burst: 20, perSecond: 1 / 3},
   actions: {burst: 60, perSecond: 2},
   // A grid that waits for a hundred copies asks for each of them every second.
@@ -77,16 +82,16 @@ function gateOf(origin: string, port: number, {links, linkOf, reads}: Sharing): 
   const secret = randomBytes(32);
   const run = randomBytes(16).toString('base64url');
   const cookie = {name: `tenspot-media-${port}`, secure: protocol === 'https:'};
-  const cookieOf = ({id}: OpenLink): string =>
-    `${id}.${createHmac('sha256', secret).update(id).digest('base64url')}`;
-  const [page, strangers] = [openRateLimit(RATES.page), openRateLimit(RATES.strangers)];
+  const cookieOf = ({id, hash}: OpenLink): string =>
+    `${id}.${createHmac('sha256', secret).update(hash).digest('base64url')}`;
+  const strangers = openRateLimit(RATES.strangers);
   const [actions, media] = [openRateLimit(RATES.actions), openRateLimit(RATES.media)];
   const done = new Map<string, Set<string>>();
   const stranger = (context: Context): 401 | 429 => (strangers(addressOf(context)) ? 401 : 429);
   /** Whether a request is new. */
-  const isNew = ({id}: OpenLink, request: string): boolean => {
-    const own = done.get(id) ?? new Set();
-    done.set(id, own);
+  const isNew = ({hash}: OpenLink, request: string): boolean => {
+    const own = done.get(hash) ?? new Set();
+    done.set(hash, own);
     if (!REQUEST.test(request) || !request.startsWith(`${run}.`) || own.has(request)) return false;
     if (own.size >= REMEMBERED) return false;
     own.add(request);
@@ -94,13 +99,12 @@ function gateOf(origin: string, port: number, {links, linkOf, reads}: Sharing): 
   };
   return {
     own: refuseOthers((host) => (host === own ? origin : undefined)),
-    mayLoad: (context) => page(addressOf(context)),
     actor: async (context, action) => {
       const [, token = ''] = /^Bearer (\S+)$/.exec(context.req.header('authorization') ?? '') ?? [];
       const link = await linkOf(token);
       // People with a link are not kept out by strangers who try from the same address.
       if (!link) return stranger(context);
-      if (!actions(link.id)) return 429;
+      if (!actions(link.hash)) return 429;
       if (!reads.includes(action) && !isNew(link, context.req.header('tenspot-request') ?? '')) return 409;
       return {person: link.person, cookie: {...cookie, value: cookieOf(link)}};
     },
@@ -111,7 +115,7 @@ function gateOf(origin: string, port: number, {links, linkOf, reads}: Sharing): 
         undefined,
       );
       if (!link) return stranger(context);
-      return media(link.id) || 429;
+      return media(link.hash) || 429;
     },
     head: `<meta name="tenspot-run" content="${run}">\n`,
   };

@@ -26,6 +26,8 @@ export type WebAppParts = {
    * joined to a folder.
    */
   media: (path: string) => Promise<ServedFile | 'later' | undefined>;
+  /** What the page is told of an error of an action. Default: its problems, without the places of files. */
+  explain?: ((error: unknown) => readonly Problem[]) | undefined;
 };
 
 /** Why a request is refused: without access, sent before, too many. */
@@ -38,8 +40,6 @@ type Actor = {person: string | null; cookie: {name: string; value: string; secur
 export type AppGate = {
   /** Refuses what is not from the app's own page, and adds the headers of all answers. */
   own: MiddlewareHandler;
-  /** Whether the page itself may be loaded now. It has no secret. */
-  mayLoad: (context: Context) => boolean;
   actor: (context: Context, action: string) => Promise<Actor | Refusal>;
   mayRead: (context: Context) => Promise<true | Refusal>;
   /** HTML for the head of the page. */
@@ -65,18 +65,13 @@ export async function openWebApp(
   const port = await listen(server, place);
   const gate = gateOf(port);
   app.use(gate.own);
-  app.get('/', (context) =>
-    gate.mayLoad(context) ? context.html(pageOf(parts.title, gate)) : refuse(context, 429),
+  // These have no secret.
+  app.get('/', (context) => context.html(pageOf(parts.title, gate)));
+  app.get('/app.js', (context) => context.body(parts.script, 200, {'content-type': 'text/javascript'}));
+  app.get(
+    '/font.woff2',
+    async (context) => (await sendFile(REVIEW_FONT, 'font/woff2', undefined)) ?? context.notFound(),
   );
-  app.get('/app.js', (context) =>
-    gate.mayLoad(context)
-      ? context.body(parts.script, 200, {'content-type': 'text/javascript'})
-      : refuse(context, 429),
-  );
-  app.get('/font.woff2', async (context) => {
-    if (!gate.mayLoad(context)) return refuse(context, 429);
-    return (await sendFile(REVIEW_FONT, 'font/woff2', undefined)) ?? context.notFound();
-  });
   app.get('/media/*', (context) => answerMedia(context, parts, gate));
   app.post('/api/:action', bodyLimit({maxSize: MOST_BYTES}), (context) => answerAction(context, parts, gate));
   return {
@@ -98,7 +93,11 @@ async function answerMedia(context: Context, {media}: WebAppParts, gate: AppGate
   return (await sendFile(served.file, served.type, context.req.header('range'))) ?? context.text('', 404);
 }
 
-async function answerAction(context: Context, {actions}: WebAppParts, gate: AppGate): Promise<Response> {
+async function answerAction(
+  context: Context,
+  {actions, explain = problemsOf}: WebAppParts,
+  gate: AppGate,
+): Promise<Response> {
   const {req} = context;
   const name = req.param('action') ?? '';
   const actor = await gate.actor(context, name);
@@ -108,16 +107,24 @@ async function answerAction(context: Context, {actions}: WebAppParts, gate: AppG
   if (!action) return context.json(refused, 404);
   const {name: cookie, value, secure} = actor.cookie;
   setCookie(context, cookie, value, {httpOnly: true, sameSite: 'Strict', path: '/media/', secure});
+  const body = await req.json().then(
+    (value: unknown) => ({value}),
+    (error: unknown) => ({problems: error instanceof SyntaxError ? [notJson] : explain(error)}),
+  );
+  if ('problems' in body) return tell(context, body.problems);
   try {
-    return context.json((await action(await req.json(), actor.person)) ?? null);
+    return context.json((await action(body.value, actor.person)) ?? null);
   } catch (error) {
-    const problems: readonly Problem[] = error instanceof SyntaxError ? [notJson] : problemsOf(error);
-    return context.json(
-      {problems: problems.map(({code, what, expected, got, fix}) => ({code, what, expected, got, fix}))},
-      422,
-    );
+    return tell(context, explain(error));
   }
 }
+
+/** Answers with problems, without the places of files. */
+const tell = (context: Context, problems: readonly Problem[]): Response =>
+  context.json(
+    {problems: problems.map(({code, what, expected, got, fix}) => ({code, what, expected, got, fix}))},
+    422,
+  );
 
 const refused = {problems: [{code: 'request-refused', what: 'the app refused this request'}]};
 

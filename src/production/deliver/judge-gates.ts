@@ -8,7 +8,7 @@ import {standingOf} from '../../spot/review/standing.ts';
 import {rightsWarnings} from '../project/variants/rights-warnings.ts';
 import {isSandbox} from '../project/workspace.ts';
 import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
-import {soundsOf} from './files-of-pair.ts';
+import {heardFiles} from './files-of-pair.ts';
 import {captionsProblem} from './judge-captions.ts';
 import {checkProblem} from './judge-check.ts';
 import {claimsProblem} from './judge-claims.ts';
@@ -166,9 +166,9 @@ async function rightsProblem(
 ): Promise<Problem | undefined> {
   const brand = project.catalog.brands[variant.props.brand];
   if (!brand) return undefined;
-  const sounds = soundsOf({variant, now}, {project});
+  const heard = await heardFiles({variant, now}, {project});
   const use = rightsUse({brief: project.spot.brief, days, placements: [placement]});
-  const judging = {sounds, soundsNeedRecords: true};
+  const judging = {heard, soundsNeedRecords: true};
   const found = await rightsWarnings(variant, brand, project.spot, use, judging);
   // A person can override doubts, but no sound that no record names.
   const first = found.find(({code}) => code === 'rights-unrecorded') ?? found[0];

@@ -1,5 +1,6 @@
 import type {LicensedFile} from '../../spot/delivery/licensed-file.ts';
 import {type RightsRecord, recordsFor} from '../../spot/documents/rights.ts';
+import {filesToJudge} from '../project/variants/files-in-use.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
 import {filesOf} from './files-of-pair.ts';
 
@@ -13,20 +14,27 @@ export async function licensedFiles(
     const {variant} = pair;
     const brand = project.catalog.brands[variant.props.brand];
     if (!brand) continue;
-    const {ofBrand, shownOfSpot, shownOfBrand} = await filesOf(pair, {project});
+    const used = await filesOf(pair, {project});
+    const judged = filesToJudge(used, brand, project.spot, true);
     const add = (
       {of, owner}: Pick<LicensedFile, 'of' | 'owner'>,
       file: string,
       records: readonly RightsRecord[],
+      isJudged: boolean,
     ): void => {
-      const key = JSON.stringify([of, owner, file]);
-      const known = found.get(key) ?? {of, owner, file, records: recordsFor(records, file), variants: []};
+      const key = JSON.stringify([of, owner, file, isJudged]);
+      const known = found.get(key) ?? {
+        ...{of, owner, file, records: recordsFor(records, file), variants: []},
+        ...(isJudged ? {} : {unjudged: true as const}),
+      };
       if (!known.variants.includes(variant.id)) known.variants.push(variant.id);
       found.set(key, known);
     };
     // Paths are relative to the folder of a brand: equal paths of two brands are two files.
-    for (const file of [...ofBrand, ...shownOfBrand]) add({of: 'brand', owner: brand.id}, file, brand.rights);
-    for (const file of shownOfSpot) add({of: 'spot', owner: project.spot.id}, file, project.spot.rights);
+    for (const file of [...used.ofBrand, ...used.shownOfBrand])
+      add({of: 'brand', owner: brand.id}, file, brand.rights, judged.ofBrand.includes(file));
+    for (const file of used.shownOfSpot)
+      add({of: 'spot', owner: project.spot.id}, file, project.spot.rights, judged.ofSpot.includes(file));
   }
   return [...found.values()];
 }

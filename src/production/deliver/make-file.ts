@@ -96,6 +96,9 @@ const SOUND_TYPES: Readonly<Record<string, string>> = {
   '.aac': 'audio/aac',
   '.flac': 'audio/flac',
   '.ogg': 'audio/ogg',
+  '.mp4': 'video/mp4',
+  '.mov': 'video/quicktime',
+  '.webm': 'video/webm',
 };
 
 /** What the C2PA manifest of a file says: what it is made of are ingredients, each with its own source. */

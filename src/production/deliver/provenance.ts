@@ -7,7 +7,7 @@ import type {VariantRecord} from '../../spot/variant/manifest.ts';
 import {conformedCopy} from '../takes/conform-bought.ts';
 import type {SpotTake} from '../takes/open-takes.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
-import {soundsOf} from './files-of-pair.ts';
+import {heardFiles} from './files-of-pair.ts';
 
 /** Where one take of a master came from. */
 export type TakeOrigin = {
@@ -34,9 +34,9 @@ export type TakeOrigin = {
   digitalSourceType: string | null;
 };
 
-/** Where a sound of a master came from: its bed, a sound of its cues, the recording of the voice, or a line of a voice of the brand. */
+/** Where a sound of a master came from: its bed, a sound of its cues, a clip, the recording of the voice, or a line of a voice of the brand. */
 export type SoundOrigin = {
-  /** As `brand.yaml` or the variant names it; of a line, its slot. */
+  /** As `brand.yaml`, `shots.yaml` or the variant names it; of a line, its slot. */
   file: string;
   kind: Exclude<SourceKind, 'drawn'>;
   /** The title of its rights record, and how it was generated; null where there is none, or it was not. */
@@ -53,7 +53,7 @@ export async function masterOrigins(pair: Pair, context: DeliverContext): Promis
   const takes: TakeOrigin[] = [];
   for (const [slot, take] of Object.entries(pair.record.takes))
     if (take !== null) takes.push(await takeOrigin(slot, take, pair, context));
-  const sounds = soundOrigins(pair, context);
+  const sounds = await soundOrigins(pair, context);
   return {
     takes,
     sounds,
@@ -113,14 +113,16 @@ async function boughtTake(
 }
 
 /**
- * The sounds of the mix, whose records are those of the brand, the recording of the voice, whose records are those of the spot, and the
- * lines of a voice of the brand, which are all synthetic.
+ * The sounds of the mix and the clips that are heard, with the records of the folder that they are in, the recording of the voice, whose
+ * records are those of the spot, and the lines of a voice of the brand, which are all synthetic.
  */
-function soundOrigins(pair: Pair, {project}: DeliverContext): SoundOrigin[] {
+async function soundOrigins(pair: Pair, {project}: DeliverContext): Promise<SoundOrigin[]> {
   const {brand: id, voice} = pair.variant.props;
   const ofBrand = project.catalog.brands[id]?.rights ?? [];
+  const heard = await heardFiles(pair, {project});
   return [
-    ...soundsOf(pair, {project}).map((file) => soundOrigin(file, ofBrand)),
+    ...heard.ofBrand.map((file) => soundOrigin(file, ofBrand)),
+    ...heard.ofSpot.map((file) => soundOrigin(file, project.spot.rights)),
     ...(typeof voice === 'string' ? [soundOrigin(voice, project.spot.rights)] : []),
     ...(pair.record.speech ?? []).flatMap(({slot, provider, model}): SoundOrigin[] =>
       provider === null

@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {readDocument, readFrontMatter} from '../../machine/documents/document.ts';
-import {listEntries} from '../../machine/files/folders.ts';
+import {listEntries, listFolders} from '../../machine/files/folders.ts';
 import {exists, readJson} from '../../machine/files/read-file.ts';
 import {Delivery} from '../../spot/delivery/delivery.ts';
 import type {LicensedFile} from '../../spot/delivery/licensed-file.ts';
@@ -16,39 +16,55 @@ import {DeliveredElsewhere, isElsewhere} from './delivered-elsewhere.ts';
 export type RightsStatus = {
   /** The day, as `2027-03-01`. */
   on: string;
-  /** The rights that delivered variants do not have on that day. `folder`: that of the delivery. `document`: the file with the records. */
-  lapses: (RightsLapse & {folder: string; document: string})[];
-  /** Deliveries of which Tenspot does not know the files with rights, and why. */
-  unknown: {spot: string; folder: string; why: 'made by another version' | 'no delivery.json'}[];
+  /**
+   * The rights that delivered variants do not have on that day. `folder`: that of the delivery. `document`: the file with the records; null
+   * where their folder does not exist any more, so that the records of the day of the delivery were judged.
+   */
+  lapses: (RightsLapse & {folder: string; document: string | null})[];
+  /** Deliveries of which Tenspot does not know the files with rights, and why. `folder`: where a note cannot be read, the note. */
+  unknown: {spot: string; folder: string; why: UnknownBecause}[];
 };
+
+type UnknownBecause =
+  | 'made by another version'
+  | 'no delivery.json'
+  | 'the delivery.json cannot be read'
+  | 'the note of where it is cannot be read';
 
 type Found = {folder: string; delivery: Delivery};
 
-/** Judges the files with rights of every delivery by the records as they are now. Errors: those of the documents. */
+/**
+ * Judges the files with rights of every delivery by the records as they are now; also of spots that were renamed or removed, whose ads
+ * may still run. Errors: those of the documents.
+ */
 export async function rightsStatusOf(workspace: Workspace, on: string): Promise<RightsStatus> {
   const status: RightsStatus = {on, lapses: [], unknown: []};
   const records = openRecords(workspace);
-  for (const spot of await listIds(join(workspace.compositions, 'spots'))) {
+  const spots = join(workspace.compositions, 'spots');
+  for (const spot of [
+    ...new Set([...(await listIds(spots)), ...(await listFolders(workspace.out))]),
+  ].sort()) {
+    const {folders, unread} = await foldersOf(workspace, spot);
+    for (const note of unread)
+      status.unknown.push({spot, folder: note, why: 'the note of where it is cannot be read'});
     const found: Found[] = [];
-    for (const folder of await foldersOf(workspace, spot)) {
-      const read = await readJson(join(folder, 'delivery.json'));
+    for (const folder of folders) {
+      const file = join(folder, 'delivery.json');
+      const read = await readJson(file);
       const parsed = Delivery.safeParse(read);
       if (parsed.data?.rights) found.push({folder, delivery: parsed.data});
-      else
-        status.unknown.push({
-          spot,
-          folder,
-          why: read === undefined ? 'no delivery.json' : 'made by another version',
-        });
+      else status.unknown.push({spot, folder, why: await whyUnknown(file, read)});
     }
-    const markets = (await briefOf(workspace, spot))?.markets ?? [];
+    const countries = (await exists(join(spots, spot)))
+      ? ((await briefOf(workspace, spot))?.markets ?? [])
+      : null;
     const superseded = supersededBy(found.map(({delivery}) => delivery));
     for (const {folder, delivery} of found) {
       const known = new Map<LicensedFile, Records>();
       for (const file of delivery.rights ?? []) known.set(file, await records(file));
       const lapses = rightsLapses(delivery, {
         day: on,
-        countries: markets.length > 0 ? markets : null,
+        countries,
         recordsOf: (file) => known.get(file)?.records ?? null,
         mediaOf: (placement) => (PLACEMENT_NAMES.includes(placement) ? findPlacement(placement).media : []),
         superseded,
@@ -57,25 +73,31 @@ export async function rightsStatusOf(workspace: Workspace, on: string): Promise<
         const file = [...known].find(
           ([each]) => each.file === lapse.licensed && each.owner === lapse.owner && each.of === lapse.of,
         );
-        status.lapses.push({...lapse, folder, document: file?.[1].document ?? ''});
+        status.lapses.push({...lapse, folder, document: file?.[1].document ?? null});
       }
     }
   }
   return status;
 }
 
-/** The folders of the deliveries of a spot: those of its own folder, and those that `deliver --to` wrote. */
-async function foldersOf({out}: Workspace, spot: string): Promise<string[]> {
+async function whyUnknown(file: string, read: unknown): Promise<UnknownBecause> {
+  if (read !== undefined) return 'made by another version';
+  return (await exists(file)) ? 'the delivery.json cannot be read' : 'no delivery.json';
+}
+
+/** The folders of the deliveries of a spot: those of its own folder, and those that `deliver --to` wrote. `unread`: notes that name none. */
+async function foldersOf({out}: Workspace, spot: string): Promise<{folders: string[]; unread: string[]}> {
   const own = join(out, spot, 'deliveries');
-  if (!(await exists(own))) return [];
-  const folders: string[] = [];
+  const found: {folders: string[]; unread: string[]} = {folders: [], unread: []};
+  if (!(await exists(own))) return found;
   for (const name of await listEntries(own)) {
     if (isElsewhere(name)) {
       const note = DeliveredElsewhere.safeParse(await readJson(join(own, name)));
-      if (note.success) folders.push(note.data.folder);
-    } else if (await exists(join(own, name, 'delivery.json'))) folders.push(join(own, name));
+      if (note.success) found.folders.push(note.data.folder);
+      else found.unread.push(join(own, name));
+    } else if (await exists(join(own, name, 'delivery.json'))) found.folders.push(join(own, name));
   }
-  return folders;
+  return found;
 }
 
 const briefOf = async ({compositions}: Workspace, spot: string): Promise<Brief | null> => {
@@ -83,15 +105,15 @@ const briefOf = async ({compositions}: Workspace, spot: string): Promise<Brief |
   return (await exists(file)) ? (await readFrontMatter(file, Brief)).value : null;
 };
 
-/** The records of a folder; null where the folder does not exist any more. */
-type Records = {records: readonly RightsRecord[] | null; document: string};
+/** The records of a folder, and their document; null where the folder does not exist any more. */
+type Records = {records: readonly RightsRecord[]; document: string} | {records: null; document: null};
 
 /** Reads the records of brands and spots, each once. */
 function openRecords({brands, compositions}: Workspace): (file: LicensedFile) => Promise<Records> {
   const read = new Map<string, Promise<Records>>();
   const recordsIn = async ({of, owner}: LicensedFile): Promise<Records> => {
     const folder = of === 'brand' ? join(brands, owner) : join(compositions, 'spots', owner);
-    if (!(await exists(folder))) return {records: null, document: join(folder, 'rights.yaml')};
+    if (!(await exists(folder))) return {records: null, document: null};
     const named =
       of === 'brand' ? (await readBrandFile(folder)).value.defaults.tenspot.rights : 'rights.yaml';
     const document = join(folder, named ?? 'rights.yaml');

@@ -13,6 +13,11 @@ export const LicensedFile = z.strictObject({
   records: z.array(RightsRecord),
   /** The ids of the delivered variants that it is in. */
   variants: z.array(z.string()),
+  /**
+   * `true` where the gate `rights` did not look at it, because neither its brand nor its spot had records. Left out where it did, or where
+   * the delivery is of an earlier version.
+   */
+  unjudged: z.literal(true).optional(),
 });
 export type LicensedFile = z.infer<typeof LicensedFile>;
 

@@ -35,7 +35,7 @@ export type RightsLapse = {
 
 type On = {
   day: string;
-  /** The countries in which the ads run; null where they are not known. */
+  /** The countries in which the ads run. Empty: not known. Then only a licence for the whole world is enough. Null: not looked at. */
   countries: readonly string[] | null;
   /** The records of a file as they are now; null where its folder does not exist any more. */
   recordsOf: (file: LicensedFile) => readonly RightsRecord[] | null;
@@ -78,9 +78,12 @@ function lapsesOf(
 ): RightsLapse[] {
   const records = recordsOf(licensed) ?? licensed.records;
   const media = [...new Set(running.flatMap(({placement}) => mediaOf(placement)))];
-  const {of, owner, file} = licensed;
-  return rightsDoubts([file], records, {from: day, to: day, media, countries}).map(
-    ({record, at, field, expected, got}) => {
+  const {of, owner, file, unjudged} = licensed;
+  const doubts = rightsDoubts([file], records, {from: day, to: day, media, countries});
+  // A file that needed no record loses no right because it still has none.
+  return doubts
+    .filter(({field}) => !(unjudged && field === 'files'))
+    .map(({record, at, field, expected, got}) => {
       const found = at === null ? undefined : records[at];
       return {
         ...{spot, variant, delivery: id, of, owner, licensed: file, record, field, expected, got},
@@ -90,6 +93,5 @@ function lapsesOf(
         licence: found?.licence.id ?? null,
         until: found?.term.to ?? null,
       };
-    },
-  );
+    });
 }

@@ -14,14 +14,17 @@ const COUNTRIES = new Set(
 const EU = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
 
 /** Names of several countries: the members of the European Union, and with Iceland, Liechtenstein and Norway the EEA (as of November 2026). */
-const GROUPS: Readonly<Record<string, readonly string[]>> = {EU, EEA: [...EU, 'IS', 'LI', 'NO']};
+const GROUPS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['EU', EU],
+  ['EEA', [...EU, 'IS', 'LI', 'NO']],
+]);
 
 const WORLDWIDE = 'worldwide';
 
 /** A territory of a licence: an ISO 3166-1 code, `EU`, `EEA` or `worldwide`. */
 export const Territory = z
   .string()
-  .refine((name) => name === WORLDWIDE || name in GROUPS || COUNTRIES.has(name), {
+  .refine((name) => name === WORLDWIDE || GROUPS.has(name) || COUNTRIES.has(name), {
     error: ({input}) => {
       const near = typeof input === 'string' && (input === 'UK' ? 'GB' : nearTo(input));
       return `expected an ISO 3166-1 code such as DE, EU, EEA or worldwide${near ? `; did you mean ${near}?` : ''}`;
@@ -30,14 +33,14 @@ export const Territory = z
 
 function nearTo(name: string): string | undefined {
   const upper = name.toUpperCase();
-  if (COUNTRIES.has(upper) || upper in GROUPS) return upper;
+  if (COUNTRIES.has(upper) || GROUPS.has(upper)) return upper;
   return name.length > 3 ? nearest(name.toLowerCase(), [WORLDWIDE]) : undefined;
 }
 
 /** The countries where something is used that a licence for these territories does not cover. */
 export function outsideOf(territories: readonly string[], usedIn: readonly string[]): string[] {
   if (territories.includes(WORLDWIDE)) return [];
-  const covered = new Set(territories.flatMap((name) => GROUPS[name] ?? [name]));
+  const covered = new Set(territories.flatMap((name) => GROUPS.get(name) ?? [name]));
   return usedIn.filter((country) => !covered.has(country));
 }
 

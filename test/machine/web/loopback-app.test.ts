@@ -66,6 +66,18 @@ test('the page of the app has its token in the address only, and asks with it', 
   expect(asked).toEqual([{text: 'hello'}]);
 });
 
+test('the address opens from a page of another site, such as a terminal in a browser', async () => {
+  const {app} = await openApp();
+  const clicked = {
+    'sec-fetch-site': 'cross-site',
+    'sec-fetch-mode': 'navigate',
+    'sec-fetch-dest': 'document',
+  };
+  expect((await send(app, {headers: clicked})).status).toBe(200);
+  expect((await send(app, {headers: {...clicked, 'sec-fetch-dest': 'iframe'}})).status).toBe(403);
+  expect((await send(app, {path: '/app.js', headers: clicked})).status).toBe(403);
+});
+
 test('answers forbid other scripts, frames and referrers', async () => {
   const {app} = await openApp();
   const {headers} = await send(app, {});

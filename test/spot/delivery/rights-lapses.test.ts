@@ -67,3 +67,14 @@ test('the records as they are now count: a renewal saves a variant, and a narrow
   expect(lapses(all, '2026-12-01', {countries: ['DE', 'FR']})).toMatchObject([{field: 'territory'}]);
   expect(lapses(all, '2026-12-01', {mediaOf: () => ['tv']})).toMatchObject([{field: 'media'}]);
 });
+
+test('a file that needed no record loses no right because it still has none, and is judged by a record that it has now', () => {
+  const unjudged = delivery('d1', [{variant: 'a'}], []);
+  for (const file of unjudged.rights ?? []) file.unjudged = true;
+  expect(lapses([unjudged], '2026-12-01', {recordsOf: () => []})).toEqual([]);
+  expect(lapses([unjudged], '2027-03-01', {recordsOf: () => [record('2027-02-01')]})).toMatchObject([
+    {field: 'term.to'},
+  ]);
+  // One that needed a record, and that a person delivered without, never had the right.
+  expect(lapses([delivery('d2', [{variant: 'a'}], [])], '2026-12-01')).toMatchObject([{field: 'files'}]);
+});

@@ -40,3 +40,11 @@ test('groups cover their members', () => {
   expect(outsideOf(['worldwide'], ['GB'])).toEqual([]);
   expect(outsideOf(['EU'], [])).toEqual([]);
 });
+
+test('names that every object has are no territories', () => {
+  for (const name of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf']) {
+    expect(Territory.safeParse(name).error?.issues[0]?.message, name).toMatch(/^expected an ISO 3166-1 code/);
+    expect(Territory.safeParse(name.toUpperCase()).success, name).toBe(false);
+    expect(outsideOf([name], ['DE']), name).toEqual(['DE']);
+  }
+});

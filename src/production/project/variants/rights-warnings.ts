@@ -1,7 +1,6 @@
 import {join} from 'node:path';
 import {findFile} from '../../../machine/files/find-file.ts';
 import {sha256File} from '../../../machine/files/hash.ts';
-import {findClips, type LibraryClip} from '../../../spot/documents/clip-library.ts';
 import {recordsFor} from '../../../spot/documents/rights.ts';
 import {
   type RightsDoubt,
@@ -11,68 +10,9 @@ import {
 } from '../../../spot/findings/rights-doubts.ts';
 import type {Problem} from '../../../spot/problem/errors.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
-import {recordingOf} from '../../../spot/voice/voice-choice.ts';
-import {type NeededShot, neededShot} from '../../stage/needed-shot.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
-
-/**
- * The files of a variant that have rights. `ofBrand`: fonts and sounds of its brand; `sounds`: those of them that are heard. The clips and
- * photos that its slots show are in the folder of the spot (`shownOfSpot`, with the recording of the voice) or else in that of the brand
- * (`shownOfBrand`), as a render finds them.
- */
-export type FilesInUse = {
-  ofBrand: string[];
-  sounds: string[];
-  shownOfSpot: string[];
-  shownOfBrand: string[];
-};
-
-/** Whether the folder of a spot has a file. Each is looked up once. */
-export function filesOfSpot({folder}: Pick<SpotDocuments, 'folder'>): (file: string) => Promise<boolean> {
-  const known = new Map<string, Promise<boolean>>();
-  return (file) => {
-    const found = known.get(file) ?? findFile(file, [folder]).then((path) => path !== undefined);
-    known.set(file, found);
-    return found;
-  };
-}
-
-/** The files of a variant that have rights. `sounds`: those of its mix, as `brand.yaml` names them. Default: its bed alone. */
-export async function filesInUse(
-  {props}: Pick<Variant, 'props'>,
-  {file: {typography, defaults}, folder, clips: ofBrand}: Pick<Brand, 'file' | 'folder' | 'clips'>,
-  spot: Pick<SpotDocuments, 'folder' | 'shots' | 'clips' | 'edit'>,
-  {
-    sounds,
-    ofSpot = filesOfSpot(spot),
-  }: {sounds?: readonly string[]; ofSpot?: (file: string) => Promise<boolean>} = {},
-): Promise<FilesInUse> {
-  const {music} = defaults.tenspot;
-  const bed = props.music === null ? undefined : music.beds[props.music]?.file;
-  const fonts = typography.fonts.flatMap(({files}) => files.map(({path}) => path));
-  const heard = [...(sounds ?? (bed === undefined ? [] : [bed]))];
-  const found: FilesInUse = {
-    ofBrand: [...fonts, ...heard],
-    sounds: heard,
-    shownOfSpot: [],
-    shownOfBrand: [],
-  };
-  for (const [slot, choice] of Object.entries(props.shots)) {
-    const need = neededShot(slot, choice, spot.shots, spot.edit?.value.picks ?? {}, props.format);
-    const file = need && shownFile(need, [...spot.clips, ...ofBrand]);
-    if (!file) continue;
-    const inBrand = !(await ofSpot(file)) && (await findFile(file, [folder])) !== undefined;
-    (inBrand ? found.shownOfBrand : found.shownOfSpot).push(file);
-  }
-  const recording = recordingOf(props);
-  if (recording !== undefined) found.shownOfSpot.push(recording);
-  return found;
-}
-
-/** The photo or the clip that a shot names, or else the clip of the libraries that its take is made from. */
-const shownFile = ({shot, slot, named}: NeededShot, clips: readonly LibraryClip[]): string | undefined =>
-  shot.photo ?? shot.clip ?? findClips(clips, {slots: [slot], tags: shot.tags})[(named ?? 1) - 1]?.file;
+import {filesInUse, filesToJudge} from './files-in-use.ts';
 
 /** How the rights of a variant are judged. */
 type Judging = Parameters<typeof filesInUse>[3] & {
@@ -92,23 +32,19 @@ export async function rightsWarnings(
   use: RightsUse,
   {soundsNeedRecords = false, ...using}: Judging = {},
 ): Promise<Problem[]> {
-  const isKnown = brand.rights.length + spot.rights.length > 0;
-  if (!isKnown && !soundsNeedRecords) return [];
-  const {ofBrand, shownOfSpot, shownOfBrand, sounds} = await filesInUse(variant, brand, spot, using);
+  if (brand.rights.length + spot.rights.length === 0 && !soundsNeedRecords) return [];
+  const used = await filesInUse(variant, brand, spot, using);
+  const {ofBrand, ofSpot} = filesToJudge(used, brand, spot, soundsNeedRecords);
   const {rights = 'rights.yaml'} = brand.file.defaults.tenspot;
-  const recording = recordingOf(variant.props);
-  const voice = recording === undefined ? [] : [recording];
-  // What a slot shows needs a record as soon as either has records: its own folder may have none yet.
-  const files = [
-    ...(brand.rights.length > 0 ? ofBrand : soundsNeedRecords ? sounds : []),
-    ...(isKnown ? shownOfBrand : []),
-  ];
-  const heard = soundsNeedRecords ? new Set([...sounds, ...voice]) : new Set<string>();
-  const judge = async (used: readonly string[], of: Place): Promise<Problem[]> =>
-    toProblems(rightsDoubts(used, of.rights, use, await factsOf(used, of)), of, heard);
+  const judge = async (files: readonly string[], of: Place, heard: readonly string[]): Promise<Problem[]> =>
+    toProblems(
+      rightsDoubts(files, of.rights, use, await factsOf(files, of)),
+      of,
+      new Set(soundsNeedRecords ? heard : []),
+    );
   return [
-    ...(await judge(files, {...brand, document: join(brand.folder, rights)})),
-    ...(await judge(isKnown ? shownOfSpot : voice, {...spot, document: join(spot.folder, 'rights.yaml')})),
+    ...(await judge(ofBrand, {...brand, document: join(brand.folder, rights)}, used.heard.ofBrand)),
+    ...(await judge(ofSpot, {...spot, document: join(spot.folder, 'rights.yaml')}, used.heard.ofSpot)),
   ];
 }
 

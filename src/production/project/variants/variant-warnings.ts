@@ -17,8 +17,9 @@ import {daysAt} from '../days-at.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {claimProblemsOf} from './claim-problems.ts';
+import {filesOfSpot} from './files-in-use.ts';
 import {realShotWarnings} from './real-shots.ts';
-import {filesOfSpot, rightsWarnings} from './rights-warnings.ts';
+import {rightsWarnings} from './rights-warnings.ts';
 import {shownTexts} from './shown-texts.ts';
 import {voiceLanguageWarnings} from './voice-language.ts';
 
