@@ -1,13 +1,14 @@
-import {keyOf} from '../../machine/files/hash.ts';
 import {variableOf} from '../../machine/http/network.ts';
 import {isInstalled} from '../../machine/tools/installed.ts';
 import {billsOf, type ModelBills, raisedPrice} from '../../spot/ledger/bills.ts';
 import {toMicro} from '../../spot/ledger/money.ts';
 import type {Subject} from '../../spot/ledger/subject.ts';
-import {type SpokenLine, spokenLines} from '../../spot/voice/spoken-line.ts';
+import type {SpokenLine} from '../../spot/voice/spoken-line.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {stoppedByBill} from '../shoot/bills.ts';
 import type {Order} from '../shoot/buy/order.ts';
+import {planVariant} from '../stage/plan-variant.ts';
+import {lineOrder} from './bought-speech.ts';
 import {speechOffer} from './speech-offer.ts';
 
 /** A line of a voice that has to be bought, or was. */
@@ -32,24 +33,21 @@ export type LinePlan = {
 };
 
 /**
- * The lines that the voices of a spot say, each once, however many variants say it. Lines of voices that work on this machine are left
+ * The lines that the voices of a spot say, each once, however many variants say it: those that are heard in a variant, and no others. Lines of voices that work on this machine are left
  * out: nothing has to be bought for them. Sends nothing.
  */
 export function planLines(
   project: SpotProject,
   {sandbox, bills}: {sandbox: boolean; bills: readonly ModelBills[]},
 ): LinePlan[] {
-  const {spot, catalog, variants} = project;
   const lines = new Map<string, {line: SpokenLine; variants: string[]}>();
-  for (const {id, props} of variants) {
-    const brand = catalog.brands[props.brand]?.file.defaults.tenspot;
-    if (!brand) continue;
-    for (const line of spokenLines({props, script: spot.script?.value, brand})) {
+  // A variant does not have every slot that the script has words for.
+  for (const {id, props} of project.variants)
+    for (const line of planVariant(props, project).voice?.lines ?? []) {
       const known = lines.get(line.key);
       if (known) known.variants.push(id);
       else lines.set(line.key, {line, variants: [id]});
     }
-  }
   return [...lines.values()].flatMap((each) => planOne(each, project, {sandbox, bills}));
 }
 
@@ -61,6 +59,12 @@ function planOne(
   const subject: Subject = {spot: spot.id, type: 'line', id: line.slot};
   const about = {line, subject, variants: [...new Set(variants)]};
   const offer = speechOffer(line, providers);
+  const heard = spot.speech[line.key];
+  if (heard && !heard.standsIn) {
+    const model = `${heard.provider}/${heard.model}`;
+    const altered = offer === null || typeof offer === 'string' ? [] : offer.request.altered;
+    return [{...about, model, altered, there: true, closed: undefined, usd: 0, order: null}];
+  }
   if (offer === null || typeof offer === 'string') {
     const closed = offer ?? 'there is no such model';
     return [{...about, model: line.speaker.model, altered: [], there: false, closed, usd: 0, order: null}];
@@ -70,9 +74,6 @@ function planOne(
   if (!remote) return [];
   const model = `${provider.id}/${card.id}`;
   const {altered} = request;
-  const heard = spot.speech[line.key];
-  if (heard && !heard.standsIn)
-    return [{...about, model, altered, there: true, closed: undefined, usd: 0, order: null}];
   const billed = billsOf(bills, {provider: provider.id, model: card.id});
   const unset = [remote.key, remote.server].filter(
     (name) => typeof name === 'string' && !sandbox && variableOf(env, name) === undefined,
@@ -94,7 +95,7 @@ function planOne(
       {...about, model, altered, there: false, closed: closed ?? 'it has no price', usd: 0, order: null},
     ];
   const order: Order = {
-    id: keyOf({line: line.key}),
+    id: lineOrder(line),
     kind: 'speech',
     subject,
     candidates: [{provider: provider.id, key, request, mediaType: card.mediaType, worst}],
