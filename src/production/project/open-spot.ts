@@ -78,7 +78,7 @@ export async function openSpot(
   const {catalog, faults} = await loadCatalog(project, wanted);
   for (const [brand, fault] of Object.entries(faults))
     if ([...asked].some(({props}) => props.brand === brand)) throw fault;
-  const spot = {...read, speech: await readSpeech(project, drafts, read, catalog.brands)};
+  const spot = {...read, ...(await readSpeech(project, drafts, read, catalog.brands))};
   const {variants, refused} = await planSome(
     spot,
     drafts,
@@ -101,11 +101,11 @@ export async function readSpot(
 ): Promise<ReadableSpot> {
   const documents = await readDocuments(project, id);
   const {drafts} = documents;
-  const {speech, faults: unspoken} = await readSpeech(project, drafts, documents.spot, catalog.brands).then(
-    (heard) => ({speech: heard, faults: []}),
-    (error) => ({speech: {}, faults: problemsOf(error)}),
+  const {heard, faults: unspoken} = await readSpeech(project, drafts, documents.spot, catalog.brands).then(
+    (read) => ({heard: read, faults: []}),
+    (error) => ({heard: {speech: {}}, faults: problemsOf(error)}),
   );
-  const spot = {...documents.spot, speech};
+  const spot = {...documents.spot, ...heard};
   const variants = drafts.map((draft): ReadVariant => {
     const {id: variant, choices, props, origin} = draft;
     const file = origin.where?.file ?? spot.variants.file;

@@ -18,6 +18,13 @@ type Speaking = Pick<Project, 'workspace' | 'store' | 'tools' | 'providers'>;
 /** The script of a spot. */
 type Written = {script: {value: ScriptFile} | null};
 
+/** What is known of the speech of a spot. */
+export type ReadSpeech = {
+  speech: Speech;
+  /** The speeds at which models speak that do not have the speed of the voice, by the keys of lines. */
+  speeds: Record<string, number>;
+};
+
 /**
  * The speech of a spot: lines that were bought, from the vault, and the others by a scratch voice, where this machine has one. Buys
  * nothing. Error: `voice-model-unknown`.
@@ -27,17 +34,23 @@ export async function readSpeech(
   drafts: readonly Pick<Draft, 'props'>[],
   spot: Written,
   brands: Readonly<Record<string, Brand>>,
-): Promise<Speech> {
+): Promise<ReadSpeech> {
+  const speech: Record<string, SpokenFile> = {};
+  const speeds: Record<string, number> = {};
   const lines = linesOf(drafts, spot, brands);
-  if (lines.size === 0) return {};
+  if (lines.size === 0) return {speech, speeds};
   const jobs = await spokenJobs(project);
   refuseUnknownModels(brands, project.providers, jobs);
-  const speech: Record<string, SpokenFile> = {};
   for (const [key, line] of lines) {
-    const found = (await firstBought(line, jobs, project)) ?? (await scratchLine(line, project));
+    const offer = speechOffer(line, project.providers);
+    const own = offer !== null && typeof offer !== 'string' ? offer : undefined;
+    if (own && own.speed !== line.speaker.speed) speeds[key] = own.speed;
+    const found =
+      (await firstBought(line, jobsOfLine(jobs, line, own?.key), project)) ??
+      (await scratchLine(line, own?.speed, project));
     if (found) speech[key] = found;
   }
-  return speech;
+  return {speech, speeds};
 }
 
 async function firstBought(
@@ -45,9 +58,7 @@ async function firstBought(
   jobs: readonly Job[],
   project: Speaking,
 ): Promise<SpokenFile | undefined> {
-  const offer = speechOffer(line, project.providers);
-  const own = offer !== null && typeof offer !== 'string' ? offer : undefined;
-  for (const job of jobsOfLine(jobs, line, own?.key)) {
+  for (const job of jobs) {
     const found = await boughtLine(line, job, project);
     if (found) return found;
   }

@@ -7,13 +7,18 @@ import {hashIn, hearLine} from './hear-line.ts';
 import {scratchOffer} from './speech-offer.ts';
 import type {SpokenFile} from './spoken-file.ts';
 
-/** A line as a scratch voice of this machine says it. Undefined where there is none for its language. */
+/** A line as a scratch voice of this machine says it, at the speed of the model that it stands for. Undefined where there is none for its language. */
 export async function scratchLine(
   line: SpokenLine,
+  speed: number | undefined,
   project: Pick<Project, 'store' | 'tools' | 'providers'>,
 ): Promise<SpokenFile | undefined> {
   const {store, tools, providers} = project;
-  const offer = scratchOffer(line, providers, hasProgram);
+  const offer = scratchOffer(
+    {...line, speaker: {...line.speaker, speed: speed ?? line.speaker.speed}},
+    providers,
+    hasProgram,
+  );
   if (!offer) return undefined;
   const {provider, card, request, key} = offer;
   const extension = extensionOf(card.mediaType);

@@ -1,3 +1,4 @@
+import {heldSpeed} from '../../providers/adapter/speech.ts';
 import type {SpeechCard} from '../../providers/contract/card.ts';
 import type {AnyProvider, Provider} from '../../providers/contract/contract.ts';
 import {providersMaking} from '../../providers/contract/kinds.ts';
@@ -11,6 +12,8 @@ export type SpeechOffer = {
   card: SpeechCard;
   request: ResolvedRequest;
   key: string;
+  /** The speed at which the model speaks it. */
+  speed: number;
 };
 
 /** Every speech model of a project. */
@@ -60,7 +63,7 @@ function offerFrom(
   };
   try {
     const resolved = provider.plan(request, card);
-    return {provider, card, request: resolved, key: requestKey(resolved)};
+    return {provider, card, request: resolved, key: requestKey(resolved), speed: heldSpeed(speed, card)};
   } catch (error) {
     if (!(error instanceof TenspotError)) throw error;
     const [problem] = error.problems;
