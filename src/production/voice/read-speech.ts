@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import type {ScriptFile} from '../../spot/documents/script.ts';
 import type {Job} from '../../spot/ledger/job.ts';
+import type {Problem} from '../../spot/problem/errors.ts';
 import type {Draft} from '../../spot/variant/variants-file.ts';
 import {type SpokenLine, spokenLines} from '../../spot/voice/spoken-line.ts';
 import {VoiceChoice} from '../../spot/voice/voice-choice.ts';
@@ -23,6 +24,8 @@ export type ReadSpeech = {
   speech: Speech;
   /** The speeds at which models speak that do not have the speed of the voice, by the keys of lines. */
   speeds: Record<string, number>;
+  /** What was bought and cannot be heard as it was, and lines that a scratch voice could not say. */
+  warnings: Problem[];
 };
 
 /**
@@ -37,31 +40,46 @@ export async function readSpeech(
 ): Promise<ReadSpeech> {
   const speech: Record<string, SpokenFile> = {};
   const speeds: Record<string, number> = {};
+  const warnings: Problem[] = [];
   const lines = linesOf(drafts, spot, brands);
-  if (lines.size === 0) return {speech, speeds};
+  if (lines.size === 0) return {speech, speeds, warnings};
   const jobs = await spokenJobs(project);
   refuseUnknownModels(brands, project.providers, jobs);
+  let failed = false;
   for (const [key, line] of lines) {
     const offer = speechOffer(line, project.providers);
     const own = offer !== null && typeof offer !== 'string' ? offer : undefined;
     if (own && own.speed !== line.speaker.speed) speeds[key] = own.speed;
-    const found =
-      (await firstBought(line, jobsOfLine(jobs, line, own?.key), project)) ??
-      (await scratchLine(line, own?.speed, project));
+    const bought = await firstBought(line, jobsOfLine(jobs, line, own?.key), project, warnings);
+    const scratch = bought || failed ? {} : await scratchLine(line, own?.speed, project);
+    if (scratch.problem) {
+      // Once: it would say the same of each line.
+      failed = true;
+      warnings.push(scratch.problem);
+    }
+    const found = bought ?? scratch.found;
     if (found) speech[key] = found;
   }
-  return {speech, speeds};
+  return {speech, speeds, warnings};
 }
 
+/** The first recording of a line that is whole. What is wrong with its files is added to `warnings`. */
 async function firstBought(
   line: SpokenLine,
   jobs: readonly Job[],
   project: Speaking,
+  warnings: Problem[],
 ): Promise<SpokenFile | undefined> {
+  const wrong: Problem[] = [];
   for (const job of jobs) {
-    const found = await boughtLine(line, job, project);
-    if (found) return found;
+    const {found, problems} = await boughtLine(line, job, project);
+    if (found) {
+      warnings.push(...problems);
+      return found;
+    }
+    wrong.push(...problems);
   }
+  warnings.push(...wrong);
   return undefined;
 }
 

@@ -1,3 +1,4 @@
+import {readdirSync, rmSync} from 'node:fs';
 import fc from 'fast-check';
 import {expect, onTestFinished, test} from 'vitest';
 import {decide} from '../../../src/production/shoot/buy/order.ts';
@@ -60,19 +61,14 @@ test.each(Object.entries(LATER))(
 test('a line is heard where a purchase would count it as bought, and nowhere else', () => {
   const line = {key: 'a line'};
   const order = lineOrder(line);
-  const past = fc.array(
-    fc
-      .record({
-        order: fc.constantFrom(order, 'another order'),
-        key: fc.constantFrom('now', 'before', 'other'),
-      })
-      .map(({order: wanted, key}, index) => ({order: wanted, key, index})),
-    {maxLength: 5},
-  );
+  const made = fc.record({
+    wanted: fc.constantFrom(order, 'another order'),
+    key: fc.constantFrom('now', 'before', 'other'),
+  });
   fc.assert(
-    fc.property(past, (made) => {
-      const jobs = made.map(
-        ({order: wanted, key}, index): Job => ({
+    fc.property(fc.array(made, {maxLength: 5}), (past) => {
+      const jobs = past.map(
+        ({wanted, key}, index): Job => ({
           id: `${index}`,
           plan: planFor({order: wanted, key, kind: 'speech'}),
           state: 'COMMITTED',
@@ -105,4 +101,40 @@ test('a line is heard where a purchase would count it as bought, and nowhere els
       if (history.some(({plan}) => plan.key === 'now')) expect(heard[0]?.plan.key).toBe('now');
     }),
   );
+});
+
+/** The files of the vault by their kind. */
+const purchased = ({workspace}: VoicedSpot, extension: string): string[] =>
+  readdirSync(workspace.path(FILES))
+    .filter((name) => /^[0-9a-f]{64}\./.test(name) && name.endsWith(extension) && !/\..*\./.test(name))
+    .map((name) => `${FILES}/${name}`);
+const FILES = 'vault/files';
+
+test.each([
+  ['truncated', (text: string) => text.slice(0, 40)],
+  ['empty', () => ''],
+  ['of another line', (text: string) => text.replace('characters', 'letters')],
+])('times that are %s are a warning, and estimated', async (_, damage) => {
+  const spot = await voiced();
+  await spot.buy();
+  const [times = ''] = purchased(spot, '.json');
+  spot.workspace.write(times, damage(spot.workspace.read(times)));
+  const project = await spot.open();
+  expect(project.warnings).toMatchObject([
+    {code: 'voice-times-lost', where: {file: expect.stringContaining(times)}},
+  ]);
+  const speech = Object.values(project.spot.speech);
+  expect(speech).toHaveLength(2);
+  for (const {times: heard} of speech) expect(heard.starts.length).toBeGreaterThan(0);
+});
+
+test('a recording that is gone, or has other bytes, is a warning, and is not mixed as the bought voice', async () => {
+  const spot = await voiced();
+  await spot.buy();
+  const [first = '', second = ''] = purchased(spot, '.mp3');
+  rmSync(spot.workspace.path(first));
+  spot.workspace.write(second, 'other bytes');
+  const project = await spot.open();
+  expect(project.spot.speech).toEqual({});
+  expect(project.warnings.map(({code}) => code)).toEqual(['voice-file-lost', 'voice-file-lost']);
 });

@@ -33,9 +33,11 @@ export async function openVoiced(
   );
   workspace.edit(VARIANTS, '  seconds: 1\n', '  seconds: 8\n  voice: {speaker: narrator}\n');
   workspace.write(SCRIPT, `beats:\n${script.map((beat) => `  - ${beat}\n`).join('')}`);
-  const open: VoicedSpot['open'] = async ({scratch = false, providers: changed = (all) => all} = {}) => {
+  const open: VoicedSpot['open'] = async ({scratch = false, providers: changed} = {}) => {
     const project = await openWorkspace(await findWorkspace(workspace.root));
-    const providers = changed(project.providers).filter(({program}) => scratch || program === undefined);
+    const providers = (changed?.(project.providers) ?? project.providers).filter(
+      ({program}) => scratch || program === undefined,
+    );
     return openSpot({...project, providers}, 'tiny');
   };
   const buy: VoicedSpot['buy'] = async (maxCost = 1) => {
