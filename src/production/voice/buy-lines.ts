@@ -46,8 +46,9 @@ export function unspeakableLines(lines: readonly LinePlan[]): Problem[] {
   return [...Map.groupBy(closed, ({model, closed: why}) => `${model}: ${why}`)].map(([got, same]) => ({
     code: 'voice-unspeakable',
     what: `Tenspot cannot buy ${same.length === 1 ? 'a line' : `${same.length} lines`} of the voice: ${show(same[0]?.line.text)}`,
+    where: same[0]?.remedy?.where ?? same[0]?.voiceAt,
     expected: 'a speech model that can be used',
     got,
-    fix: 'Set the key, or name another model in `voices` of brand.yaml. To try it without a key, add --sandbox.',
+    fix: same[0]?.remedy?.fix ?? 'Name another model in `voices` of brand.yaml.',
   }));
 }

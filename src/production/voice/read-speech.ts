@@ -10,7 +10,7 @@ import type {Project} from '../project/open-project.ts';
 import {boughtLine, jobsOfLine, spokenJobs} from './bought-speech.ts';
 import {scratchLine} from './scratch-speech.ts';
 import {refuseUnknownModels} from './speech-models.ts';
-import {speechOffer} from './speech-offer.ts';
+import {isSpoken, speechOffer} from './speech-offer.ts';
 import type {Speech, SpokenFile} from './spoken-file.ts';
 
 /** What speech is read with. */
@@ -48,7 +48,7 @@ export async function readSpeech(
   let failed = false;
   for (const [key, line] of lines) {
     const offer = speechOffer(line, project.providers);
-    const own = offer !== null && typeof offer !== 'string' ? offer : undefined;
+    const own = isSpoken(offer) ? offer : undefined;
     if (own && own.speed !== line.speaker.speed) speeds[key] = own.speed;
     const bought = await firstBought(line, jobsOfLine(jobs, line, own?.key), project, warnings);
     const scratch = bought || failed ? {} : await scratchLine(line, own?.speed, project);

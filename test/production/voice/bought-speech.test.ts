@@ -138,3 +138,14 @@ test('a recording that is gone, or has other bytes, is a warning, and is not mix
   expect(project.spot.speech).toEqual({});
   expect(project.warnings.map(({code}) => code)).toEqual(['voice-file-lost', 'voice-file-lost']);
 });
+
+test('a bought line whose recording is gone is not bought again, and is told how it can be', async () => {
+  const spot = await voiced();
+  await spot.buy();
+  const [first = ''] = purchased(spot, '.mp3');
+  rmSync(spot.workspace.path(first));
+  const [line] = (await spot.buy()).lines;
+  if (line?.outcome.state !== 'stopped') throw new Error('the line is not bought again');
+  expect(line.outcome.why).toContain('change the words of that line');
+  expect(line.outcome.why).not.toContain('reject');
+});

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {expect, onTestFinished, test} from 'vitest';
 import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
 import {planVariant} from '../../../src/production/stage/plan-variant.ts';
+import {unspeakableLines} from '../../../src/production/voice/buy-lines.ts';
 import {planLines} from '../../../src/production/voice/plan-lines.ts';
 import type {AnyTemplate} from '../../../src/spot/variant/template.ts';
 import {BRAND, openVoiced, VARIANTS, type VoicedSpot} from './setup.ts';
@@ -121,4 +122,42 @@ test('exactly the lines that a variant says are planned, whichever slots a templ
       expect(got.sort()).toEqual(said.sort());
     }),
   );
+});
+
+test.each([
+  ['a key that is not set', '', false, /^Set ELEVENLABS_API_KEY.*--sandbox/],
+  [
+    'a voice that the model does not have',
+    'model: tts-1, voice: marin',
+    true,
+    /^Change the line, or the voice/,
+  ],
+  [
+    'a text that is too long for the model',
+    'model: tts-1, voice: coral',
+    true,
+    /^Change the line, or the voice/,
+  ],
+])('a line that cannot be bought names its voice, and what helps: %s', async (_, change, sandbox, fix) => {
+  const spot = await voiced();
+  if (change) spot.workspace.edit(BRAND, 'model: eleven-3, voice: ada', change);
+  const project = await spot.open({
+    providers: (all) =>
+      all.map((each) => ({
+        ...each,
+        models: each.models.map((card) => (change.includes('coral') ? {...card, characters: 5} : card)),
+      })) as typeof all,
+  });
+  const {lines} = await planSpot(project, {sandbox});
+  const [problem] = unspeakableLines(lines ?? []);
+  expect(problem).toMatchObject({
+    code: 'voice-unspeakable',
+    where: {
+      file: expect.stringContaining('brand.yaml'),
+      line: expect.any(Number),
+      field: 'defaults.tenspot.voices.narrator',
+    },
+    fix: expect.stringMatching(fix),
+  });
+  expect(problem?.fix?.includes('--sandbox')).toBe(!sandbox);
 });
