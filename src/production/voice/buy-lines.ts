@@ -25,10 +25,12 @@ export async function buyLines(
   const wanted = (plan.lines ?? []).flatMap((line) => (line.order ? [{line, order: line.order}] : []));
   if (wanted.length === 0) return [];
   const orders = wanted.map(({order}) => order);
+  // The budget of a shot is none of lines: different lines have the same slot.
+  const {subject: _, ...caps} = capsOf(policy, maxCost);
   const {outcomes} = await buyOrders(orders, project, {
     ...options,
     ...sendingOf(plan, project),
-    caps: capsOf(policy, maxCost),
+    caps,
   });
   return wanted.flatMap(({line}, index) => {
     const outcome = outcomes[index];

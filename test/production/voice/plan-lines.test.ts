@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {expect, onTestFinished, test} from 'vitest';
-import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
+import {planSpot, takesOf} from '../../../src/production/shoot/plan-and-buy.ts';
 import {planVariant} from '../../../src/production/stage/plan-variant.ts';
+import {costsOf} from '../../../src/production/takes/costs.ts';
 import {unspeakableLines} from '../../../src/production/voice/buy-lines.ts';
 import {planLines} from '../../../src/production/voice/plan-lines.ts';
 import type {AnyTemplate} from '../../../src/spot/variant/template.ts';
@@ -160,4 +161,27 @@ test.each([
     fix: expect.stringMatching(fix),
   });
   expect(problem?.fix?.includes('--sandbox')).toBe(!sandbox);
+});
+
+test('what lines cost is in the costs of the spot, and the budget of a shot does not stop them', async () => {
+  const spot = await voiced();
+  spot.workspace.edit(
+    'compositions/spots/tiny/shots.yaml',
+    'shots:',
+    'policy: {budget: {shot: 0.001}}\nshots:',
+  );
+  const {lines} = await spot.buy();
+  expect(lines.map(({outcome}) => outcome.state)).toEqual(['bought', 'bought']);
+  const project = await spot.open();
+  const {shots, total} = costsOf(project, await takesOf(project));
+  const paid = lines.reduce(
+    (sum, {outcome}) => sum + (outcome.state === 'bought' ? outcome.job.spent : 0),
+    0,
+  );
+  expect(paid).toBeGreaterThan(0);
+  expect(total.spent).toBe(paid);
+  expect(shots.map(({shot, format, other}) => [shot, format, other.takes])).toEqual([
+    ['line:hook', '', 1],
+    ['line:end', '', 1],
+  ]);
 });
