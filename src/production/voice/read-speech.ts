@@ -20,7 +20,7 @@ type Speaking = Pick<Project, 'workspace' | 'store' | 'tools' | 'providers'>;
 type Written = {script: {value: ScriptFile} | null};
 
 /** What is known of the speech of a spot. */
-export type ReadSpeech = {
+type ReadSpeech = {
   speech: Speech;
   /** The speeds at which models speak that do not have the speed of the voice, by the keys of lines. */
   speeds: Record<string, number>;

@@ -17,7 +17,7 @@ export type SpeechOffer = {
 };
 
 /** Why a model cannot speak a line, as its provider says. */
-export type Unspoken = {unspoken: readonly Problem[]};
+type Unspoken = {unspoken: readonly Problem[]};
 
 /** Whether a line can be spoken. */
 export const isSpoken = (offer: SpeechOffer | Unspoken | null): offer is SpeechOffer =>

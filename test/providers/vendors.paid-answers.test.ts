@@ -1,19 +1,19 @@
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {describe, expect, onTestFinished, test} from 'vitest';
-import {sha256} from '../../../src/machine/files/hash.ts';
-import {readBytes} from '../../../src/machine/files/read-file.ts';
-import {openNetwork} from '../../../src/machine/http/network.ts';
-import {type Reply, serve} from '../../../src/machine/http/serve.ts';
-import type {CardFacts} from '../../../src/providers/contract/card.ts';
-import type {Provider} from '../../../src/providers/contract/contract.ts';
-import type {PurchaseRequest} from '../../../src/providers/contract/request.ts';
-import {CANARIES} from '../../../src/providers/suite/secrets.ts';
-import {openSetup, type SuiteSetup, suiteSetup} from '../../../src/providers/suite/test-setup.ts';
-import {elevenlabs} from '../../../src/providers/vendors/elevenlabs/provider.ts';
-import {openaiSpeech} from '../../../src/providers/vendors/openai-speech/provider.ts';
-import {openaiStills} from '../../../src/providers/vendors/openai-stills/provider.ts';
-import {spokenLine} from './speech-contract.ts';
+import {sha256} from '../../src/machine/files/hash.ts';
+import {readBytes} from '../../src/machine/files/read-file.ts';
+import {openNetwork} from '../../src/machine/http/network.ts';
+import {type Reply, serve} from '../../src/machine/http/serve.ts';
+import type {CardFacts} from '../../src/providers/contract/card.ts';
+import type {Provider} from '../../src/providers/contract/contract.ts';
+import type {PurchaseRequest} from '../../src/providers/contract/request.ts';
+import {CANARIES} from '../../src/providers/suite/secrets.ts';
+import {openSetup, type SuiteSetup, suiteSetup} from '../../src/providers/suite/test-setup.ts';
+import {elevenlabs} from '../../src/providers/vendors/elevenlabs/provider.ts';
+import {openaiSpeech} from '../../src/providers/vendors/openai-speech/provider.ts';
+import {openaiStills} from '../../src/providers/vendors/openai-stills/provider.ts';
+import {spokenLine} from './vendors/speech-contract.ts';
 
 /** Submits a request that is answered with `reply`. `kept`: the names of the files that were put into the store. */
 async function answered<Request extends PurchaseRequest, Card extends CardFacts>(
