@@ -25,7 +25,15 @@ export type PlannedLine = {
 };
 
 /** The plan of a line, as results have it. */
-export const toPlannedLine = ({line, closed, order: _, subject, ...plan}: LinePlan): PlannedLine => ({
+export const toPlannedLine = ({
+  line,
+  closed,
+  order: _,
+  remedy: _remedy,
+  voiceAt: _voiceAt,
+  subject,
+  ...plan
+}: LinePlan): PlannedLine => ({
   slot: subject.id,
   text: line.text,
   language: line.language,

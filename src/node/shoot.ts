@@ -41,7 +41,8 @@ export type ShootResult = {
 
 /**
  * Buys the takes and the lines of the voice that are missing. A request is never sent twice: after an interruption, the next call continues the jobs that were sent.
- * Errors: `max-cost-missing`; `plan-changed` where `plan` names other purchases than the call would make; `shot-unroutable`; `shot-unknown`;
+ * Errors: `max-cost-missing`; `plan-changed` where `plan` names other purchases than the call would make, or the bought lines
+ * turn out to need other takes; `shot-unroutable`; `shot-unknown`;
  * `interrupted`, with the jobs that are still open.
  */
 export const shoot = (project: TenspotProject, options: ShootOptions = {}): Promise<ShootResult> =>
@@ -62,6 +63,8 @@ export const shoot = (project: TenspotProject, options: ShootOptions = {}): Prom
       const odd: OddCost[] = [];
       const {takes: purchases, lines} = await buyPlan(planned, spot, {
         sandbox,
+        takes: options.takes,
+        agreed: wanted !== undefined,
         maxCost: maxCost ?? 0,
         signal,
         tell: report.job,

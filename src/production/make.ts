@@ -43,7 +43,7 @@ export async function makeSpot(project: Project, id: string, options: MakeSpotOp
 
   // Write: brief.md becomes script.yaml and shots.yaml.
 
-  // Shoot and pick, and buy the lines of the voice, whose lengths the edit needs. A shot that needs a picked still first gets its motion in a second round.
+  // Buy the lines of the voice, whose lengths the edit needs, then shoot and pick. A shot that needs a picked still first gets its motion in a second round.
   const rounds = [await shootRound(open, shooting)];
   const picked = await pickRound(open, options);
   const stills = picked.filter(({still}) => still).map(({shot}) => shot);

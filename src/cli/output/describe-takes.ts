@@ -52,9 +52,9 @@ const seenIn = (variants: readonly string[]): string =>
     ? 'shown by no variant'
     : `in ${variants.length} ${variants.length === 1 ? 'variant' : 'variants'}`;
 
-/** Where the money went: a line for each shot, the total, and the cost of an approved variant. */
+/** Where the money went: a line for each shot and each slot of the voice, the total, and the cost of an approved variant. */
 export function describeCosts({shots, total, variants, approved, perApproved}: CostSheet): string[] {
-  const names = shots.map(({shot, format}) => `${shot} ${format}`);
+  const names = shots.map(({shot, format}) => `${shot} ${format}`.trim());
   const width = Math.max(5, ...names.map(({length}) => length));
   return [
     ...shots.map((line, at) => `${(names[at] ?? '').padEnd(width)}  ${lineOf(line)}`),

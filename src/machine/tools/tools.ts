@@ -61,3 +61,17 @@ export const hasProgram = (name: string): boolean =>
       return false;
     }
   });
+
+const versions = new Map<string, Promise<string>>();
+
+/** What a program of PATH says of its version: a part of the keys of what it makes. Asked once; empty where it does not say. */
+export function programVersion(name: string): Promise<string> {
+  const known = versions.get(name);
+  if (known) return known;
+  const asked = run(name, ['--version'], {timeout: 20_000}).then(
+    ({stdout}) => stdout.toString('utf8').trim(),
+    () => '',
+  );
+  versions.set(name, asked);
+  return asked;
+}

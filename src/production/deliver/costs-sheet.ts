@@ -5,7 +5,7 @@ import type {DeliverContext} from './deliver-context.ts';
 
 const usd = (micro: number): string => (micro / 1e6).toFixed(6);
 
-/** The costs of the takes of the spot, by shot, from the ledger, in US dollars. It is written beside a delivery, because a delivery is handed on. */
+/** The costs of the takes of the spot and of its voice, by shot or slot, from the ledger, in US dollars. It is written beside a delivery, because a delivery is handed on. */
 export function costsSheet({project, takes}: DeliverContext): string {
   const {shots, total, approved, perApproved} = costsOf(project, takes);
   const line = (name: string, format: string, {picked, rejected, other, failed, held, spent}: CostLine) => [

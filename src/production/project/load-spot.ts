@@ -48,6 +48,8 @@ export type SpotDocuments = {
   captions: ReadCaptions;
   /** The lines of the voices that are spoken. */
   speech: Speech;
+  /** The speeds at which models speak that do not have the speed of the voice, by the keys of lines. Default: that of the voice. */
+  speeds?: Readonly<Record<string, number>> | undefined;
   /** The beds of the variants with their beats, where `edit.yaml` moves cuts to beats. Default: none. */
   tracks?: Record<string, BedTrack> | undefined;
 };

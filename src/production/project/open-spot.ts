@@ -7,6 +7,7 @@ import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {Draft} from '../../spot/variant/variants-file.ts';
 import {readTracks} from '../sound/bed-beats.ts';
 import {withPicks} from '../takes/takes-record.ts';
+import {fitScratch} from '../voice/fit-scratch.ts';
 import {readSpeech} from '../voice/read-speech.ts';
 import {type Catalog, type LoadedCatalog, loadCatalog} from './catalog.ts';
 import {loadSpot, type SpotDocuments} from './load-spot.ts';
@@ -78,7 +79,8 @@ export async function openSpot(
   const {catalog, faults} = await loadCatalog(project, wanted);
   for (const [brand, fault] of Object.entries(faults))
     if ([...asked].some(({props}) => props.brand === brand)) throw fault;
-  const spot = {...read, speech: await readSpeech(project, drafts, read, catalog.brands)};
+  const {warnings: unheard, ...heard} = await readSpeech(project, drafts, read, catalog.brands);
+  const spot = {...read, ...heard};
   const {variants, refused} = await planSome(
     spot,
     drafts,
@@ -88,8 +90,13 @@ export async function openSpot(
   const ids = new Set([...asked].map((draft) => draft.id));
   const chosen = variants.filter((variant) => ids.has(variant.id));
   if (chosen.length === 0) throw invalid(joinProblems(refused.filter((each) => ids.has(each.id))));
-  const warnings = await variantWarnings(spot, drafts, variants, catalog.brands);
-  const timed = await withTracks(spot, variants, catalog, project);
+  const scratch = fitScratch(spot, drafts, variants, catalog);
+  const warnings = [
+    ...unheard,
+    ...scratch.warnings,
+    ...(await variantWarnings(spot, drafts, variants, catalog.brands)),
+  ];
+  const timed = await withTracks({...spot, speech: scratch.speech}, variants, catalog, project);
   return {...project, spot: timed, catalog, variants, asked: chosen, warnings, refused};
 }
 
@@ -101,11 +108,15 @@ export async function readSpot(
 ): Promise<ReadableSpot> {
   const documents = await readDocuments(project, id);
   const {drafts} = documents;
-  const {speech, faults: unspoken} = await readSpeech(project, drafts, documents.spot, catalog.brands).then(
-    (heard) => ({speech: heard, faults: []}),
-    (error) => ({speech: {}, faults: problemsOf(error)}),
+  const {
+    heard,
+    unheard,
+    faults: unspoken,
+  } = await readSpeech(project, drafts, documents.spot, catalog.brands).then(
+    ({warnings: unheard, ...heard}) => ({heard, unheard, faults: []}),
+    (error) => ({heard: {speech: {}}, unheard: [], faults: problemsOf(error)}),
   );
-  const spot = {...documents.spot, speech};
+  const spot = {...documents.spot, ...heard};
   const variants = drafts.map((draft): ReadVariant => {
     const {id: variant, choices, props, origin} = draft;
     const file = origin.where?.file ?? spot.variants.file;
@@ -121,8 +132,13 @@ export async function readSpot(
     props ? [{id: variant, name: variant, choices, props}] : [],
   );
   const problems = await planVariants(spot, drafts, catalog).then(() => [], problemsOf);
-  const warnings = await variantWarnings(spot, drafts, valid, catalog.brands);
-  const timed = await withTracks(spot, valid, catalog, project);
+  const scratch = fitScratch(spot, drafts, valid, catalog);
+  const warnings = [
+    ...unheard,
+    ...scratch.warnings,
+    ...(await variantWarnings(spot, drafts, valid, catalog.brands)),
+  ];
+  const timed = await withTracks({...spot, speech: scratch.speech}, valid, catalog, project);
   const read = {...project, spot: timed, catalog, variants: valid, asked: valid, warnings, refused: []};
   return {project: read, variants, problems: [...unspoken, ...problems]};
 }

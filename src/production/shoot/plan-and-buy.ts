@@ -8,13 +8,14 @@ import type {Bill} from '../../spot/ledger/bills.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {evidenceOf, type TakesFile} from '../../spot/takes/verdicts.ts';
-import type {SpotProject} from '../project/open-spot.ts';
+import {openSpot, type SpotProject} from '../project/open-spot.ts';
 import {openTakes, type ShotTakes, type SpotTakes} from '../takes/open-takes.ts';
 import {allVerdicts} from '../takes/takes-record.ts';
 import {buyLines, type LinePurchase} from '../voice/buy-lines.ts';
 import {planLines} from '../voice/plan-lines.ts';
 import {type OddCost, readBills} from './bills.ts';
 import {purchase, type TakePurchase} from './purchase.ts';
+import {refuseDearer} from './refuse-dearer.ts';
 import {offersFor, type VendorAccess, withAccess} from './route/offers.ts';
 import {planShoot, type ShotPlan, type SpotPlan} from './route/plan-shoot.ts';
 import {policyProblems} from './route/policy-problems.ts';
@@ -122,6 +123,10 @@ function withMotion(shot: ShotPlan, {shots}: SpotPlan): ShotPlan {
 
 type Buying = {
   sandbox: boolean;
+  /** How many takes the plan asked for. Default: as the policy says. */
+  takes?: number | undefined;
+  /** Whether a person agreed on the plan: takes that then cost more than it says are refused. Default: `maxCost` alone decides. */
+  agreed?: boolean | undefined;
   /** US dollars. */
   maxCost: number;
   /** The name under which several calls share `maxCost`. Default: this call alone. */
@@ -138,11 +143,14 @@ type Buying = {
 /** What a plan brought. */
 export type PlanPurchase = {takes: TakePurchase[]; lines: LinePurchase[]};
 
-/** Buys a plan, takes first: from the vendors, or in the sandbox from fake vendors on this machine. */
+/**
+ * Buys a plan: from the vendors, or in the sandbox from fake vendors on this machine. Lines first: their lengths decide how long the takes
+ * have to be, which are then planned again. Error: `plan-changed` where these would cost more than the plan that was agreed on.
+ */
 export async function buyPlan(
   plan: SpotPlan,
   project: SpotProject,
-  {sandbox, ...options}: Buying,
+  {sandbox, takes: more, agreed = false, ...options}: Buying,
 ): Promise<PlanPurchase> {
   const {tools, store, spot, workspace, providers} = project;
   const fakes = sandbox
@@ -158,8 +166,13 @@ export async function buyPlan(
     // Takes and lines share the limit.
     const {batch = systemClock.id()} = options;
     const buying = {...options, batch, providers, policy: spot.policy, clock: systemClock, network};
-    const takes = await purchase(plan, project, buying);
-    return {takes, lines: await buyLines(plan.lines ?? [], project, buying)};
+    const lines = await buyLines(plan, project, buying);
+    if (!lines.some(({outcome}) => outcome.state === 'bought'))
+      return {takes: await purchase(plan, project, buying), lines};
+    const spoken = await openSpot(project, spot.id);
+    const measured = await planSpot(spoken, {sandbox, takes: more});
+    if (agreed) refuseDearer(plan, measured);
+    return {takes: await purchase(measured, spoken, buying), lines};
   } finally {
     await fakes?.close();
   }

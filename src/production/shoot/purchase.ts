@@ -65,13 +65,27 @@ type Options = Omit<OrderOptions, 'caps' | 'files' | 'objection'> & {
   maxCost: number;
 };
 
+/**
+ * The pictures of the shots of a plan, and what stands against sending one. Each purchase needs them, also one of lines: it goes on with
+ * the jobs of shots that an earlier run left.
+ */
+export function sendingOf(
+  {shots}: Pick<SpotPlan, 'shots'>,
+  {workspace}: Pick<Project, 'workspace'>,
+): Required<Pick<OrderOptions, 'files' | 'objection'>> {
+  const wants = shots.map(({want}) => want);
+  return {
+    files: new Map(wants.flatMap((want) => Object.entries(want.files))),
+    objection: (job) => documentObjection(job, wants, workspace),
+  };
+}
+
 /** Buys a plan. First finishes the jobs that an earlier run left, then buys each missing take, at most once. */
 export async function purchase(
   plan: SpotPlan,
   project: Pick<Project, 'store' | 'tools' | 'workspace'>,
   {policy, maxCost, ...options}: Options,
 ): Promise<TakePurchase[]> {
-  const wants = plan.shots.map(({want}) => want);
   const wanted = plan.shots.flatMap((shot) => shot.takes.map((take) => ({shot, take})));
   const missing = wanted.filter(({take}) => !take.have);
   const {outcomes, vault} = await buyOrders(
@@ -79,9 +93,8 @@ export async function purchase(
     project,
     {
       ...options,
+      ...sendingOf(plan, project),
       caps: capsOf(policy, maxCost),
-      files: new Map(wants.flatMap((want) => Object.entries(want.files))),
-      objection: (job) => documentObjection(job, wants, project.workspace),
     },
   );
   const bought = new Map(missing.map(({take}, index) => [take, outcomes[index]] as const));

@@ -43,6 +43,7 @@ export async function shootRound(
   const tell = {tell: report.job, tellBill, tellOddCost};
   const {takes: bought, lines: spoken} = await buyPlan(plan, project, {
     sandbox,
+    agreed: agree !== undefined,
     maxCost,
     batch,
     signal,

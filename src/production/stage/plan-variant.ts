@@ -53,6 +53,7 @@ export function planVariant(props: SpotProps, {spot, catalog}: PlannedProject): 
         script: spot.script?.value,
         brand: brand.file.defaults.tenspot,
         speech: spot.speech,
+        speeds: spot.speeds,
         timing,
       })
     : undefined;

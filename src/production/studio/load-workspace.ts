@@ -108,6 +108,7 @@ function factsOf({project: {spot, catalog}, variants}: ReadableSpot): Partial<Pr
     ...(spot.edit?.value.sound ? {sound: spot.edit.value.sound} : {}),
     captions: wordsOfCaptions(spot),
     ...(spot.script ? {script: spot.script.value} : {}),
+    speeds: spot.speeds,
     speech: Object.fromEntries(
       Object.entries(spot.speech).map(([key, {seconds, times}]) => [key, {seconds, times}]),
     ),

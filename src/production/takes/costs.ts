@@ -1,4 +1,5 @@
 import type {Job} from '../../spot/ledger/job.ts';
+import {subjectLabel} from '../../spot/ledger/subject.ts';
 import {type CostSheet, costSheet, type Spending} from '../../spot/takes/cost-sheet.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
@@ -20,10 +21,12 @@ export function costsOf(project: Spot, takes: SpotTakes): CostSheet {
   return costSheet(jobs, {variants: project.variants.length, approved: approved.length});
 }
 
-/** What a job for a shot cost; empty for a job that is not for a shot of a spot. */
+/** What a job of a spot cost, for a shot or for anything else, such as a line of the voice; empty for a job of no spot. */
 export function spendingOf(job: Job, verdict: Spending['verdict']): Spending[] {
-  const {spot, type, id: shot, format} = job.plan.subject;
-  if (spot === '' || type !== 'shot' || format === undefined) return [];
+  const {subject} = job.plan;
+  if (subject.spot === '') return [];
+  const {format = '', ...named} = subject;
+  const shot = subjectLabel({...named, spot: ''});
   return [{shot, format, end: endOf(job), verdict, spent: job.spent, held: job.held}];
 }
 

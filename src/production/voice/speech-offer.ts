@@ -1,8 +1,9 @@
+import {heldSpeed} from '../../providers/adapter/speech.ts';
 import type {SpeechCard} from '../../providers/contract/card.ts';
 import type {AnyProvider, Provider} from '../../providers/contract/contract.ts';
 import {providersMaking} from '../../providers/contract/kinds.ts';
 import {type ResolvedRequest, requestKey, type SpeechRequest} from '../../providers/contract/request.ts';
-import {TenspotError} from '../../spot/problem/errors.ts';
+import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import type {SpokenLine} from '../../spot/voice/spoken-line.ts';
 
 /** The speech model of a line, and what it would be asked. */
@@ -11,7 +12,16 @@ export type SpeechOffer = {
   card: SpeechCard;
   request: ResolvedRequest;
   key: string;
+  /** The speed at which the model speaks it. */
+  speed: number;
 };
+
+/** Why a model cannot speak a line, as its provider says. */
+type Unspoken = {unspoken: readonly Problem[]};
+
+/** Whether a line can be spoken. */
+export const isSpoken = (offer: SpeechOffer | Unspoken | null): offer is SpeechOffer =>
+  offer !== null && !('unspoken' in offer);
 
 /** Every speech model of a project. */
 export const speechModels = (
@@ -21,11 +31,11 @@ export const speechModels = (
     provider.models.map((card) => ({provider, card})),
   );
 
-/** What the model of a line's voice would be asked. Null where there is no such model; a text where it cannot speak the line: why. */
+/** What the model of a line's voice would be asked. Null where there is no such model; where it cannot speak the line, why. */
 export function speechOffer(
   line: SpokenLine,
   providers: readonly AnyProvider[],
-): SpeechOffer | string | null {
+): SpeechOffer | Unspoken | null {
   const model = speechModels(providers).find(({card}) => card.id === line.speaker.model);
   return model ? offerFrom(line, model) : null;
 }
@@ -40,7 +50,7 @@ export function scratchOffer(
     const {remote, program} = model.provider;
     if (remote || !model.card.standsIn || (program !== undefined && !hasProgram(program))) continue;
     const offer = offerFrom(line, model);
-    if (typeof offer !== 'string') return offer;
+    if (isSpoken(offer)) return offer;
   }
   return null;
 }
@@ -48,7 +58,7 @@ export function scratchOffer(
 function offerFrom(
   {spoken, language, speaker: {voice, speed, style, take}}: SpokenLine,
   {provider, card}: Pick<SpeechOffer, 'provider' | 'card'>,
-): SpeechOffer | string {
+): SpeechOffer | Unspoken {
   const request: SpeechRequest = {
     kind: 'speech',
     text: spoken,
@@ -60,10 +70,9 @@ function offerFrom(
   };
   try {
     const resolved = provider.plan(request, card);
-    return {provider, card, request: resolved, key: requestKey(resolved)};
+    return {provider, card, request: resolved, key: requestKey(resolved), speed: heldSpeed(speed, card)};
   } catch (error) {
     if (!(error instanceof TenspotError)) throw error;
-    const [problem] = error.problems;
-    return `${problem?.what}: expected ${problem?.expected}, got ${problem?.got}`;
+    return {unspoken: error.problems};
   }
 }

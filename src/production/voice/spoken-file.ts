@@ -18,6 +18,10 @@ export type SpokenFile = HeardLine & {
 /** Lines that were spoken, by the keys of lines. */
 export type Speech = Readonly<Record<string, SpokenFile>>;
 
+/** The lines that are spoken by the voice itself, and by no scratch voice. */
+export const recordedSpeech = (speech: Speech): Speech =>
+  Object.fromEntries(Object.entries(speech).filter(([, {standsIn}]) => !standsIn));
+
 /** What the manifest records of the voice of a variant: each line, and who spoke it. */
 export const speechRecords = (voice: Pick<SpotVoice, 'lines'> | undefined, speech: Speech): SpeechRecord[] =>
   (voice?.lines ?? []).map(({slot, key, speaker}) => {

@@ -32,6 +32,21 @@ export function parseAnswer<T>(
   });
 }
 
+/** As `parseAnswer`, for the JSON of an answer that is kept in the vault as `stored`, where a person finds it if it is unreadable. */
+export function parseKept<T>(schema: z.ZodType<T>, bytes: Uint8Array, stored: string): T {
+  let answer: unknown;
+  try {
+    answer = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    // Not JSON at all: reported as an answer without the fields.
+  }
+  return parseAnswer(
+    schema,
+    answer,
+    `the answer is not what the vendor documents (it is in the vault as ${stored})`,
+  );
+}
+
 function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'string')

@@ -88,10 +88,14 @@ export function planSpeech(
 const languageOf = (tag: string, {languages}: SpeechCard): string | undefined =>
   [tag, tag.toLowerCase(), tag.split('-')[0] ?? ''].find((each) => languages.includes(each));
 
+/** The speed at which a model speaks that is asked for another: the nearest one that it has, or 1. */
+export const heldSpeed = (asked: number, {speed}: Pick<SpeechCard, 'speed'>): number =>
+  speed ? Math.min(Math.max(asked, speed[0]), speed[1]) : 1;
+
 function speedParams(asked: number, {speed}: SpeechCard, fields: SpeechFields, alter: Alter): Params {
   if (asked === 1) return {};
   if (!speed || !fields.speed) return alter('speed', asked, '1', 'the model has only one speed');
-  const held = Math.min(Math.max(asked, speed[0]), speed[1]);
+  const held = heldSpeed(asked, {speed});
   if (held !== asked) alter('speed', asked, String(held), 'the nearest speed that the model has');
   return held === 1 ? {} : fields.speed(held);
 }

@@ -82,6 +82,8 @@ export type PreviewSpot = StagedProps & {
   script?: ScriptFile;
   /** Lines that were spoken, by their keys. Default: none. */
   speech?: Record<string, HeardLine>;
+  /** The speeds at which models speak that do not have the speed of the voice, by the keys of lines. */
+  speeds?: Readonly<Record<string, number>> | undefined;
   variants: PreviewVariant[];
 };
 

@@ -76,11 +76,11 @@ function resolve(props: SpotProps, {spot, brands, templates}: PreviewContext): P
   const template = templates[props.template] as AnyTemplate;
   const brand = brands[props.brand];
   if (!brand) throw new TypeError(`brand ${props.brand} was not checked`);
-  const {transitions, script, speech = {}} = spot;
+  const {transitions, script, speech = {}, speeds, timing: edited} = spot;
   const voice =
-    brand.voices && voiceOf({props, template, script, brand: brand.voices, speech, timing: spot.timing});
+    brand.voices && voiceOf({props, template, script, brand: brand.voices, speech, speeds, timing: edited});
   const lengths = voice?.lengths ?? spot.lengths;
-  const timing = voice ? undefined : spot.timing;
+  const timing = voice ? undefined : edited;
   const spoken = props.captions === undefined && voice?.words.length ? voice.words : undefined;
   const captions = props.captions ? spot.captions?.[captionsKey(props)] : spoken;
   const notes: string[] = [];

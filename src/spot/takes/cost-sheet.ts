@@ -2,7 +2,9 @@ import type {Micro} from '../ledger/money.ts';
 
 /** The cost of one job in the ledger. */
 export type Spending = {
+  /** The id of a shot; of anything else its type before that: `line:hook`. */
   shot: string;
+  /** Empty where one purchase serves every format. */
   format: string;
   /** `bought`: its take came. `failed`: it came to nothing. `held`: on its way or unresolved, with its money reserved. */
   end: 'bought' | 'failed' | 'held';
@@ -30,9 +32,9 @@ export type CostLine = {
   spent: Micro;
 };
 
-/** The cost of a spot's takes, by shot and in total. */
+/** The cost of a spot's takes and of the lines of its voices, by shot or slot, and in total. */
 export type CostSheet = {
-  /** A line for each shot and format for which a job was begun. */
+  /** A row for each shot and format for which a job was begun, and for each slot whose line was bought: `line:hook`, with an empty format. */
   shots: (CostLine & {shot: string; format: string})[];
   /** All of them together. */
   total: CostLine;

@@ -49,12 +49,22 @@ type Asking = {
   brand: BrandVoices;
   /** What was recorded, by the keys of lines. */
   speech: Readonly<Record<string, HeardLine>>;
+  /** The speeds at which models speak that do not have the speed of the voice, by the keys of lines. Default: that of the voice. */
+  speeds?: Readonly<Record<string, number>> | undefined;
   /** What `edit.yaml` says about the lengths of slots: the lines are placed in them. Default: nothing. */
   timing?: EditTiming | undefined;
 };
 
 /** The voice of a variant; undefined where no voice of the brand speaks in it. Pure: Node and the browser both call it. */
-export function voiceOf({props, template, script, brand, speech, timing}: Asking): SpotVoice | undefined {
+export function voiceOf({
+  props,
+  template,
+  script,
+  brand,
+  speech,
+  speeds,
+  timing,
+}: Asking): SpotVoice | undefined {
   if (!speakerOf(props)) return undefined;
   const {copy, format, seconds, fps, language} = props;
   const own = slotSeconds(script);
@@ -66,7 +76,7 @@ export function voiceOf({props, template, script, brand, speech, timing}: Asking
     .filter(({slot}) => natural[slot] !== undefined)
     .map((line) => {
       const heard = speech[line.key];
-      const estimate = spokenSeconds(line.spoken, language) / line.speaker.speed;
+      const estimate = spokenSeconds(line.spoken, language) / (speeds?.[line.key] ?? line.speaker.speed);
       return {...line, heard: heard !== undefined, seconds: heard?.seconds ?? estimate};
     });
   const needs = Object.fromEntries(lines.map((line) => [line.slot, line.seconds]));

@@ -18,7 +18,7 @@ export type VoiceChoice = z.infer<typeof VoiceChoice>;
 
 /** A voice that a brand speaks with. */
 export const Speaker = z.strictObject({
-  /** The id of a speech model: `tenspot voice --plan` lists them. */
+  /** The id of a speech model: `docs/providers.md` lists them. */
   model: Words,
   /** The name of the voice, as its vendor has it. */
   voice: Words,

@@ -20,7 +20,14 @@ const inMemory = (): HeadFile => {
 };
 
 const job = fc.record({
-  label: fc.constantFrom('tiny/hook@9:16', 'tiny/hook@1:1', 'tiny/end@9:16', 'second/hook@9:16'),
+  subject: fc.oneof(
+    fc.constantFrom('tiny/hook@9:16', 'tiny/hook@1:1', 'tiny/end@9:16', 'second/hook@9:16').map(shotOfLabel),
+    fc.record({
+      spot: fc.constantFrom('tiny', 'second'),
+      type: fc.constantFrom('line' as const, 'music' as const, 'document' as const),
+      id: fc.constantFrom('hook', 'end'),
+    }),
+  ),
   worst: fc.integer({min: 0, max: 5_000_000}),
   state: fc.constantFrom('RESERVED' as const, 'RUNNING' as const, 'VERIFIED' as const, 'COMMITTED' as const),
   end: fc.constantFrom('stays' as const, 'fails' as const, 'unresolved' as const),
@@ -37,9 +44,9 @@ test('whatever happens to the jobs, the sheets of all spots come to what the led
         () => 0,
         'ledger',
       );
-      for (const [at, {label, worst, state, end, spent}] of jobs.entries()) {
+      for (const [at, {subject, worst, state, end, spent}] of jobs.entries()) {
         const begun = upTo(ledger, state, {
-          subject: shotOfLabel(label),
+          subject,
           order: `order ${at}`,
           key: `key ${at}`,
           worst,

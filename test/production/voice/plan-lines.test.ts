@@ -1,6 +1,11 @@
+import fc from 'fast-check';
 import {expect, onTestFinished, test} from 'vitest';
-import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
+import {planSpot, takesOf} from '../../../src/production/shoot/plan-and-buy.ts';
 import {planVariant} from '../../../src/production/stage/plan-variant.ts';
+import {costsOf} from '../../../src/production/takes/costs.ts';
+import {unspeakableLines} from '../../../src/production/voice/buy-lines.ts';
+import {planLines} from '../../../src/production/voice/plan-lines.ts';
+import type {AnyTemplate} from '../../../src/spot/variant/template.ts';
 import {BRAND, openVoiced, VARIANTS, type VoicedSpot} from './setup.ts';
 
 async function voiced(script?: string[]): Promise<VoicedSpot> {
@@ -68,4 +73,115 @@ test('without a key a line cannot be bought, and the plan says what to set', asy
   const {lines, usd} = await planSpot(await (await voiced()).open(), {sandbox: false});
   expect(lines?.map(({closed}) => closed)).toEqual(Array(2).fill('no key: set ELEVENLABS_API_KEY'));
   expect(usd).toBe(0);
+});
+
+test('exactly the lines that a variant says are planned, whichever slots a template gives it', async () => {
+  const spot = await voiced(['{slot: hook, seconds: 1, says: It stays cold.}']);
+  const project = await spot.open();
+  const {script} = project.spot;
+  const [first] = project.variants;
+  const template = first && project.catalog.templates[first.props.template];
+  if (!first || !template || !script) throw new Error('there are variants');
+  const [beat] = script.value.beats;
+  if (!beat) throw new Error('there is a beat');
+  const beats = ['hook', 'product', 'end'].map((slot) => ({
+    ...beat,
+    slot,
+    says: `The words of the ${slot}.`,
+  }));
+  const slotsOf = (seconds: number): string[] =>
+    seconds < 10 ? ['hook', 'end'] : ['hook', 'product', 'end'];
+  const longer: AnyTemplate = {
+    ...template,
+    slots: ({seconds}) => Object.fromEntries(slotsOf(seconds).map((slot) => [slot, {seconds: seconds / 3}])),
+  };
+  const documents = {...project.spot, script: {...script, value: {...script.value, beats}}};
+  const catalog = {...project.catalog, templates: {[first.props.template]: longer}};
+  const some = fc.record({
+    seconds: fc.constantFrom(8, 30),
+    language: fc.constantFrom('en', 'en-GB'),
+    says: fc.dictionary(fc.constantFrom('hook', 'product', 'end'), fc.constantFrom('', 'Other words.')),
+    speaks: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(fc.array(some, {minLength: 1, maxLength: 5}), (drawn) => {
+      const variants = drawn.map(({seconds, language, says, speaks}, index) => ({
+        ...first,
+        id: `v${index}`,
+        props: {...first.props, seconds, language, voice: speaks ? {speaker: 'narrator', says} : null},
+      }));
+      const planned = planLines({...project, spot: documents, catalog, variants}, {sandbox: true, bills: []});
+      const got = planned.flatMap(({line, variants: ids}) =>
+        ids.map((id) => `${id} ${line.language} ${line.text}`),
+      );
+      const said = drawn.flatMap(({seconds, language, says, speaks}, index) => {
+        const words = slotsOf(seconds).map((slot) => says[slot] ?? `The words of the ${slot}.`);
+        return speaks
+          ? [...new Set(words.filter(Boolean))].map((text) => `v${index} ${language} ${text}`)
+          : [];
+      });
+      expect(got.sort()).toEqual(said.sort());
+    }),
+  );
+});
+
+test.each([
+  ['a key that is not set', '', false, /^Set ELEVENLABS_API_KEY.*--sandbox/],
+  [
+    'a voice that the model does not have',
+    'model: tts-1, voice: marin',
+    true,
+    /^Change the line, or the voice/,
+  ],
+  [
+    'a text that is too long for the model',
+    'model: tts-1, voice: coral',
+    true,
+    /^Change the line, or the voice/,
+  ],
+])('a line that cannot be bought names its voice, and what helps: %s', async (_, change, sandbox, fix) => {
+  const spot = await voiced();
+  if (change) spot.workspace.edit(BRAND, 'model: eleven-3, voice: ada', change);
+  const project = await spot.open({
+    providers: (all) =>
+      all.map((each) => ({
+        ...each,
+        models: each.models.map((card) => (change.includes('coral') ? {...card, characters: 5} : card)),
+      })) as typeof all,
+  });
+  const {lines} = await planSpot(project, {sandbox});
+  const [problem] = unspeakableLines(lines ?? []);
+  expect(problem).toMatchObject({
+    code: 'voice-unspeakable',
+    where: {
+      file: expect.stringContaining('brand.yaml'),
+      line: expect.any(Number),
+      field: 'defaults.tenspot.voices.narrator',
+    },
+    fix: expect.stringMatching(fix),
+  });
+  expect(problem?.fix?.includes('--sandbox')).toBe(!sandbox);
+});
+
+test('what lines cost is in the costs of the spot, and the budget of a shot does not stop them', async () => {
+  const spot = await voiced();
+  spot.workspace.edit(
+    'compositions/spots/tiny/shots.yaml',
+    'shots:',
+    'policy: {budget: {shot: 0.001}}\nshots:',
+  );
+  const {lines} = await spot.buy();
+  expect(lines.map(({outcome}) => outcome.state)).toEqual(['bought', 'bought']);
+  const project = await spot.open();
+  const {shots, total} = costsOf(project, await takesOf(project));
+  const paid = lines.reduce(
+    (sum, {outcome}) => sum + (outcome.state === 'bought' ? outcome.job.spent : 0),
+    0,
+  );
+  expect(paid).toBeGreaterThan(0);
+  expect(total.spent).toBe(paid);
+  expect(shots.map(({shot, format, other}) => [shot, format, other.takes])).toEqual([
+    ['line:hook', '', 1],
+    ['line:end', '', 1],
+  ]);
 });

@@ -6,7 +6,7 @@ import {speechRecords} from '../../../src/production/voice/spoken-file.ts';
 import {captionText} from '../../../src/spot/captions/caption-pages.ts';
 import {voiceFindings} from '../../../src/spot/findings/voice-findings.ts';
 import {BREATH} from '../../../src/spot/voice/lay-voice.ts';
-import {openVoiced, VARIANTS, type VoicedSpot} from './setup.ts';
+import {BRAND, openVoiced, VARIANTS, type VoicedSpot} from './setup.ts';
 
 async function voiced(script?: string[]): Promise<VoicedSpot> {
   const spot = await openVoiced(script);
@@ -92,3 +92,23 @@ test.skipIf(!hasProgram('espeak-ng'))(
     ]);
   },
 );
+
+test('a line is estimated, and said by the scratch voice, at the speed that its model has', async () => {
+  const spot = await voiced();
+  const secondsOf = async (): Promise<number[]> => {
+    const found: number[] = [];
+    for (const scratch of hasProgram('espeak-ng') ? [false, true] : [false]) {
+      const project = await spot.open({scratch});
+      const [variant] = project.variants;
+      if (!variant) throw new Error('there are variants');
+      found.push(...(planVariant(variant.props, project).voice?.lines ?? []).map(({seconds}) => seconds));
+    }
+    return found;
+  };
+  spot.workspace.edit(BRAND, 'voice: ada', 'voice: ada, speed: 1.2');
+  const most = await secondsOf();
+  spot.workspace.edit(BRAND, 'speed: 1.2', 'speed: 2');
+  expect(await secondsOf()).toEqual(most);
+  spot.workspace.edit(BRAND, 'model: eleven-3, voice: ada', 'model: tts-1, voice: coral');
+  expect((await secondsOf())[0]).toBeCloseTo(((most[0] ?? 0) * 1.2) / 2, 6);
+});

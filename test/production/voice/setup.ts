@@ -1,4 +1,4 @@
-import {openWorkspace} from '../../../src/production/project/open-project.ts';
+import {openWorkspace, type Project} from '../../../src/production/project/open-project.ts';
 import {openSpot, type SpotProject} from '../../../src/production/project/open-spot.ts';
 import {findWorkspace} from '../../../src/production/project/workspace.ts';
 import {buyPlan, type PlanPurchase, planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
@@ -8,10 +8,12 @@ export const VARIANTS = 'compositions/spots/tiny/variants.yaml';
 export const SCRIPT = 'compositions/spots/tiny/script.yaml';
 export const BRAND = 'brands/plain/brand.yaml';
 
+type Opening = {scratch?: boolean; providers?: (all: Project['providers']) => Project['providers']};
+
 export type VoicedSpot = {
   workspace: Workspace;
-  /** The spot. `scratch`: whether a scratch voice of this machine may speak. Default: it may not. */
-  open: (more?: {scratch?: boolean}) => Promise<SpotProject>;
+  /** The spot. `scratch`: whether a scratch voice of this machine may speak (default: it may not). `providers`: what to replace. */
+  open: (more?: Opening) => Promise<SpotProject>;
   /** Buys what is missing from fake vendors. */
   buy: (maxCost?: number) => Promise<PlanPurchase>;
 };
@@ -31,9 +33,11 @@ export async function openVoiced(
   );
   workspace.edit(VARIANTS, '  seconds: 1\n', '  seconds: 8\n  voice: {speaker: narrator}\n');
   workspace.write(SCRIPT, `beats:\n${script.map((beat) => `  - ${beat}\n`).join('')}`);
-  const open: VoicedSpot['open'] = async ({scratch = false} = {}) => {
+  const open: VoicedSpot['open'] = async ({scratch = false, providers: changed} = {}) => {
     const project = await openWorkspace(await findWorkspace(workspace.root));
-    const providers = project.providers.filter(({program}) => scratch || program === undefined);
+    const providers = (changed?.(project.providers) ?? project.providers).filter(
+      ({program}) => scratch || program === undefined,
+    );
     return openSpot({...project, providers}, 'tiny');
   };
   const buy: VoicedSpot['buy'] = async (maxCost = 1) => {

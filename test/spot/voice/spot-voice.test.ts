@@ -13,13 +13,16 @@ const TIMING: EditTiming = {
   tracks: {},
 };
 
-const voice = (timing: EditTiming | undefined, seconds: number) =>
+type Speed = {speed?: number; speeds?: Record<string, number> | undefined};
+
+const voice = (timing: EditTiming | undefined, seconds: number, {speed = 1, speeds}: Speed = {}) =>
   voiceOf({
     props: SpotProps.parse({template: 't', brand: 'b', copy: {}, seconds, voice: {speaker: 'ada'}}),
     template: {slots: () => SLOTS} as unknown as AnyTemplate,
     script: {beats: [{slot: 'offer', seconds: 8, says: 'Now.', super: ''}]},
-    brand: {voices: {ada: {model: 'm', voice: 'v', speed: 1, take: 1}}, pronunciation: {}},
+    brand: {voices: {ada: {model: 'm', voice: 'v', speed, take: 1}}, pronunciation: {}},
     speech: {},
+    speeds,
     timing,
   });
 
@@ -34,4 +37,11 @@ test('the lines of a voice begin in the slots as the edit times them, and the sl
   );
   expect(Object.values(laid).map(({from}) => from)).toEqual([0, 120, 150]);
   expect(voice(undefined, 10)?.lines.map(({at}) => at)).toEqual([expect.closeTo(6 + BREATH, 6)]);
+});
+
+test('an estimate counts the speed that the model has, not one that it was asked for and does not have', () => {
+  const asked = (speeds?: Record<string, number>): number =>
+    voice(undefined, 20, {speed: 2, speeds})?.lines[0]?.seconds ?? 0;
+  const {key = ''} = voice(undefined, 20, {speed: 2})?.lines[0] ?? {};
+  expect(asked({[key]: 1.2}) / asked()).toBeCloseTo(2 / 1.2, 6);
 });

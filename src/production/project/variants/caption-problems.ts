@@ -34,6 +34,7 @@ export function captionProblems(
             script: spot.script?.value,
             brand: brand.file.defaults.tenspot,
             speech: spot.speech,
+            speeds: spot.speeds,
             timing: editTiming(spot.edit?.value),
           })
         : undefined;

@@ -8,6 +8,7 @@ import {slotElsewhere} from '../../../spot/variant/slot-problems.ts';
 import {originOf} from '../../../spot/variant/value-origin.ts';
 import {type Draft, draftVariants} from '../../../spot/variant/variants-file.ts';
 import {recordingOf} from '../../../spot/voice/voice-choice.ts';
+import {recordedSpeech} from '../../voice/spoken-file.ts';
 import {voiceProblems} from '../../voice/voice-problems.ts';
 import type {Catalog} from '../catalog.ts';
 import type {SpotDocuments} from '../load-spot.ts';
@@ -50,13 +51,15 @@ export async function planSome(
   const {value: file, locate} = spot.variants;
   const known = (draft: Draft): Known => knownTo(draft, spot, catalog);
   const {variants, found, shared} = checkVariants(file, spot.id, drafts, known, locate);
+  // A scratch voice decides nothing: see `fitScratch`.
+  const recorded = {...spot, speech: recordedSpeech(spot.speech)};
   const all = [
     ...found,
     ...(await missingFiles(spot, drafts, variants, catalog)),
     ...(await glyphProblems(spot, drafts, variants, catalog.brands)),
     ...scriptTimingProblems(spot, variants, catalog),
-    ...captionProblems(spot, drafts, variants, catalog),
-    ...voiceProblems(spot, drafts, variants, catalog),
+    ...captionProblems(recorded, drafts, variants, catalog),
+    ...voiceProblems(recorded, drafts, variants, catalog),
     ...(await missingVoices(spot, drafts, variants)),
   ];
   const needed = new Set(drafts.filter(isNeeded).map(({id}) => id));

@@ -1,3 +1,4 @@
+import type {AssetKind} from '../../../spot/ledger/asset.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {fetchLateResults} from './late-results.ts';
 import {type Decision, decide, type Order, type OrderOutcome} from './order.ts';
@@ -93,10 +94,18 @@ function next(
   });
 }
 
+const REJECT = 'reject that take (`tenspot reject`), and the next run buys another one';
+
+/** How something is bought again whose file is gone, where that is not by rejecting a take. */
+const INSTEAD: Partial<Record<AssetKind, string>> = {
+  speech:
+    'change the words of that line, and the next run buys it; another number in `take` of its voice (brand.yaml) buys all lines of the voice anew',
+};
+
 /** A missing file stops its own order alone: the others can be bought. */
 async function have(job: Job, run: Run): Promise<OrderOutcome> {
   const {file} = job.asset ?? {};
   if (file !== undefined && (await run.vault.holds(file))) return {state: 'bought', job, file};
-  const why = `the file of job ${job.id} is paid for and is not in the vault any more, or has other bytes: put ${file ?? 'the file'} back, or reject that take (\`tenspot reject\`), and the next run buys another one`;
+  const why = `the file of job ${job.id} is paid for and is not in the vault any more, or has other bytes: put ${file ?? 'the file'} back, or ${INSTEAD[job.plan.kind] ?? REJECT}`;
   return {state: 'stopped', why};
 }

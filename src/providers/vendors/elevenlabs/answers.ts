@@ -3,14 +3,11 @@ import {NonEmptyText} from '../../adapter/parse-answer.ts';
 
 /* What ElevenLabs answers: elevenlabs.io/docs/api-reference/text-to-speech/convert-with-timestamps, and its page about errors. */
 
-const Alignment = z.looseObject({
-  characters: z.array(z.string()).min(1),
-  character_start_times_seconds: z.array(z.number().min(0)),
-  character_end_times_seconds: z.array(z.number().min(0)),
-});
-
-/** `POST /v1/text-to-speech/{voice}/with-timestamps`: the audio, and the time of each character of the text as it was sent. */
-export const SubmissionAnswer = z.looseObject({audio_base64: NonEmptyText, alignment: Alignment});
+/**
+ * `POST /v1/text-to-speech/{voice}/with-timestamps`: the audio, and the time of each character of the text as it was sent. Only the audio
+ * is required: it is paid for, and times that are missing or wrong are estimated from it.
+ */
+export const SubmissionAnswer = z.looseObject({audio_base64: NonEmptyText});
 
 /** The body of an error: a status in words. */
 export const ErrorAnswer = z.strictObject({

@@ -1,7 +1,7 @@
 import {readJson} from '../../../machine/files/read-file.ts';
 import {writeWhole} from '../../../machine/files/write-file.ts';
 import {keepAnswer} from '../../adapter/keep-answer.ts';
-import {parseAnswer} from '../../adapter/parse-answer.ts';
+import {parseAnswer, parseKept} from '../../adapter/parse-answer.ts';
 import {remoteSpeech} from '../../adapter/speech.ts';
 import {SubmissionAnswer} from './answers.ts';
 import {cards} from './cards.ts';
@@ -30,7 +30,7 @@ export const elevenlabs = remoteSpeech({
   fake: async () => (await import('./fake.ts')).fake,
 
   connect: async ({key, fetch, origin}) => ({
-    // The answer is the audio, and the vendor gives it once: it is stored before the job has an id.
+    // The answer is the audio, and the vendor gives it once: its bytes are stored before anything judges them.
     create: async ({resolved: {params}, route, clientId}, context) => {
       const {voice, speed, ...body} = params;
       const path = `/v1/text-to-speech/${encodeURIComponent(String(voice))}/with-timestamps`;
@@ -43,9 +43,9 @@ export const elevenlabs = remoteSpeech({
           ...(speed === undefined ? {} : {voice_settings: {speed}}),
         }),
       });
-      const answer: unknown = await response.json();
-      parseAnswer(SubmissionAnswer, answer);
-      const stored = await keepAnswer(Buffer.from(JSON.stringify(answer)), 'json', context);
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const stored = await keepAnswer(bytes, 'json', context);
+      parseKept(SubmissionAnswer, bytes, stored);
       return {id: clientId ?? stored, vendor: {timings: stored}};
     },
     look: async () => ({state: 'done'}),

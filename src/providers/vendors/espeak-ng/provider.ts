@@ -24,6 +24,8 @@ export const espeakNg: Provider<SpeechRequest, SpeechCard> = {
       voice: () => ({}),
       language: (tag) => ({language: tag}),
       speed: (value) => ({speed: value}),
+      // A part of the key of a line, as everything that decides how it sounds.
+      always: {rate: RATE},
     });
     return planned;
   },
@@ -33,8 +35,8 @@ export const espeakNg: Provider<SpeechRequest, SpeechCard> = {
   poll: async (operation) => ({state: 'done', operation}),
 
   collect: async ({operation: {request}}, file, {signal}) => {
-    const {text, language, speed} = request.params;
-    const rate = Math.round(RATE * Number(speed ?? 1));
+    const {text, language, speed, rate: usual} = request.params;
+    const rate = Math.round(Number(usual) * Number(speed ?? 1));
     const args = ['-b', '1', '-v', String(language), '-s', String(rate), '-w', file, '--stdin'];
     await run('espeak-ng', args, {input: Buffer.from(String(text)), signal, timeout: 60_000});
   },

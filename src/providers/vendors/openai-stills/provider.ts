@@ -1,6 +1,6 @@
-import {writeWhole} from '../../../machine/files/write-file.ts';
 import {imageSize} from '../../../machine/media/image.ts';
 import {cameraMoveClip} from '../../adapter/camera-move-clip.ts';
+import {keepAnswer} from '../../adapter/keep-answer.ts';
 import {parseAnswer} from '../../adapter/parse-answer.ts';
 import {remote} from '../../adapter/remote.ts';
 import {base64Of} from '../../adapter/vendor-request.ts';
@@ -38,8 +38,9 @@ const base = remote({
       baseURL: 'https://api.openai.com/v1',
     });
     return {
-      // The answer is the picture, and the vendor gives it once: it is stored before the job has an id.
-      create: async (order, {draft, store}) => {
+      // The answer is the picture, and the vendor gives it once: its bytes are stored before anything judges them.
+      create: async (order, context) => {
+        const {store} = context;
         if (!store) throw new Error('no store to keep the picture in');
         const body = requestBody(order);
         const photo = order.files.photo && Buffer.from(base64Of(order.files.photo), 'base64');
@@ -53,12 +54,10 @@ const base = remote({
           : await client.images.generate(body, marked);
         const [{b64_json}] = parseAnswer(SubmissionAnswer, answer).data;
         const bytes = Buffer.from(b64_json, 'base64');
-        const stored = await draft('png', async (file) => {
-          await writeWhole(file, bytes);
-          await imageSize(file).catch(({message}: Error) => {
-            throw new ProviderError(TITLE, 'give a picture', failed('internal', 'yes', 'broken', message));
-          });
-          return store.put(file, 'png');
+        const stored = await keepAnswer(bytes, 'png', context);
+        await imageSize(store.path(stored)).catch(({message}: Error) => {
+          const kept = `${message}: it is in the vault as ${stored}`;
+          throw new ProviderError(TITLE, 'give a picture', failed('internal', 'yes', 'broken', kept));
         });
         // Two pictures may be the same; two jobs are not.
         return {id: order.clientId ?? stored, vendor: {stored}};
