@@ -171,10 +171,12 @@ async function copyFindings({
 }
 
 /** What keeps the footage and the voice from being what the documents ask for: told here too, because a master with it is not finished. */
-const UNFINISHED = ['take-missing', 'take-stands-in', 'take-starts-late', 'take-short'];
+const UNFINISHED = ['take-missing', 'take-stands-in', 'take-starts-late', 'take-short', 'grade-stale'];
 
-const footageOf = ({variant, spot, fillings, speech}: StagedVariant): Finding[] => [
-  ...footageFindings(variant.id, spot.footage, fillings).filter(({rule}) => UNFINISHED.includes(rule)),
+const footageOf = ({variant, spot, fillings, grade, speech}: StagedVariant): Finding[] => [
+  ...footageFindings(variant.id, {footage: spot.footage, fillings, grade}).filter(({rule}) =>
+    UNFINISHED.includes(rule),
+  ),
   ...voiceFindings(variant.id, spot, speech),
 ];
 

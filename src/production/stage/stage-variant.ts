@@ -1,3 +1,4 @@
+import type {GradeFile} from '../../spot/documents/grade.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import {seenSize} from '../../spot/timeline/footage-at.ts';
 import {resolveSpot} from '../../spot/timeline/resolve-spot.ts';
@@ -21,6 +22,8 @@ export type StagedVariant = {
   /** The mix, staged. */
   mix: string;
   fillings: Record<string, Filling>;
+  /** How its takes are matched; undefined without `grade.yaml`. */
+  grade: GradeFile | undefined;
   /** Who spoke each line; empty where no voice of the brand speaks. */
   speech: SpeechRecord[];
 };
@@ -40,7 +43,7 @@ export async function stageVariant(
     return copied;
   };
   const speech = speechRecords(plan.voice, plan.documents.speech);
-  return {variant, spot, graded, mix: unwrap(sound), fillings, speech};
+  return {variant, spot, graded, mix: unwrap(sound), fillings, grade: plan.documents.grade?.value, speech};
 }
 
 async function withCopies(

@@ -17,6 +17,7 @@ import {daysAt} from '../days-at.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {claimProblemsOf} from './claim-problems.ts';
+import {gradeWarnings} from './grade-warnings.ts';
 import {realShotWarnings} from './real-shots.ts';
 import {filesOfSpot, rightsWarnings} from './rights-warnings.ts';
 import {shownTexts} from './shown-texts.ts';
@@ -75,6 +76,7 @@ export async function variantWarnings(
   return [
     ...cutTexts(file.cuts, file.locate),
     ...(script ? cutTexts(script.cuts, script.locate) : []),
+    ...gradeWarnings(spot, variants),
     ...cutTexts(spot.shotCuts, spot.shotsAt),
     ...realShotWarnings(spot, brands, variants[0]?.props.language ?? 'en'),
     ...Object.values(brands).flatMap(({cuts, locate}) => cutTexts(cuts, locate)),
