@@ -7,6 +7,7 @@ import type {ColourCorrection} from '../../spot/grade/correction.ts';
 import {type MatchedCorrection, matchCorrection} from '../../spot/grade/match-correction.ts';
 import {pointsOf} from '../../spot/grade/match-space.ts';
 import {statisticsOf, summaryOf, type ToneSummary} from '../../spot/grade/match-statistics.ts';
+import type {Take} from '../../spot/takes/take.ts';
 import {photosOf} from '../check/checked-take.ts';
 import {openTakeViewer} from '../check/product/look-at-take.ts';
 import type {SpotProject} from '../project/open-spot.ts';
@@ -29,7 +30,7 @@ export type GradedTake = Pick<MatchedCorrection, 'correction' | 'part'> & {
   take: number;
   /** Its name in `grade.yaml`. */
   name: string;
-  /** Whether it belongs to the hero, to which all others are matched. */
+  /** Whether it is the hero, to which all others are matched. */
   hero: boolean;
   /** How far its colours are from those of the hero without the correction, in units of delta E. */
   before: number;
@@ -84,10 +85,10 @@ export async function gradeSpot(
   for (const {lead, own, ...found} of named) {
     const {take} = lead;
     const name = takeName(take);
-    const isHero = take.shot === hero.shot;
+    const isHero = hero.take !== null && nameInSpot(take) === nameInSpot(hero.take);
     const matched = isHero
       ? null
-      : matchCorrection(own.samples, hero.samples, sceneOf(take.shot, hero.shot, spot.shots));
+      : matchCorrection(own.samples, hero.samples, sceneOf(take.shot, hero.take?.shot ?? null, spot.shots));
     const whole = correctionFor(withMeasured(known, take, matched?.correction ?? {}), take);
     const {guard, findings: ofTake} = guardTake(lead, found, whole?.correction ?? {});
     findings.push(...ofTake);
@@ -104,7 +105,7 @@ export async function gradeSpot(
       tones: summaryOf(statisticsOf(pointsOf(own.samples.all))),
     });
   }
-  const chosen = known.hero === undefined ? hero.shot : null;
+  const chosen = known.hero === undefined ? (hero.take?.shot ?? null) : null;
   const after = editText(file, before, (text) => gradeText(text, chosen, written));
   const grade = parseYaml(after, file, GradeFile).value;
   findings.push(...(await lookFindings(shown, measured, grade, context)));
@@ -123,7 +124,7 @@ export async function gradeSpot(
  */
 function byName(shown: readonly TakeInVariants[], measured: readonly MeasuredTake[]) {
   const all = shown.map((lead, at) => ({lead, own: measured[at] as MeasuredTake}));
-  const groups = Map.groupBy(all, ({lead: {take}}) => `${take.shot} ${takeName(take)}`);
+  const groups = Map.groupBy(all, ({lead}) => nameInSpot(lead.take));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     const products = group.flatMap(({own}) => own.products);
@@ -134,8 +135,12 @@ function byName(shown: readonly TakeInVariants[], measured: readonly MeasuredTak
   });
 }
 
+/** The name of a take among those of all shots. */
+const nameInSpot = (take: Take): string => `${take.shot} ${takeName(take)}`;
+
 /** Whether two shots are of one scene, as far as shots.yaml says. */
 function sceneOf(shot: string, hero: string | null, shots: readonly Shot[]): 'same' | 'other' | 'unknown' {
+  if (shot === hero) return 'same';
   const nameOf = (id: string | null) => shots.find((each) => each.id === id)?.continuity?.scene;
   const [own, other] = [nameOf(shot), nameOf(hero)];
   if (own === undefined || other === undefined) return 'unknown';
