@@ -78,9 +78,9 @@ export async function lookFindings(
   {store}: StageContext,
 ): Promise<GradeFinding[]> {
   const findings: GradeFinding[] = [];
-  for (const [at, {take, brand, generated, looks}] of shown.entries()) {
+  for (const [at, {take, brands, generated, looks}] of shown.entries()) {
     const limit = generated ? PRODUCT_LIMITS.generated : PRODUCT_LIMITS.real;
-    for (const look of looks) {
+    for (const {brand, choice: look} of looks) {
       const src = await stageGrade(brand, look, correctionFor(grade, take), {store});
       const cube = src === null ? null : readCubeFile(await readText(store.path(src))).cube;
       if (!cube) continue;
@@ -99,7 +99,7 @@ export async function lookFindings(
           take: take.number,
           product,
           expected: `its colours within delta E ${limit} of its photo`,
-          got: `${roundDelta(after)} with the look ${look.name ?? 'of the brand'}`,
+          got: `${roundDelta(after)} with the look ${look.name ?? 'of the brand'}${brands.length > 1 ? ` (${brand.id})` : ''}`,
         });
         break;
       }

@@ -26,9 +26,10 @@ export async function drawGradePictures(
   try {
     const pictures: string[] = [];
     const rows: string[] = [];
-    for (const {take, brand} of shown) {
+    for (const {take, brands} of shown) {
       const correction = correctionFor(grade, take);
-      const cube = correction ? await stageGrade(brand, {}, correction, context) : null;
+      const [brand] = brands;
+      const cube = correction && brand ? await stageGrade(brand, {}, correction, context) : null;
       const scoped = {
         file: store.path(take.src),
         frame: take.frames >> 1,

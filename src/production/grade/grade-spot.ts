@@ -10,6 +10,8 @@ import {statisticsOf, summaryOf, type ToneSummary} from '../../spot/grade/match-
 import type {Take} from '../../spot/takes/take.ts';
 import {photosOf} from '../check/checked-take.ts';
 import {openTakeViewer} from '../check/product/look-at-take.ts';
+import type {SoughtPhoto} from '../check/product/looking-thread.ts';
+import type {Brand} from '../project/load-brand.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
@@ -69,8 +71,8 @@ export async function gradeSpot(
   const viewer = openTakeViewer(context);
   const measured: MeasuredTake[] = [];
   try {
-    for (const {take, brand, expected} of shown)
-      measured.push(await measureTake(take, {photos: photosOf(brand), expected}, viewer, context));
+    for (const {take, brands, expected} of shown)
+      measured.push(await measureTake(take, {photos: photosOfBrands(brands), expected}, viewer, context));
   } finally {
     await viewer.close();
   }
@@ -133,6 +135,19 @@ function byName(shown: readonly TakeInVariants[], measured: readonly MeasuredTak
     const unseen = first?.own.unseen.filter((name) => group.every(({own}) => own.unseen.includes(name))) ?? [];
     return first ? [{...first, products, unseen, unchecked}] : [];
   });
+}
+
+/** The photos of the products of brands. Products with one name are told apart by their brands. */
+function photosOfBrands(brands: readonly Brand[]): SoughtPhoto[] {
+  const photos = brands.map(photosOf);
+  const sharedBy = (name: string): number =>
+    photos.filter((own) => own.some((photo) => photo.name === name)).length;
+  return brands.flatMap(({id}, at) =>
+    (photos[at] ?? []).map((photo) => ({
+      ...photo,
+      name: sharedBy(photo.name) > 1 ? `${photo.name} of ${id}` : photo.name,
+    })),
+  );
 }
 
 /** The name of a take among those of all shots. */
