@@ -41,7 +41,7 @@ export async function takesInVariants(
       const {take} = filling;
       const {brand} = plan;
       const known = shown.get(gradedTake(take));
-      const {brands, looks} = known ?? {brands: [], looks: []};
+      const {brands, looks}: Pick<TakeInVariants, 'brands' | 'looks'> = known ?? {brands: [], looks: []};
       if (!brands.includes(brand)) brands.push(brand);
       const same = (look: LookOfBrand): boolean =>
         look.brand === brand && canonical(look.choice) === canonical(props.look);

@@ -50,7 +50,7 @@ async function filled(
   canDraw = true,
   seconds = 1,
   folder = temporaryFolder(),
-  fps = 24,
+  fps: 24 | 30 = 24,
 ) {
   const drawn: CompositionClip[] = [];
   const draw: DrawsCompositions = {
@@ -156,7 +156,7 @@ test('takes of one photo have one name in grade.yaml, however long they are show
   });
   await sharp({create: image(1)}).toFile(join(folder, 'ice.png'));
   await sharp({create: image(0.5)}).toFile(join(folder, 'cut.png'));
-  const takeOf = async (photo: string, seconds: number, fps = 24) => {
+  const takeOf = async (photo: string, seconds: number, fps: 24 | 30 = 24) => {
     const {fillings} = await filled({photo, move: 'static'}, false, seconds, folder, fps);
     const {hook} = fillings;
     if (!hook || !('take' in hook)) throw new Error('no take');
