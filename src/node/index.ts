@@ -3,7 +3,8 @@
 export type {Environment} from '../machine/tools/tools.ts';
 export type {TemplateCheck} from '../production/check/check-templates.ts';
 export type {RightsStatus} from '../production/deliver/rights-status.ts';
-export type {GradedTake, GradeFinding, SpotGrade} from '../production/grade/grade-spot.ts';
+export type {GradeFinding} from '../production/grade/grade-findings.ts';
+export type {GradedTake, SpotGrade} from '../production/grade/grade-spot.ts';
 export type {TakeEnd} from '../production/project/report.ts';
 export type {SpotStatus} from '../production/project/status.ts';
 export type {Workspace} from '../production/project/workspace.ts';

@@ -88,5 +88,5 @@ const toVariant = (
   status,
   file: status === 'done' || status === 'reused' ? join(folder, `${variant.id}.mp4`) : null,
   problems,
-  findings: prepared ? footageFindings(variant.id, prepared.spot.footage, prepared.fillings) : [],
+  findings: prepared ? footageFindings(variant.id, {...prepared, footage: prepared.spot.footage}) : [],
 });

@@ -21,6 +21,24 @@ export const readWeights = (file: string): Promise<FontFileWeights> =>
       : {variable: false, from: usWeightClass, to: usWeightClass};
   });
 
+/** A line of text as outlines. `width` and the places `x` of its glyphs are in units of the font, of which an em has `unitsPerEm`. */
+export type TextOutline = {glyphs: {x: number; path: string}[]; width: number; unitsPerEm: number};
+
+/** The outlines of lines of text, as data of SVG paths whose y axis goes up. No font has to be installed to draw them. Errors: `font-unreadable`. */
+export const outlineTexts = (file: string, texts: readonly string[]): Promise<TextOutline[]> =>
+  readFont(file, (font) => texts.map((text) => outlineText(font, text)));
+
+function outlineText(font: Font, text: string): TextOutline {
+  const {glyphs, positions} = font.layout(text);
+  let width = 0;
+  const placed = glyphs.map(({path}, at) => {
+    const glyph = {x: width, path: path.toSVG()};
+    width += positions[at]?.xAdvance ?? 0;
+    return glyph;
+  });
+  return {glyphs: placed, width, unitsPerEm: font.unitsPerEm};
+}
+
 async function readFont<T>(file: string, read: (font: Font) => T): Promise<T> {
   const data = await readFile(file).catch((error: unknown) => {
     throw fileError(error, file);

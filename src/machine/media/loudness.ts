@@ -65,16 +65,26 @@ export async function momentaryLoudness(tools: Tools, file: string, without?: st
 /** Peaks below this many dBFS count as silence: the tracks of cameras without a microphone, and dither. */
 const SILENCE = -60;
 
-/** Whether any sound track of a file can be heard: cameras and editors write silent tracks beside others. Sound that cannot be decoded counts as audible. */
-export async function isAudible(tools: Tools, file: string): Promise<boolean> {
-  if ((await probe(tools, file)).audio === null) return false;
-  const args = [...input(file), '-map', '0:a', '-af', 'volumedetect', '-f', 'null', '-'];
-  try {
-    const {stderr} = await run(tools.ffmpeg, ['-hide_banner', '-nostdin', ...args]);
-    const peaks = [...stderr.matchAll(/max_volume: (-?[\d.]+) dB/g)].map(([, peak]) => Number(peak));
-    return peaks.some((peak) => peak > SILENCE);
-  } catch (error) {
-    if (error instanceof ChildError) return true;
-    throw error;
+/** Whether any sound track of a file can be heard. Sound that cannot be decoded counts as audible. */
+export const isAudible = async (tools: Tools, file: string): Promise<boolean> =>
+  (await audibleTrack(tools, file)) !== null;
+
+/**
+ * The number, from 0 on, of the first sound track of a file that can be heard; null where none can: cameras and editors write silent tracks
+ * beside others. Sound that cannot be decoded counts as audible.
+ */
+export async function audibleTrack(tools: Tools, file: string): Promise<number | null> {
+  const {soundTracks} = await probe(tools, file);
+  for (let track = 0; track < soundTracks; track++) {
+    const args = [...input(file), '-map', `0:a:${track}`, '-af', 'volumedetect', '-f', 'null', '-'];
+    try {
+      const {stderr} = await run(tools.ffmpeg, ['-hide_banner', '-nostdin', ...args]);
+      const peaks = [...stderr.matchAll(/max_volume: (-?[\d.]+) dB/g)].map(([, peak]) => Number(peak));
+      if (peaks.some((peak) => peak > SILENCE)) return track;
+    } catch (error) {
+      if (error instanceof ChildError) return track;
+      throw error;
+    }
   }
+  return null;
 }

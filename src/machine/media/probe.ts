@@ -83,10 +83,13 @@ const Answer = z.object({
 const known = (value: string | undefined): string | null => (value && value !== 'unknown' ? value : null);
 
 /**
- * Reads the facts of a media file from its content; its name is ignored. Errors: `clip-empty`, `clip-playlist`,
+ * Reads the facts of a media file from its content; its name is ignored. `soundTracks`: how many it has. Errors: `clip-empty`, `clip-playlist`,
  * `file-lfs-pointer`, and `clip-invalid` for a container or codec that is not on the allow-lists.
  */
-export async function probe(tools: Tools, file: string): Promise<Media & {source: VideoSource | null}> {
+export async function probe(
+  tools: Tools,
+  file: string,
+): Promise<Media & {source: VideoSource | null; soundTracks: number}> {
   const head = await readHead(file);
   const args = [
     '-v',
@@ -107,7 +110,8 @@ export async function probe(tools: Tools, file: string): Promise<Media & {source
     ({codec_type: type, disposition}) => type === 'video' && !disposition.attached_pic,
   );
   const [video] = videos;
-  const audio = streams.find(({codec_type: type}) => type === 'audio');
+  const sounds = streams.filter(({codec_type: type}) => type === 'audio');
+  const [audio] = sounds;
   const stated = format?.duration === undefined ? undefined : Number(format.duration);
   const needsSpans = video ? video.duration === undefined : audio && (audio.duration ?? stated) === undefined;
   const spans = needsSpans ? await spansOf(tools, file) : undefined;
@@ -128,6 +132,7 @@ export async function probe(tools: Tools, file: string): Promise<Media & {source
           cutOffFrom: cutOffFrom(stated, spans),
         }
       : null,
+    soundTracks: sounds.length,
     audio: audio
       ? {
           codec: audio.codec_name,

@@ -28,7 +28,7 @@ import {checkTakes} from './check-takes.ts';
 import {checkedAd, checkedDocuments} from './checked-documents.ts';
 import {compareVariants} from './compare-variants.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
-import {measureVariantVoice} from './measure/measure-voice.ts';
+import {measureVoice} from './measure/measure-voice.ts';
 import {checkPage} from './page/check-page.ts';
 import {addPictures} from './page/evidence-pictures.ts';
 import {COPY_RULES} from './rules/rules.ts';
@@ -92,7 +92,7 @@ export async function checkSpot(
     const checked: {staged: StagedVariant; check: MasterCheck}[] = [];
     for (const [index, each] of staged.entries()) {
       const {findings: ofGraphics = [], covered = []} = graphics[index] ?? {};
-      const voice = await measureVariantVoice(each, project, staging);
+      const voice = await measureVoice(each.sound, staging);
       const check = await checkMaster({...each, covered, voice}, context);
       const findings = [
         ...copyOf(each.variant),
@@ -171,10 +171,12 @@ async function copyFindings({
 }
 
 /** What keeps the footage and the voice from being what the documents ask for: told here too, because a master with it is not finished. */
-const UNFINISHED = ['take-missing', 'take-stands-in', 'take-starts-late', 'take-short'];
+const UNFINISHED = ['take-missing', 'take-stands-in', 'take-starts-late', 'take-short', 'grade-stale'];
 
-const footageOf = ({variant, spot, fillings, speech}: StagedVariant): Finding[] => [
-  ...footageFindings(variant.id, spot.footage, fillings).filter(({rule}) => UNFINISHED.includes(rule)),
+const footageOf = ({variant, spot, fillings, grade, speech}: StagedVariant): Finding[] => [
+  ...footageFindings(variant.id, {footage: spot.footage, fillings, grade}).filter(({rule}) =>
+    UNFINISHED.includes(rule),
+  ),
   ...voiceFindings(variant.id, spot, speech),
 ];
 

@@ -15,7 +15,6 @@ import type {NoteState} from '../../spot/review/review-state.ts';
 import {toSetVariant} from '../check/check-graphics.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {type BatchOptions, openBatch} from '../render/open-batch.ts';
-import {planMix} from '../sound/plan-mix.ts';
 import {planVariant} from '../stage/plan-variant.ts';
 import {type StagedVariant, stageVariant} from '../stage/stage-variant.ts';
 import type {SpotTakes} from '../takes/open-takes.ts';
@@ -76,7 +75,7 @@ export async function exportOtioTimeline(
     for (const {slot, src} of spot.footage)
       if (src !== null) footage[slot] = await add(`${slot}-${src.slice(0, 8)}`, src);
     const plan = planVariant(variant.props, project);
-    const sound = await planMix(spot, plan, {store, tools: batch.tools});
+    const {sound} = staged;
     const soundOf = async (name: string, src: string, seconds: number): Promise<ExportedSound> => {
       const media = await probe(batch.tools, store.path(src));
       const length = Math.max(1, Math.round((media.audio?.seconds ?? media.seconds) * spot.fps));
@@ -90,6 +89,12 @@ export async function exportOtioTimeline(
     };
     const cues: ExportedSound[] = [];
     for (const [at, cue] of sound.cues.entries()) cues.push(await soundOf(`cue-${at + 1}`, cue.src, cue.at));
+    const clips: ExportedSound[] = [];
+    for (const {slot, src, from, seconds, at, speed} of sound.clips ?? []) {
+      const [start, frames] = [Math.round(at * spot.fps), Math.max(1, Math.round(seconds * spot.fps))];
+      const url = await add(`sound-${slot}-${src.slice(0, 8)}`, src);
+      clips.push({name: slot, url, from: start, frames, in: Math.round(from * spot.fps), speed});
+    }
     const named = variant.props.look.name
       ? plan.brand.file.defaults.tenspot.looks[variant.props.look.name]
       : undefined;
@@ -117,6 +122,8 @@ export async function exportOtioTimeline(
       mix: await add('mix', staged.mix),
       bed: sound.bed ? [await soundOf('bed', sound.bed.src, 0)] : [],
       cues,
+      voice: sound.voice ? [await soundOf('voice', sound.voice.src, 0)] : [],
+      clips,
       cdl,
       notes,
       documents: await editDocuments(variant, project, takes),

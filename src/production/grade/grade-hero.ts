@@ -4,17 +4,18 @@ import type {GradeHero} from '../../spot/documents/grade.ts';
 import {type ColourSamples, chooseSamples, pointsOf} from '../../spot/grade/match-space.ts';
 import {statisticsDifference, statisticsOf} from '../../spot/grade/match-statistics.ts';
 import {invalid} from '../../spot/problem/errors.ts';
+import type {Take} from '../../spot/takes/take.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {MeasuredTake} from './measure-takes.ts';
 
-/** What takes are matched to. `name`: for people. `shot`: null for a still. */
-export type HeroColours = {name: string; shot: string | null; samples: ColourSamples};
+/** What takes are matched to. `name`: for people. `take`: null for a still. */
+export type HeroColours = {name: string; take: Take | null; samples: ColourSamples};
 
 /** Longer side at which a still is measured, in pixels. */
 const STILL = 256;
 
 /**
- * The colours that the takes of a spot are matched to: those of its hero, or of the take that is most like all others. Errors: `hero-unknown`
+ * The colours that the takes of a spot are matched to: those of its hero (of a shot with several takes, the one that is shown first), or of the take that is most like all others. Errors: `hero-unknown`
  * where no variant shows the shot; `file-missing` where there is no such still.
  */
 export async function heroColours(
@@ -28,10 +29,12 @@ export async function heroColours(
     if (file === undefined)
       throw noHero(spot, hero, 'file-missing', 'a file in the folder of the spot or of the brand');
     const {data} = await readPixels(file, STILL);
-    return {name: hero.still, shot: null, samples: chooseSamples(data)};
+    return {name: hero.still, take: null, samples: chooseSamples(data)};
   }
-  const take = hero ? measured.find((each) => each.take.shot === hero.shot) : mostAlike(measured);
-  if (take) return {name: take.take.shot, shot: take.take.shot, samples: take.samples};
+  // A second run reads the shot from the document: it has to find the same take.
+  const shot = hero ? hero.shot : mostAlike(measured)?.take.shot;
+  const take = measured.find((each) => each.take.shot === shot);
+  if (take) return {name: take.take.shot, take: take.take, samples: take.samples};
   const shots = [...new Set(measured.map((each) => each.take.shot))];
   throw noHero(spot, hero, 'hero-unknown', shots.join(', ') || 'a shot with a take');
 }

@@ -3,14 +3,14 @@ import {join} from 'node:path';
 import {makeFolder} from '../../machine/files/folders.ts';
 import {remove} from '../../machine/files/write-file.ts';
 import {writeBeforeAfter, writeScopes} from '../../machine/media/scopes.ts';
-import {stackPictures} from '../../machine/media/stack-pictures.ts';
 import {correctionFor, type GradeFile, takeName} from '../../spot/documents/grade.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
 import {gradeClip, stageGrade} from './grade.ts';
+import {type LabelledPair, writePairSheet} from './pair-sheet.ts';
 import type {TakeInVariants} from './shown-takes.ts';
 
 /**
- * Draws each take as it is and corrected, without a look: `before-after.jpg` has all, a row each; `<shot>-<take>.png` has its scopes. Earlier
+ * Draws each take as it is and corrected, without a look: `before-after.jpg` has all, with their names; `<shot>-<take>.png` has its scopes. Earlier
  * pictures in the folder are replaced. Returns the paths.
  */
 export async function drawGradePictures(
@@ -25,10 +25,11 @@ export async function drawGradePictures(
   const scratch = await makeFolder(join(store.scratch, `grade-${randomUUID()}`));
   try {
     const pictures: string[] = [];
-    const rows: string[] = [];
-    for (const {take, brand} of shown) {
+    const pairs: LabelledPair[] = [];
+    for (const {take, brands} of shown) {
       const correction = correctionFor(grade, take);
-      const cube = correction ? await stageGrade(brand, {}, correction, context) : null;
+      const [brand] = brands;
+      const cube = correction && brand ? await stageGrade(brand, {}, correction, context) : null;
       const scoped = {
         file: store.path(take.src),
         frame: take.frames >> 1,
@@ -38,11 +39,11 @@ export async function drawGradePictures(
       await writeScopes(tools, scoped, join(folder, name), {cwd: store.files, signal});
       await writeBeforeAfter(tools, scoped, join(scratch, name), {cwd: store.files, signal});
       pictures.push(join(folder, name));
-      rows.push(join(scratch, name));
+      pairs.push({label: `${take.shot}, take ${take.number}`, file: join(scratch, name)});
     }
-    if (rows.length === 0) return [];
+    if (pairs.length === 0) return [];
     const sheet = join(folder, 'before-after.jpg');
-    await stackPictures(rows, sheet);
+    await writePairSheet(pairs, ['as it is', 'corrected'], sheet);
     return [sheet, ...pictures];
   } finally {
     await remove(scratch);

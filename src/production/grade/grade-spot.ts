@@ -1,27 +1,26 @@
 import {join} from 'node:path';
 import {parseYaml} from '../../machine/documents/document.ts';
 import {editText} from '../../machine/documents/edit-yaml.ts';
-import {readText} from '../../machine/files/read-file.ts';
-import {correctionFor, GradeFile, takeName} from '../../spot/documents/grade.ts';
+import {correctionFor, entryOf, GradeFile, type ShotGrade, takeName} from '../../spot/documents/grade.ts';
 import type {Shot} from '../../spot/documents/shots.ts';
-import {sampleCube} from '../../spot/grade/apply-cube.ts';
 import type {ColourCorrection} from '../../spot/grade/correction.ts';
 import {type MatchedCorrection, matchCorrection} from '../../spot/grade/match-correction.ts';
 import {pointsOf} from '../../spot/grade/match-space.ts';
 import {statisticsOf, summaryOf, type ToneSummary} from '../../spot/grade/match-statistics.ts';
-import {readCubeFile} from '../../spot/grade/read-cube.ts';
+import type {Take} from '../../spot/takes/take.ts';
 import {photosOf} from '../check/checked-take.ts';
 import {openTakeViewer} from '../check/product/look-at-take.ts';
+import type {SoughtPhoto} from '../check/product/looking-thread.ts';
+import type {Brand} from '../project/load-brand.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
 import type {StageContext} from '../stage/stage-context.ts';
 import {type Rewrite, textOf, writeRewrites} from '../takes/record-change.ts';
-import {stageGrade} from './grade.ts';
+import {type GradeFinding, guardTake, lookFindings, roundDelta} from './grade-findings.ts';
 import {heroColours} from './grade-hero.ts';
 import {drawGradePictures} from './grade-pictures.ts';
 import {type MeasuredTake, measureTake} from './measure-takes.ts';
-import {deltaE, type GuardedColour, gradedLab, guardProduct, PRODUCT_LIMITS} from './product-guard.ts';
 import {type TakeInVariants, takesInVariants} from './shown-takes.ts';
 import {gradeText, type WrittenTake} from './write-grade.ts';
 
@@ -33,7 +32,7 @@ export type GradedTake = Pick<MatchedCorrection, 'correction' | 'part'> & {
   take: number;
   /** Its name in `grade.yaml`. */
   name: string;
-  /** Whether it belongs to the hero, to which all others are matched. */
+  /** Whether it is the hero, to which all others are matched. */
   hero: boolean;
   /** How far its colours are from those of the hero without the correction, in units of delta E. */
   before: number;
@@ -41,26 +40,6 @@ export type GradedTake = Pick<MatchedCorrection, 'correction' | 'part'> & {
   after: number;
   /** What its colours are like before the correction. */
   tones: ToneSummary;
-};
-
-/** Something about the colours of a product that a person has to know. */
-export type GradeFinding = {
-  /**
-   * `product-guarded`: the correction would have moved a colour of a product too far from its photo, and is reduced there. `product-look`: a
-   * look moves it too far; looks are not reduced. `product-unseen`: the product was not found, so the colours of its photo are guarded instead.
-   * `product-unchecked`: products could not be looked for.
-   */
-  kind: 'product-guarded' | 'product-look' | 'product-unseen' | 'product-unchecked';
-  /** The id of the shot. */
-  shot: string;
-  /** The number of the take. */
-  take: number;
-  /** The name of the product; null where none could be looked for. */
-  product: string | null;
-  /** What was expected, in words. */
-  expected: string;
-  /** What was found, in words. */
-  got: string;
 };
 
 /** How the takes of a spot are matched. */
@@ -92,8 +71,8 @@ export async function gradeSpot(
   const viewer = openTakeViewer(context);
   const measured: MeasuredTake[] = [];
   try {
-    for (const {take, brand, expected} of shown)
-      measured.push(await measureTake(take, {photos: photosOf(brand), expected}, viewer, context));
+    for (const {take, brands, expected} of shown)
+      measured.push(await measureTake(take, {photos: photosOfBrands(brands), expected}, viewer, context));
   } finally {
     await viewer.close();
   }
@@ -104,30 +83,31 @@ export async function gradeSpot(
   const findings: GradeFinding[] = [];
   const graded: GradedTake[] = [];
   const written: WrittenTake[] = [];
-  for (const [at, each] of shown.entries()) {
-    const own = measured[at] as MeasuredTake;
-    const isHero = each.take.shot === hero.shot;
+  const named = byName(shown, measured);
+  for (const {lead, own, ...found} of named) {
+    const {take} = lead;
+    const name = takeName(take);
+    const isHero = hero.take !== null && nameInSpot(take) === nameInSpot(hero.take);
     const matched = isHero
       ? null
-      : matchCorrection(own.samples, hero.samples, sceneOf(each.take.shot, hero.shot, spot.shots));
-    const name = takeName(each.take);
-    const whole = correctionFor(withMeasured(known, each.take, matched?.correction ?? {}), each.take);
-    const {guard, findings: found} = guardTake(each, own, whole?.correction ?? {});
-    findings.push(...found);
-    written.push({shot: each.take.shot, name, measured: matched?.correction ?? {}, guard});
+      : matchCorrection(own.samples, hero.samples, sceneOf(take.shot, hero.take?.shot ?? null, spot.shots));
+    const whole = correctionFor(withMeasured(known, take, matched?.correction ?? {}), take);
+    const {guard, findings: ofTake} = guardTake(lead, found, whole?.correction ?? {});
+    findings.push(...ofTake);
+    written.push({shot: take.shot, name, measured: matched?.correction ?? {}, guard});
     graded.push({
-      shot: each.take.shot,
-      take: each.take.number,
+      shot: take.shot,
+      take: take.number,
       name,
       hero: isHero,
       correction: matched?.correction ?? {},
       part: matched?.part ?? 0,
-      before: round(matched?.before ?? 0),
-      after: round(matched?.after ?? 0),
+      before: roundDelta(matched?.before ?? 0),
+      after: roundDelta(matched?.after ?? 0),
       tones: summaryOf(statisticsOf(pointsOf(own.samples.all))),
     });
   }
-  const chosen = known.hero === undefined ? hero.shot : null;
+  const chosen = known.hero === undefined ? (hero.take?.shot ?? null) : null;
   const after = editText(file, before, (text) => gradeText(text, chosen, written));
   const grade = parseYaml(after, file, GradeFile).value;
   findings.push(...(await lookFindings(shown, measured, grade, context)));
@@ -135,12 +115,47 @@ export async function gradeSpot(
   if (dryRun) return {hero: hero.name, takes: graded, findings, changes, pictures: []};
   await writeRewrites(changes);
   report.step('Drawing before and after');
-  const pictures = await drawGradePictures(shown, grade, join(workspace.out, spot.id, 'grade'), context);
+  const leads = named.map(({lead}) => lead);
+  const pictures = await drawGradePictures(leads, grade, join(workspace.out, spot.id, 'grade'), context);
   return {hero: hero.name, takes: graded, findings, changes, pictures};
 }
 
+/**
+ * Takes by their names in `grade.yaml`: one clip in two frame rates, or one photo in two formats or lengths, has one correction. It is matched
+ * as it is shown first; products are guarded wherever they were found.
+ */
+function byName(shown: readonly TakeInVariants[], measured: readonly MeasuredTake[]) {
+  const all = shown.map((lead, at) => ({lead, own: measured[at] as MeasuredTake}));
+  const groups = Map.groupBy(all, ({lead}) => nameInSpot(lead.take));
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    const products = group.flatMap(({own}) => own.products);
+    const unchecked = group.find(({own}) => own.unchecked !== null)?.own.unchecked ?? null;
+    // What was found in one of them is no unseen product of the others.
+    const unseen = first?.own.unseen.filter((name) => group.every(({own}) => own.unseen.includes(name))) ?? [];
+    return first ? [{...first, products, unseen, unchecked}] : [];
+  });
+}
+
+/** The photos of the products of brands. Products with one name are told apart by their brands. */
+function photosOfBrands(brands: readonly Brand[]): SoughtPhoto[] {
+  const photos = brands.map(photosOf);
+  const sharedBy = (name: string): number =>
+    photos.filter((own) => own.some((photo) => photo.name === name)).length;
+  return brands.flatMap(({id}, at) =>
+    (photos[at] ?? []).map((photo) => ({
+      ...photo,
+      name: sharedBy(photo.name) > 1 ? `${photo.name} of ${id}` : photo.name,
+    })),
+  );
+}
+
+/** The name of a take among those of all shots. */
+const nameInSpot = (take: Take): string => `${take.shot} ${takeName(take)}`;
+
 /** Whether two shots are of one scene, as far as shots.yaml says. */
 function sceneOf(shot: string, hero: string | null, shots: readonly Shot[]): 'same' | 'other' | 'unknown' {
+  if (shot === hero) return 'same';
   const nameOf = (id: string | null) => shots.find((each) => each.id === id)?.continuity?.scene;
   const [own, other] = [nameOf(shot), nameOf(hero)];
   if (own === undefined || other === undefined) return 'unknown';
@@ -149,89 +164,8 @@ function sceneOf(shot: string, hero: string | null, shots: readonly Shot[]): 'sa
 
 /** A grade in which this was measured of a take, without a guard. */
 function withMeasured(grade: GradeFile, take: TakeInVariants['take'], measured: ColourCorrection): GradeFile {
-  const shot = grade.shots[take.shot] ?? {takes: {}};
-  const {correction} = shot.takes[takeName(take)] ?? {};
+  const shot: ShotGrade = grade.shots[take.shot] ?? {takes: {}};
+  const {correction} = entryOf(shot, take) ?? {};
   const takes = {...shot.takes, [takeName(take)]: {measured, correction}};
   return {...grade, shots: {...grade.shots, [take.shot]: {...shot, takes}}};
 }
-
-/** Guards the colours of the products in a take. */
-function guardTake(
-  {take, generated}: TakeInVariants,
-  {products, unseen, unchecked}: MeasuredTake,
-  correction: ColourCorrection,
-) {
-  const about = {shot: take.shot, take: take.number};
-  const findings: GradeFinding[] = [];
-  if (unchecked !== null)
-    findings.push({
-      kind: 'product-unchecked',
-      ...about,
-      product: null,
-      expected: 'a search for the products of the brand in the take',
-      got: unchecked,
-    });
-  for (const product of unseen)
-    findings.push({
-      kind: 'product-unseen',
-      ...about,
-      product,
-      expected: 'the product of the photo in the take',
-      got: 'nothing with its details: what has the colours of its photo is guarded',
-    });
-  const limit = generated ? PRODUCT_LIMITS.generated : PRODUCT_LIMITS.real;
-  const {guard, guarded} = guardProduct(correction, products, limit);
-  for (const product of new Set(guarded.map((each) => each.product))) {
-    const [worst] = guarded
-      .filter((each) => each.product === product)
-      .sort((one, other) => other.whole - one.whole) as [GuardedColour];
-    findings.push({
-      kind: 'product-guarded',
-      ...about,
-      product,
-      expected: `${worst.colour} within delta E ${limit} of its photo, or as near as in the take (${round(worst.before)})`,
-      got: `${round(worst.whole)} with the full correction, ${round(worst.guarded)} with the reduced one`,
-    });
-  }
-  return {guard, findings};
-}
-
-/** Looks that move the colours of products farther from their photos than the limit. */
-async function lookFindings(
-  shown: readonly TakeInVariants[],
-  measured: readonly MeasuredTake[],
-  grade: GradeFile,
-  {store}: StageContext,
-): Promise<GradeFinding[]> {
-  const findings: GradeFinding[] = [];
-  for (const [at, {take, brand, generated, looks}] of shown.entries()) {
-    const limit = generated ? PRODUCT_LIMITS.generated : PRODUCT_LIMITS.real;
-    for (const look of looks) {
-      const src = await stageGrade(brand, look, correctionFor(grade, take), {store});
-      const cube = src === null ? null : readCubeFile(await readText(store.path(src))).cube;
-      if (!cube) continue;
-      for (const {product, photo, found} of measured[at]?.products ?? []) {
-        const [before, after] = [
-          deltaE(photo, found),
-          deltaE(
-            photo,
-            gradedLab(found, (colour) => sampleCube(cube, colour)),
-          ),
-        ];
-        if (after <= Math.max(limit, before)) continue;
-        findings.push({
-          kind: 'product-look',
-          shot: take.shot,
-          take: take.number,
-          product,
-          expected: `its colours within delta E ${limit} of its photo`,
-          got: `${round(after)} with the look ${look.name ?? 'of the brand'}`,
-        });
-        break;
-      }
-    }
-  }
-  return findings;
-}
-
-const round = (value: number): number => Number(value.toFixed(1));

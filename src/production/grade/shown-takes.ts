@@ -11,15 +11,19 @@ import {makeTakesAhead} from '../stage/make-takes-ahead.ts';
 import {planVariant} from '../stage/plan-variant.ts';
 import type {StageContext} from '../stage/stage-context.ts';
 
+/** A look that variants of a brand put on a take. */
+export type LookOfBrand = {brand: Brand; choice: LookChoice};
+
 /** A take that variants show, and the looks that they put on it. */
 export type TakeInVariants = {
   take: Take;
-  brand: Brand;
+  /** The brands of these variants, whose products it may show. */
+  brands: Brand[];
   /** Whether a model made it. */
   generated: boolean;
   /** Whether its shot is of a product. */
   expected: boolean;
-  looks: LookChoice[];
+  looks: LookOfBrand[];
 };
 
 /** The takes that variants of a spot show, each once, in the order in which they are shown. Placeholders are left out. */
@@ -35,14 +39,18 @@ export async function takesInVariants(
     for (const filling of Object.values(await fillSlots(plan, context))) {
       if (!('take' in filling) || filling.take.standsIn) continue;
       const {take} = filling;
+      const {brand} = plan;
       const known = shown.get(gradedTake(take));
-      const looks = known?.looks ?? [];
-      if (!looks.some((look) => canonical(look) === canonical(props.look))) looks.push(props.look);
+      const {brands, looks}: Pick<TakeInVariants, 'brands' | 'looks'> = known ?? {brands: [], looks: []};
+      if (!brands.includes(brand)) brands.push(brand);
+      const same = (look: LookOfBrand): boolean =>
+        look.brand === brand && canonical(look.choice) === canonical(props.look);
+      if (!looks.some(same)) looks.push({brand, choice: props.look});
       if (known) continue;
       const shot = project.spot.shots.find(({id}) => id === take.shot);
       shown.set(gradedTake(take), {
         take,
-        brand: plan.brand,
+        brands,
         generated: shot !== undefined && isForModels(shot) && take.file === undefined,
         expected: shot?.kind === 'product-detail' || shot?.kind === 'product-in-use',
         looks,

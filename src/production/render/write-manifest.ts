@@ -108,7 +108,7 @@ function toRow(
     segments: outcome?.segments ?? {total: 0, rendered: 0, reused: 0},
     findings: prepared
       ? [
-          ...footageFindings(variant.id, prepared.spot.footage, prepared.fillings),
+          ...footageFindings(variant.id, {...prepared, footage: prepared.spot.footage}),
           ...voiceFindings(variant.id, prepared.spot, prepared.speech),
         ]
       : [],

@@ -1,6 +1,7 @@
 import {findFile} from '../../machine/files/find-file.ts';
 import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
+import {audibleTrack} from '../../machine/media/loudness.ts';
 import {probe} from '../../machine/media/probe.ts';
 import type {ClipSound} from '../../spot/sound/mix-plan.ts';
 import {toSeconds} from '../../spot/timeline/frames.ts';
@@ -11,7 +12,7 @@ import type {MediaContext, StageContext} from '../stage/stage-context.ts';
 
 type Planned = Pick<VariantPlan, 'props' | 'documents' | 'brand' | 'needs'>;
 
-/** The sound of the clips for which `edit.yaml` has a level, as the spot shows them. A clip without a sound track is left out. */
+/** The sound of the clips for which `edit.yaml` has a level, as the spot shows them. A clip without a sound that can be heard is left out. */
 export async function clipSounds(
   {footage, fps}: ResolvedSpot,
   fillings: Readonly<Record<string, Filling>>,
@@ -52,15 +53,21 @@ async function fileOf(
   return (need && takes?.shown(need.shot.id, props.format, need.named)?.take.file) ?? undefined;
 }
 
-/** The sound track of a clip, staged; null where it has none. Each is read once. */
+/** Raise when the sound of clips is read in another way. */
+const TRACK_VERSION = 2;
+
+/** The first sound track of a clip that can be heard, staged; null where none can. It begins with the first picture. Each is read once. */
 async function soundTrack(file: string, {store, tools, signal}: MediaContext): Promise<string | null> {
   const {src} = await store.once<{src: string | null}>(
-    keyOf({soundTrack: await sha256File(file), ffmpeg: tools.ffmpegVersion}),
+    keyOf({soundTrack: await sha256File(file), version: TRACK_VERSION, ffmpeg: tools.ffmpegVersion}),
     (note) => (note.src === null ? [] : [note.src]),
     async () => {
-      if ((await probe(tools, file)).audio === null) return {src: null};
+      const [number, {source}] = [await audibleTrack(tools, file), await probe(tools, file)];
+      if (number === null) return {src: null};
       return store.draft('wav', async (draft) => {
-        const track = ['-map', '0:a:0', '-vn', '-ac', '2', '-ar', '48000', '-c:a', 'pcm_f32le'];
+        // A take begins with its first picture (`conform`): sound before that is cut off, and a gap in the sound is silence.
+        const aligned = `asetpts=PTS-${source?.late ?? 0}/TB,aresample=48000:async=1:first_pts=0`;
+        const track = ['-map', `0:a:${number}`, '-vn', '-af', aligned, '-ac', '2', '-c:a', 'pcm_f32le'];
         await ffmpeg(tools, [...input(file), ...track, draft], {signal});
         return {src: await store.put(draft, 'wav')};
       });

@@ -9,7 +9,7 @@ import type {MediaContext} from '../stage/stage-context.ts';
 import {mixGraph, RATE} from './mix-graph.ts';
 
 /** Raise when the recipe changes. */
-const MIX_VERSION = 4;
+const MIX_VERSION = 5;
 
 /**
  * Decibels that the limiter first stays under the true peak target: decoded AAC is usually that much louder than what was encoded. A mix
@@ -31,25 +31,39 @@ export async function mix(plan: MixPlan, context: MediaContext): Promise<string>
     (note) => [note.src],
     () =>
       store.draft('wav', (raw) =>
-        store.draft('wav', (level) =>
-          store.draft('m4a', async (encoded) => {
-            const {inputs, graph} = mixGraph(plan);
-            const files = inputs.flatMap((file) => input(store.path(file)));
-            await ffmpeg(tools, [...files, '-filter_complex', graph, '-map', '[sum]', ...PCM, raw], {signal});
-            await holdLoudest(plan, raw, context);
-            for (let room = CODEC_ROOM, round = 1; ; round++) {
-              await bringToLoudness(plan, raw, level, room, context);
-              await ffmpeg(tools, [...input(level), ...AAC, encoded], {signal});
-              const {peak} = await measureLoudness(tools, encoded);
-              if (peak <= plan.loudness.peak || round === ROUNDS) break;
-              room += peak - plan.loudness.peak + PEAK_STEP;
-            }
-            return {src: await store.put(encoded, 'm4a')};
-          }),
+        store.draft('wav', (tone) =>
+          store.draft('wav', (level) =>
+            store.draft('m4a', async (encoded) => {
+              // Room tone has its level in the finished mix: it is added after the rest has its loudness.
+              const {room, ...heard} = plan;
+              await sumTo(raw, heard, context);
+              await holdLoudest(plan, raw, context);
+              if (room) await sumTo(tone, {...plan, ...NOTHING, room}, context);
+              const parts = [raw, ...(room ? [tone] : [])];
+              for (let under = CODEC_ROOM, round = 1; ; round++) {
+                await bringToLoudness(plan, parts, level, under, context);
+                await ffmpeg(tools, [...input(level), ...AAC, encoded], {signal});
+                const {peak} = await measureLoudness(tools, encoded);
+                if (peak <= plan.loudness.peak || round === ROUNDS) break;
+                under += peak - plan.loudness.peak + PEAK_STEP;
+              }
+              return {src: await store.put(encoded, 'm4a')};
+            }),
+          ),
         ),
       ),
   );
   return src;
+}
+
+/** A plan in which nothing is heard. */
+const NOTHING = {bed: null, cues: [], clips: [], voice: undefined};
+
+/** Writes the sum of a plan as samples. */
+async function sumTo(file: string, plan: MixPlan, {store, tools, signal}: MediaContext): Promise<void> {
+  const {inputs, graph} = mixGraph(plan);
+  const files = inputs.flatMap((each) => input(store.path(each)));
+  await ffmpeg(tools, [...files, '-filter_complex', graph, '-map', '[sum]', ...PCM, file], {signal});
 }
 
 const PCM = ['-c:a', 'pcm_f32le', '-ar', String(RATE)];
@@ -88,23 +102,28 @@ async function holdLoudest({loudness}: MixPlan, raw: string, {tools, signal}: Me
 /** Rounds of holding the loudest seconds down: each comes nearer. */
 const HOLD_ROUNDS = 6;
 
-/** Applies one gain to the whole mix, then a limiter at four times the sample rate, where peaks between samples show (ITU-R BS.1770, annex 2). */
+/**
+ * Applies one gain to the mix, adds the room tone if there is any, then a limiter at four times the sample rate, where peaks between samples
+ * show (ITU-R BS.1770, annex 2). A mix that is too quiet to be measured stays as it is.
+ */
 async function bringToLoudness(
   plan: MixPlan,
-  raw: string,
+  [raw = '', ...tone]: readonly string[],
   level: string,
-  room: number,
+  under: number,
   {tools, signal}: MediaContext,
 ): Promise<void> {
   const {lufs, peak} = plan.loudness;
-  const ceiling = (10 ** ((peak - room) / 20)).toFixed(4);
-  // Room tone alone stays as quiet as it is.
-  const silent = !plan.bed && plan.cues.length === 0 && !plan.voice && !plan.clips;
-  let gain = silent ? 0 : distance(lufs, (await measureLoudness(tools, raw)).lufs);
+  const ceiling = (10 ** ((peak - under) / 20)).toFixed(4);
+  const own = (await measureLoudness(tools, raw)).lufs;
+  let gain = distance(lufs, own);
   for (let round = 1; round <= ROUNDS; round++) {
-    const limited = `volume=${gain.toFixed(2)}dB,aresample=${RATE * 4},alimiter=limit=${ceiling}:level=disabled:attack=1:release=40,aresample=${RATE}`;
-    await ffmpeg(tools, [...input(raw), '-af', limited, ...PCM, level], {signal});
-    const missing = silent ? 0 : distance(lufs, (await measureLoudness(tools, level)).lufs);
+    const limited = `aresample=${RATE * 4},alimiter=limit=${ceiling}:level=disabled:attack=1:release=40,aresample=${RATE}`;
+    const sum = tone.length > 0 ? '[own][1:a]amix=inputs=2:normalize=0' : '[own]anull';
+    const graph = `[0:a]volume=${gain.toFixed(2)}dB[own];${sum},${limited}[level]`;
+    const files = [raw, ...tone].flatMap((file) => input(file));
+    await ffmpeg(tools, [...files, '-filter_complex', graph, '-map', '[level]', ...PCM, level], {signal});
+    const missing = Number.isFinite(own) ? distance(lufs, (await measureLoudness(tools, level)).lufs) : 0;
     if (Math.abs(missing) <= NEAR_ENOUGH) return;
     gain += missing;
   }

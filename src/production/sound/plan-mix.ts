@@ -29,12 +29,12 @@ type Sources = Pick<MediaContext, 'store' | 'tools'>;
 type BrandBed = BrandFile['defaults']['tenspot']['music']['beds'][string];
 type Heard = Pick<VariantPlan, 'props' | 'template' | 'brand' | 'documents' | 'voice'>;
 
-/** What a variant sounds like: the bed cut to its length, the template's cues, the voice, and the loudness of its placement. Stages the files. */
+/** What a variant sounds like: the bed cut to its length, the template's cues, the voice, the own sounds of its clips, and the loudness of its placement. Stages the files. */
 export async function planMix(
   spot: ResolvedSpot,
   plan: Heard,
   {store, tools}: Sources,
-  clips: readonly ClipSound[] = [],
+  clips: readonly ClipSound[],
 ): Promise<MixPlan> {
   const {props, brand} = plan;
   const {fps, frames} = spot;

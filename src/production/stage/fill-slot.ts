@@ -37,13 +37,13 @@ export async function fillSlot(need: SlotNeed, plan: VariantPlan, context: Stage
   const model = localModel(request, context.draw !== undefined);
   if (!model) return {missing: {...missing(shot), ...context.makers?.(shot.id, format)}};
   const made = await makeTake(request, model, source, context);
-  const take = source ? {...made, file: source.name} : made;
+  const take = source ? {...made, file: source.name, source: source.hash} : made;
   const notes = photo && isForModels(shot) ? whyPhoto(bought, named) : [];
   return {pick, take: notes.length > 0 ? {...take, notes} : take};
 }
 
 /** What a take is made from, without transparency: the photo of a shot, or else its clip. */
-type VisibleSource = SourceFile & {kind: 'photo' | 'clip'};
+type VisibleSource = SourceFile & {kind: 'photo' | 'clip'; hash: string};
 
 async function visibleSource(
   {photo, clip}: {photo: SourceFile | null; clip: SourceFile | null},

@@ -57,19 +57,20 @@ async function sourceOf(file: string, {shot}: NeededShot, {documents, brand}: Pl
 
 /**
  * The same photo or clip without transparency, laid on a colour (`#rrggbb`): a take has no alpha channel. Files with the same bytes
- * are laid on the same colour once.
+ * are laid on the same colour once. `hash`: of its bytes, and of the colour where there is one.
  */
 export async function opaqueSource(
   kind: 'photo' | 'clip',
   source: SourceFile,
   ground: string,
   {store, tools, signal, progress}: StageContext,
-): Promise<SourceFile> {
+): Promise<SourceFile & {hash: string}> {
   const {path} = source;
+  const hash = await sha256File(path);
   const photo = kind === 'photo';
   const made = photo ? IMAGE_VERSION : tools.ffmpegVersion;
   const {src} = await store.once<{src: string | null}>(
-    keyOf({opaque: await sha256File(path), kind, ground, made, version: OPAQUE_VERSION}),
+    keyOf({opaque: hash, kind, ground, made, version: OPAQUE_VERSION}),
     ({src}) => (src === null ? [] : [src]),
     async () => {
       if (!(await (photo ? isTransparentImage(path) : isTransparentClip(tools, path)))) return {src: null};
@@ -82,7 +83,9 @@ export async function opaqueSource(
       });
     },
   );
-  return src === null ? source : {...source, path: store.path(src)};
+  return src === null
+    ? {...source, hash}
+    : {...source, path: store.path(src), hash: keyOf({opaque: hash, ground})};
 }
 
 /** Raise when transparent files are laid on a colour in another way. */

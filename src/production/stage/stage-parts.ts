@@ -1,5 +1,6 @@
 import {correctionFor} from '../../spot/documents/grade.ts';
 import type {TakeCorrection} from '../../spot/grade/correction.ts';
+import type {MixPlan} from '../../spot/sound/mix-plan.ts';
 import type {Take} from '../../spot/takes/take.ts';
 import {resolveSpot} from '../../spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
@@ -30,6 +31,8 @@ export type StagedParts = {
   cubes: Record<string, string | null>;
   spot: ResolvedSpot;
   sound: Made<string>;
+  /** What the sound was mixed from; undefined where the caller had the mix, or it could not be planned. */
+  mixed?: MixPlan | undefined;
 };
 
 /** Parts that the caller has already: they are not made again. Default: none. */
@@ -85,15 +88,17 @@ export async function* stageParts(
     captions,
   });
 
+  let mixed: MixPlan | undefined;
   const sound =
     known.mix?.(spot) ??
     (await tryStep(async () => {
       const clips = await clipSounds(spot, fillings, plan, context);
-      return mix(await planMix(spot, plan, context, clips), context);
+      mixed = await planMix(spot, plan, context, clips);
+      return mix(mixed, context);
     }));
   yield {step: 'mix', spot, result: sound};
 
-  return {fillings, cubes, spot, sound};
+  return {fillings, cubes, spot, sound, mixed};
 }
 
 /** The takes of fillings, each once, without placeholders. */

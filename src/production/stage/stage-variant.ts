@@ -1,4 +1,6 @@
+import type {GradeFile} from '../../spot/documents/grade.ts';
 import type {Size} from '../../spot/geometry/box.ts';
+import type {MixPlan} from '../../spot/sound/mix-plan.ts';
 import {seenSize} from '../../spot/timeline/footage-at.ts';
 import {resolveSpot} from '../../spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
@@ -20,7 +22,11 @@ export type StagedVariant = {
   graded: () => Promise<ResolvedSpot>;
   /** The mix, staged. */
   mix: string;
+  /** What it was mixed from. */
+  sound: MixPlan;
   fillings: Record<string, Filling>;
+  /** How its takes are matched; undefined without `grade.yaml`. */
+  grade: GradeFile | undefined;
   /** Who spoke each line; empty where no voice of the brand speaks. */
   speech: SpeechRecord[];
 };
@@ -33,14 +39,16 @@ export async function stageVariant(
 ): Promise<StagedVariant> {
   const plan = planVariant(variant.props, project);
   const parts = await allParts(stageParts(plan, context));
-  const {spot, fillings, sound} = parts;
+  const {spot, fillings, mixed: sound} = parts;
+  const mix = unwrap(parts.sound);
+  if (!sound) throw new Error(`variant ${variant.id} was mixed without a plan`);
   let copied: Promise<ResolvedSpot> | undefined;
   const graded = (): Promise<ResolvedSpot> => {
     copied ??= withCopies(plan, parts, context);
     return copied;
   };
   const speech = speechRecords(plan.voice, plan.documents.speech);
-  return {variant, spot, graded, mix: unwrap(sound), fillings, speech};
+  return {variant, spot, graded, mix, sound, fillings, grade: plan.documents.grade?.value, speech};
 }
 
 async function withCopies(

@@ -51,6 +51,7 @@ export async function conformBought(
     provider: job.plan.provider,
     model: request.model,
     request: job.plan.key,
+    source: clip.split('.')[0],
     rights: null,
     warnings: [...altered, ...conformed.warnings],
     ...(notes.length > 0 ? {notes} : {}),

@@ -52,7 +52,7 @@ export const EditSound = z.strictObject({
     .min(-90)
     .max(-20)
     .optional()
-    .describe('The level of room tone in dBFS, where no clip is heard. Default: none.'),
+    .describe('The level of room tone in the finished mix in dBFS, where no clip is heard. Default: none.'),
   templateCues: z.boolean().default(true).describe('Whether the cues of the template are heard.'),
 });
 export type EditSound = z.infer<typeof EditSound>;

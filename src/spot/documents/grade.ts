@@ -48,7 +48,9 @@ export const ShotGrade = z.strictObject({
   takes: z
     .record(Id, TakeGrade)
     .default({})
-    .describe('By take: its number and the start of the hash of its clip, as `tenspot grade` writes it.'),
+    .describe(
+      'By take: its number and the start of the hash of the clip or photo that it was made from, as `tenspot grade` writes it.',
+    ),
 });
 export type ShotGrade = z.infer<typeof ShotGrade>;
 
@@ -62,21 +64,40 @@ export const GradeFile = z.strictObject({
 });
 export type GradeFile = z.infer<typeof GradeFile>;
 
-/** The name of a take in `grade.yaml`: another clip has another name. */
-export const takeName = ({number, src}: Pick<Take, 'number' | 'src'>): string =>
-  `take-${number}-${src.slice(0, 8)}`;
+/** What names a take in `grade.yaml`. */
+type NamedTake = Pick<Take, 'shot' | 'number' | 'src' | 'source'>;
+
+const nameWith = (number: number, hash: string): string => `take-${number}-${hash.slice(0, 8)}`;
+
+/**
+ * The name of a take in `grade.yaml`: another clip or photo has another name. Frame rate, format, length and encoder do not change it.
+ */
+export const takeName = ({number, src, source}: Omit<NamedTake, 'shot'>): string =>
+  nameWith(number, source ?? src);
+
+/** The entry of a take. Earlier versions named takes by the hash of the converted clip: such an entry applies until it is measured again. */
+export function entryOf(shot: ShotGrade | undefined, take: Omit<NamedTake, 'shot'>): TakeGrade | undefined {
+  const [entry, old] = [shot?.takes[takeName(take)], shot?.takes[nameWith(take.number, take.src)]];
+  if (!entry || !old?.correction) return entry ?? old;
+  return {...entry, correction: {...old.correction, ...entry.correction}};
+}
+
+/** Whether the takes of a spot were measured, and this one was not: it is another clip, or it was not shown then. */
+export function hasNoEntry(grade: GradeFile | undefined, take: NamedTake): boolean {
+  const shot = grade?.shots[take.shot];
+  if (!grade || entryOf(shot, take)) return false;
+  const measured = Object.values(grade.shots).flatMap(({takes}) => Object.values(takes));
+  return Object.keys(shot?.takes ?? {}).length > 0 || measured.some((entry) => entry.measured !== undefined);
+}
 
 /**
  * The correction of a take: what was measured at its strength, and over it field by field what a person wrote for the shot, then for the
  * take. A guard also reduces what a person wrote. Null where it changes nothing.
  */
-export function correctionFor(
-  grade: GradeFile | undefined,
-  take: Pick<Take, 'shot' | 'number' | 'src'>,
-): TakeCorrection | null {
+export function correctionFor(grade: GradeFile | undefined, take: NamedTake): TakeCorrection | null {
   const shot = grade?.shots[take.shot];
   if (!grade || !shot) return null;
-  const {measured, correction: own, guard = []} = shot.takes[takeName(take)] ?? {};
+  const {measured, correction: own, guard = []} = entryOf(shot, take) ?? {};
   const scaled = measured && scaleCorrection(measured, shot.strength ?? grade.strength);
   const correction = joinCorrections(scaled, shot.correction, own);
   return isNoCorrection(correction) ? null : {correction, guard};

@@ -12,7 +12,7 @@ const Placed = z.looseObject({
 });
 
 /** Parts whose tracks are exported switched off. */
-const SILENT = ['bed', 'cue'];
+const SILENT = ['bed', 'cue', 'voice', 'sound'];
 
 /**
  * Names every change on the tracks beside the footage, in words: the documents have no place for any. `main`: the track of the footage, of which

@@ -29,8 +29,15 @@ export type ExportedClip = {
   media: string | null;
 };
 
-/** A sound on a track of its own, from a frame of the spot. */
-export type ExportedSound = {name: string; url: string; from: number; frames: number};
+/** A sound on a track of its own, from a frame of the spot. `in`: its first frame in the file; default 0. `speed`: default 1. */
+export type ExportedSound = {
+  name: string;
+  url: string;
+  from: number;
+  frames: number;
+  in?: number;
+  speed?: number;
+};
 
 /** A variant as it is handed to an editor. Addresses are relative to the file of the timeline. */
 export type VariantExport = {
@@ -44,10 +51,12 @@ export type VariantExport = {
   /** What is known of the clip in each slot: shot, take, model, prompt, hashes. */
   takes: Readonly<Record<string, {shot: string | null}>>;
   graphics: string;
-  /** The finished mix; then the bed and the cues that it was made of, which are muted. */
+  /** The finished mix; then the bed, the cues, the voice and the own sounds of clips that it was made of, which are muted. */
   mix: string;
   bed: ExportedSound[];
   cues: ExportedSound[];
+  voice: ExportedSound[];
+  clips: ExportedSound[];
   /** The grade of the clip in each slot; null without any. */
   cdl: Readonly<Record<string, Cdl>> | null;
   notes: readonly NoteState[];
@@ -55,9 +64,9 @@ export type VariantExport = {
   documents: Readonly<Record<string, string>>;
 };
 
-/** A variant as a timeline of OpenTimelineIO: footage, clips that show with others, graphics; the mix, the bed, the cues. It begins at 01:00:00:00. */
+/** A variant as a timeline of OpenTimelineIO: footage, clips that show with others, graphics; the mix, and the sounds that it was made of. It begins at 01:00:00:00. */
 export function variantTimeline(variant: VariantExport): OtioObject {
-  const {spot, id, name, timeline, notes, documents, mix, graphics, bed, cues} = variant;
+  const {spot, id, name, timeline, notes, documents, mix, graphics, bed, cues, voice, clips: heard} = variant;
   const {fps, frames, footage} = timeline;
   const main = footage.filter(({slot, layer}) => slot === layer);
   const beside = footage.filter(({slot, layer}) => slot !== layer);
@@ -93,6 +102,12 @@ export function variantTimeline(variant: VariantExport): OtioObject {
     ]),
     otioTrack('A2 bed', 'Audio', sounds(bed, fps, 'bed'), {enabled: false}),
     otioTrack('A3 cues', 'Audio', sounds(cues, fps, 'cue'), {enabled: false}),
+    ...(voice.length > 0
+      ? [otioTrack('A4 voice', 'Audio', sounds(voice, fps, 'voice'), {enabled: false})]
+      : []),
+    ...(heard.length > 0
+      ? [otioTrack('A5 clips', 'Audio', sounds(heard, fps, 'sound'), {enabled: false})]
+      : []),
   ];
   const clips = main.map((clip) => exportedClip(clip, variant));
   const onWhole = notes
@@ -178,14 +193,15 @@ function sounds(all: readonly ExportedSound[], fps: number, part: string): OtioO
   const items: OtioObject[] = [];
   const sorted = [...all].sort((a, b) => a.from - b.from);
   let end = 0;
-  for (const [at, {name, url, from, frames: whole}] of sorted.entries()) {
+  for (const [at, {name, url, from, frames: whole, in: start = 0, speed = 1}] of sorted.entries()) {
     // One track plays one sound at a time: the earlier one ends where the next begins.
     const frames = Math.min(whole, (sorted[at + 1]?.from ?? Number.POSITIVE_INFINITY) - from);
     if (frames <= 0) continue;
     if (from > end) items.push(otioGap(from - end, fps));
-    const range = timeRange(0, frames, fps);
-    const metadata = mark({part, at: from, frames});
-    items.push(otioClip({name, range, media: externalReference(url, null, {}), metadata}));
+    const range = timeRange(start, frames, fps);
+    const metadata = mark({part, at: from, frames, in: start, speed});
+    const effects = speed === 1 ? [] : [timeWarp(speed)];
+    items.push(otioClip({name, range, media: externalReference(url, null, {}), effects, metadata}));
     end = from + frames;
   }
   return items;

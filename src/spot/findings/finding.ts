@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {type GradeFile, hasNoEntry, takeName} from '../documents/grade.ts';
 import type {Take} from '../takes/take.ts';
 import {dissolveTail} from '../timeline/footage-at.ts';
 import {Span, toFrames, toSeconds} from '../timeline/frames.ts';
@@ -38,11 +39,19 @@ export const findingsByRule = (findings: readonly Finding[]): [rule: string, fin
 export const aboutVariant = (findings: readonly Finding[], variant: string): Finding[] =>
   findings.map((finding) => ({...finding, variant}));
 
-/** The findings about footage that need no frame: unshot slots, placeholders, notes on the choice of takes, conversions of the frame rate, and takes that are too short. */
+/** The findings about footage that need no frame: unshot slots, placeholders, notes on the choice of takes, conversions of the frame rate, takes that are too short, and takes that were not measured with the others. */
 export function footageFindings(
   variant: string,
-  footage: readonly Footage[],
-  fillings: Record<string, Filling>,
+  {
+    footage,
+    fillings,
+    grade,
+  }: {
+    footage: readonly Footage[];
+    fillings: Record<string, Filling>;
+    /** Undefined where the spot has no `grade.yaml`. */
+    grade: GradeFile | undefined;
+  },
 ): Finding[] {
   const found = footage.flatMap((clip): Finding[] => {
     const span = {from: clip.from, frames: clip.frames};
@@ -84,6 +93,15 @@ export function footageFindings(
           `${nameOfClip(filling.take)}: ${warning}`,
         ),
       ),
+      ...(!filling.take.standsIn && hasNoEntry(grade, filling.take)
+        ? [
+            finding(
+              'grade-stale',
+              `an entry for take ${filling.take.number} of shot "${filling.take.shot}" in grade.yaml, as the other takes have`,
+              `no ${takeName(filling.take)}: it is not matched to the others. Run \`tenspot grade\``,
+            ),
+          ]
+        : []),
       ...(wantedIn >= clip.length
         ? [
             finding(
@@ -105,10 +123,13 @@ export function footageFindings(
   });
   return found.filter(
     (each, at) =>
-      each.rule !== 'take-conformed' ||
+      !ONCE.includes(each.rule) ||
       found.findIndex(({rule, got}) => rule === each.rule && got === each.got) === at,
   );
 }
+
+/** What is told once of a take, although several slots show it. */
+const ONCE = ['take-conformed', 'grade-stale'];
 
 /** A supplied clip by its name, a bought one by its number. */
 const nameOfClip = ({file, number, shot}: Take): string => file ?? `take ${number} of shot "${shot}"`;

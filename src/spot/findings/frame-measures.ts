@@ -30,7 +30,7 @@ export type FrameMeasures = Grid & {
   light: Uint16Array;
   /** Mean luma of each quarter of a cell, in 64ths of a code: four values a cell, in rows of twice the columns. */
   luma: Uint16Array;
-  /** Mean absolute difference of the luma to the frame before, in codes. NaN for the first frame. */
+  /** Mean absolute difference of the luma of each cell to the frame before, in codes. NaN for the first frame. */
   change: Float32Array;
   /** How much larger steps of luma are at the borders of 8 x 8 blocks than elsewhere, as a ratio; 1 is none. */
   blocking: Float32Array;
@@ -47,7 +47,7 @@ const valuesOf = ({columns, rows}: Grid): Record<(typeof ARRAYS)[number], number
   histogram: 256,
   light: 3 * columns * rows,
   luma: 4 * columns * rows,
-  change: 1,
+  change: columns * rows,
   blocking: 1,
   stripes: columns * rows,
 });
@@ -61,7 +61,7 @@ export function emptyMeasures(grid: Grid, frames: number): FrameMeasures {
     histogram: new Uint16Array(frames * count.histogram),
     light: new Uint16Array(frames * count.light),
     luma: new Uint16Array(frames * count.luma),
-    change: new Float32Array(frames),
+    change: new Float32Array(frames * count.change),
     blocking: new Float32Array(frames),
     stripes: new Uint16Array(frames * count.stripes),
   };
@@ -83,7 +83,7 @@ export function joinMeasures(parts: readonly FrameMeasures[]): FrameMeasures {
   }
   // A first frame has no frame before it in its part.
   for (let frame = 1; frame < frames; frame++)
-    if (Number.isNaN(joined.change[frame])) joined.change[frame] = lumaDifference(joined, frame - 1, frame);
+    if (Number.isNaN(joined.change[frame * count.change])) compareQuarters(joined, frame);
   return joined;
 }
 
@@ -93,17 +93,22 @@ export function sliceMeasures(measures: FrameMeasures, from: number, frames: num
   const part = emptyMeasures(measures, frames);
   for (const name of ARRAYS)
     part[name].set(measures[name].subarray(from * count[name], (from + frames) * count[name]));
-  part.change[0] = Number.NaN;
+  part.change.fill(Number.NaN, 0, count.change);
   return part;
 }
 
-/** Mean absolute difference of the luma of two frames, in codes, from the means of quarter cells. */
-export function lumaDifference({luma, columns, rows}: FrameMeasures, a: number, b: number): number {
-  const count = 4 * columns * rows;
-  let sum = 0;
-  for (let at = 0; at < count; at++)
-    sum += Math.abs((luma[a * count + at] as number) - (luma[b * count + at] as number));
-  return sum / count / SCALE.luma;
+/** Writes the change of a frame from the means of quarter cells, where the frame before is in another part. Fine patterns are lost in the means. */
+function compareQuarters({luma, change, columns, rows}: FrameMeasures, frame: number): void {
+  const cells = columns * rows;
+  for (let cell = 0; cell < cells; cell++) {
+    const first = 4 * columns * Math.floor(cell / columns) + 2 * (cell % columns);
+    let sum = 0;
+    for (const quarter of [first, first + 1, first + 2 * columns, first + 2 * columns + 1]) {
+      const at = 4 * cells * frame + quarter;
+      sum += Math.abs((luma[at] as number) - (luma[at - 4 * cells] as number));
+    }
+    change[frame * cells + cell] = sum / 4 / SCALE.luma;
+  }
 }
 
 /** Share of the pixels of a frame whose luma code is at least `from` and at most `to`, 0 to 1. */

@@ -18,6 +18,8 @@ export const Take = z.strictObject({
   width: z.int().positive(),
   height: z.int().positive(),
   focus: z.tuple([Fraction, Fraction]),
+  /** The hash of the clip or photo that it was made from: it does not depend on how it was converted. Left out where there is none. */
+  source: z.string().optional(),
   /** The supplied clip or photo that it was made from, as the documents name it. Left out where there is none. */
   file: z.string().optional(),
   /** Changes by conforming that may be visible, such as repeated frames. */

@@ -94,6 +94,7 @@ export async function exported(takes: Record<string, {shot: string | null}> = {}
   return variantTimeline({
     ...{spot: 'tiny', id: 'one', name: 'plain_one', graphics: 'media/graphics.mov', mix: 'media/mix.m4a'},
     ...{bed: [{name: 'bed', url: 'media/bed.wav', from: 0, frames: 24}], cues: [], cdl: null, notes: []},
+    ...{voice: [], clips: []},
     timeline: {fps: 24, frames: 24, footage} as unknown as ResolvedSpot,
     footage: {hook: 'media/hook.mp4', end: 'media/end.mp4'},
     takes: {hook: {shot: 'bars'}, end: {shot: 'unshot'}, ...takes},

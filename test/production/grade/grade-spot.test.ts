@@ -89,6 +89,52 @@ test('the correction of a take is part of its grade, and a changed one is anothe
   expect(changed[own]).toBe(matched[own]);
 });
 
+test('a correction stays with its clip when the spot gets another frame rate, and a spot with two rates has one entry for each', async () => {
+  const variants = 'compositions/spots/tiny/variants.yaml';
+  const entries = () => [...workspace.read(GRADE).matchAll(/take-1-\w{8}/g)].map(([name]) => name);
+  await graded();
+  const before = entries();
+  expect(new Set(before).size).toBe(2);
+  const documents = workspace.read(variants);
+  workspace.write(variants, documents.replace('fps: 24', 'fps: 30'));
+  const project = await open();
+  const {store, tools} = project;
+  const steps: string[] = [];
+  for (const {props} of project.variants) {
+    const parts = stageParts(planVariant(props, project), {store, tools});
+    for (let next = await parts.next(); !next.done; next = await parts.next()) steps.push(next.value.step);
+  }
+  await store.close();
+  expect(steps).toContain('grade');
+  workspace.write(variants, `${documents}  rate:\n    - {id: slow, fps: 24}\n    - {id: fast, fps: 30}\n`);
+  const {takes} = await graded();
+  expect(takes).toHaveLength(2);
+  expect(new Set(entries())).toEqual(new Set(before));
+  workspace.write(variants, documents);
+});
+
+test('another take of the hero shot is matched to the take that is the hero, as one of the same scene', async () => {
+  const variants = 'compositions/spots/tiny/variants.yaml';
+  const documents = workspace.read(variants);
+  const rows = documents
+    .replace('shots.hook: bars', 'shots.hook: {shot: unshot, take: 1}')
+    .replace('shots.hook: balls', 'shots.hook: {shot: unshot, take: 2}');
+  workspace.write(variants, rows);
+  const footage = 'clips:\n  - {file: balls.mp4, slots: [hook]}\n  - {file: bars.mp4, slots: [hook]}\n';
+  workspace.write('compositions/spots/tiny/footage.yaml', footage);
+  workspace.write(GRADE, 'hero: unshot\n');
+  const {takes} = await graded();
+  const [first, second] = [1, 2].map((number) =>
+    takes.find(({shot, take}) => shot === 'unshot' && take === number),
+  );
+  expect(first).toMatchObject({hero: true, before: 0, correction: {}});
+  expect(second).toMatchObject({hero: false, part: 1});
+  expect(second?.before).toBeGreaterThan(4);
+  expect(second?.after).toBeLessThan(0.3 * (second?.before ?? 0));
+  workspace.write(variants, documents);
+  workspace.write('compositions/spots/tiny/footage.yaml', 'clips: []\n');
+});
+
 test('a hero that no variant shows, and a still that is not there, are named with their line', async () => {
   workspace.write(GRADE, 'hero: nowhere\n');
   await expect(graded()).rejects.toMatchObject({

@@ -58,6 +58,63 @@ test('a clip is heard only where the edit gives it a level, from the second that
   ]);
 });
 
+/** A tone from a second of the sound on: before it, silence. */
+const BURST = ['-f', 'lavfi', '-i', 'aevalsrc=if(gte(t\\,1.6)\\,sin(2*PI*900*t)\\,0):d=4:s=48000'];
+
+/** The second at which the sound of a file begins to be heard. */
+async function onset(file: string): Promise<number> {
+  const {channels, rate} = await decodeSound(tools, file);
+  return (channels[0]?.findIndex((each) => Math.abs(each) > 0.1) ?? -1) / rate;
+}
+
+test.each([
+  ['with the picture', 0, 0],
+  ['before the picture', 0, 0.4],
+  ['after the picture', 0.5, 0],
+])('sound that begins %s is heard with the pictures that it was recorded with', async (_, sound, picture) => {
+  const folder = temporaryFolder();
+  for (const container of ['mkv', 'mov']) {
+    await makeMedia(
+      [
+        ...[
+          '-itsoffset',
+          `${picture}`,
+          ...PICTURE,
+          '-itsoffset',
+          `${sound}`,
+          ...BURST,
+          '-map',
+          '0',
+          '-map',
+          '1',
+        ],
+        ...['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-fps_mode', 'passthrough', '-c:a', 'pcm_s16le'],
+      ],
+      join(folder, `talk.${container}`),
+    );
+    const {store, sounds} = await soundsOf([{slot: 'a', file: `talk.${container}`, sound: 0}], folder);
+    expect(await onset(store.path(sounds[0]?.src ?? ''))).toBeCloseTo(1.6 + sound - picture, 1);
+    await store.close();
+  }
+});
+
+test('the first track that can be heard is used, and a clip whose tracks are all silent is not heard', async () => {
+  const folder = temporaryFolder();
+  const silence = ['-f', 'lavfi', '-i', 'anullsrc=r=48000:cl=stereo:d=4'];
+  const tracks = ['-map', '0', '-map', '1', '-map', '2', '-c:a', 'pcm_s16le', '-t', '4'];
+  await makeMedia([...PICTURE, ...silence, ...BURST, ...tracks], join(folder, 'camera.mov'));
+  await makeMedia([...PICTURE, ...silence, ...silence, ...tracks], join(folder, 'made.mov'));
+  const {store, sounds} = await soundsOf(
+    [
+      {slot: 'a', file: 'camera.mov', sound: 0},
+      {slot: 'b', file: 'made.mov', sound: 0},
+    ],
+    folder,
+  );
+  expect(sounds.map(({slot}) => slot)).toEqual(['a']);
+  expect(await onset(store.path(sounds[0]?.src ?? ''))).toBeCloseTo(1.6, 1);
+});
+
 test('the mix has the sound of the clips at their places and levels, and room tone between them', async () => {
   const folder = temporaryFolder();
   await makeMedia([...PICTURE, ...TONE, '-map', '0', '-map', '1'], join(folder, 'pour.mp4'));

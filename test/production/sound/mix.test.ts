@@ -1,12 +1,15 @@
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {openStore, type Store} from '../../../src/machine/files/store.ts';
+import {decodeSound} from '../../../src/machine/media/decode-sound.ts';
 import {measureLoudness} from '../../../src/machine/media/loudness.ts';
 import {probe} from '../../../src/machine/media/probe.ts';
+import {writeSound} from '../../../src/machine/media/write-sound.ts';
 import {run} from '../../../src/machine/process/child.ts';
 import {mix} from '../../../src/production/sound/mix.ts';
 import {placementOf} from '../../../src/spot/placement/placements.ts';
 import type {MixPlan} from '../../../src/spot/sound/mix-plan.ts';
+import {roomTone} from '../../../src/spot/sound/room-tone.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {makeMedia, tools} from '../../support/tools.ts';
 
@@ -188,4 +191,33 @@ test('the bed gives way while the voice speaks, and comes back after it', async 
   expect(under).toBeLessThan(-8);
   expect(under).toBeGreaterThan(-20);
   expect(Math.abs((await level({}, 0.5)) - (await level({}, 4)))).toBeLessThan(0.5);
+});
+
+test('room tone has its level in the mix, whatever the loudness of the rest: a silent clip, a very quiet one, a bed', async () => {
+  const {store, bed} = await withSounds();
+  const folder = temporaryFolder();
+  const tone = roomTone(2 * 48_000);
+  await writeSound({rate: 48_000, channels: [tone, tone]}, join(folder, 'room.wav'));
+  const room = {
+    src: await store.put(join(folder, 'room.wav')),
+    gain: -50,
+    spans: [{at: 3, seconds: 2}],
+  };
+  const clip = async (name: string, source: string) => {
+    const file = await makeMedia(['-f', 'lavfi', '-i', source, '-t', '4'], join(folder, name));
+    return {src: await store.put(file), from: 0, seconds: 2.5, at: 0, speed: 1, gain: 0, slot: 'a'};
+  };
+  const level = async (more: Partial<MixPlan>): Promise<number> => {
+    const {channels} = await decodeSound(tools, store.path(await mix(plan({room, ...more}), {store, tools})));
+    const [heard = new Float32Array()] = channels;
+    const part = heard.slice(3.5 * 48_000, 4.5 * 48_000);
+    return 10 * Math.log10(part.reduce((sum, each) => sum + each * each, 1e-12) / part.length);
+  };
+  const silent = await clip('silent.wav', 'anullsrc=r=48000');
+  const quiet = await clip('quiet.wav', 'sine=f=500:r=48000,volume=-30dB');
+  const hiss = await clip('hiss.wav', 'anoisesrc=a=0.00005:r=48000:seed=3');
+  for (const more of [{}, {clips: [silent]}, {clips: [quiet]}, {clips: [hiss]}])
+    expect(Math.abs((await level(more)) + 50)).toBeLessThan(1.5);
+  const pieces = [{from: 0, to: 2.9}];
+  expect(Math.abs((await level({bed: {src: bed, pieces, fade: 0.1}})) + 50)).toBeLessThan(1.5);
 });

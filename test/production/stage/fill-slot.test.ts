@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import sharp from 'sharp';
 import {expect, test} from 'vitest';
 import {z} from 'zod';
+import {sha256File} from '../../../src/machine/files/hash.ts';
 import {openStore} from '../../../src/machine/files/store.ts';
 import type {Brand} from '../../../src/production/project/load-brand.ts';
 import type {SpotDocuments} from '../../../src/production/project/load-spot.ts';
@@ -9,6 +10,7 @@ import {fillSlots} from '../../../src/production/stage/fill-slot.ts';
 import {planVariant} from '../../../src/production/stage/plan-variant.ts';
 import type {StageContext} from '../../../src/production/stage/stage-context.ts';
 import type {CompositionClip, DrawsCompositions} from '../../../src/providers/contract/contract.ts';
+import {takeName} from '../../../src/spot/documents/grade.ts';
 import {Shot} from '../../../src/spot/documents/shots.ts';
 import {SpotProps} from '../../../src/spot/variant/spot-props.ts';
 import {defineTemplate} from '../../../src/spot/variant/template.ts';
@@ -43,7 +45,13 @@ const template = defineTemplate({
 });
 
 /** What fills the slots of a spot of `seconds` with that one shot, and what was drawn for it. */
-async function filled(change: Partial<Shot>, canDraw = true, seconds = 1, folder = temporaryFolder()) {
+async function filled(
+  change: Partial<Shot>,
+  canDraw = true,
+  seconds = 1,
+  folder = temporaryFolder(),
+  fps: 24 | 30 = 24,
+) {
   const drawn: CompositionClip[] = [];
   const draw: DrawsCompositions = {
     version: async () => 'test',
@@ -65,7 +73,7 @@ async function filled(change: Partial<Shot>, canDraw = true, seconds = 1, folder
   const brand = {folder, clips: [], rights: [], kit} as unknown as Brand;
   const context: StageContext = {store: await openStore(folder), tools, draw: canDraw ? draw : undefined};
   const catalog = {brands: {any: brand}, templates: {any: template}};
-  const plan = planVariant({...props, seconds}, {spot, catalog});
+  const plan = planVariant({...props, seconds, fps}, {spot, catalog});
   const fillings = await fillSlots(plan, context);
   const shown = fillings.hook && 'take' in fillings.hook ? join(folder, 'store', fillings.hook.take.src) : '';
   return {fillings, drawn, shown};
@@ -137,6 +145,35 @@ test.each(['cut.png', 'cut.webp'])(
     expect(await hiddenPixel(shown)).toSatisfy(near);
   },
 );
+
+test('takes of one photo have one name in grade.yaml, however long they are shown and on whatever they lie', async () => {
+  const folder = temporaryFolder();
+  const image = (alpha: number) => ({
+    width: 320,
+    height: 180,
+    channels: 4 as const,
+    background: {r: 255, g: 0, b: 255, alpha},
+  });
+  await sharp({create: image(1)}).toFile(join(folder, 'ice.png'));
+  await sharp({create: image(0.5)}).toFile(join(folder, 'cut.png'));
+  const takeOf = async (photo: string, seconds: number, fps: 24 | 30 = 24) => {
+    const {fillings} = await filled({photo, move: 'static'}, false, seconds, folder, fps);
+    const {hook} = fillings;
+    if (!hook || !('take' in hook)) throw new Error('no take');
+    return hook.take;
+  };
+  const [short, long, other, faster] = [
+    await takeOf('ice.png', 1),
+    await takeOf('ice.png', 3),
+    await takeOf('cut.png', 1),
+    await takeOf('ice.png', 1, 30),
+  ];
+  expect(new Set([short, long, faster].map(({src}) => src)).size).toBe(3);
+  expect([long, faster].map(takeName)).toEqual([takeName(short), takeName(short)]);
+  expect(takeName(short)).toBe(`take-1-${(await sha256File(join(folder, 'ice.png'))).slice(0, 8)}`);
+  // Laid on the background of the brand, it has other colours for another brand.
+  expect(takeName(other)).not.toBe(`take-1-${(await sha256File(join(folder, 'cut.png'))).slice(0, 8)}`);
+});
 
 const TONE = ['-f', 'lavfi', '-i', 'sine=duration=0.5'];
 const NO_TONE = ['-f', 'lavfi', '-i', 'anullsrc=d=0.5'];

@@ -37,7 +37,7 @@ test('the track has each line at its place, and the mix ducks its bed as for a r
   expect(loudest(4 + BREATH + 0.05, 5)).toBeGreaterThan(0.05);
   const {props, template, brand, transitions, lengths} = plan;
   const resolved = resolveSpot({props, template, kit: brand.kit, fillings: {}, transitions, lengths});
-  expect((await planMix(resolved, plan, project)).voice).toMatchObject({
+  expect((await planMix(resolved, plan, project, [])).voice).toMatchObject({
     src: expect.stringMatching(/\.wav$/),
   });
 });

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {correctionFor, GradeFile, takeName} from '../../../src/spot/documents/grade.ts';
+import {correctionFor, GradeFile, hasNoEntry, takeName} from '../../../src/spot/documents/grade.ts';
 
 const take = {shot: 'ice', number: 2, src: `${'ab12cd34'.repeat(8)}.mp4`};
 const NAME = 'take-2-ab12cd34';
@@ -8,6 +8,35 @@ const gradeOf = (file: object) => correctionFor(GradeFile.parse(file), take);
 test('a take is named by its number and its clip: another clip is another take', () => {
   expect(takeName(take)).toBe(NAME);
   expect(takeName({...take, src: `ff${take.src.slice(2)}`})).not.toBe(NAME);
+});
+
+test('a take is named by what it was made from, so that another encoder makes no other take of it', () => {
+  const made = {...take, source: 'feed0001'.repeat(8)};
+  expect(takeName(made)).toBe('take-2-feed0001');
+  expect(takeName({...made, src: `ff${take.src.slice(2)}`})).toBe('take-2-feed0001');
+  expect(takeName({...made, source: 'feed0002'.repeat(8)})).not.toBe('take-2-feed0001');
+});
+
+test('entries with the name of an earlier version still apply, also what a person wrote beside a newer entry', () => {
+  const made = {...take, source: 'feed0001'.repeat(8)};
+  const old = {
+    [NAME]: {measured: {exposure: 1}, guard: [{colour: '#b3202c', keep: 0.4}], correction: {tint: 0.1}},
+  };
+  const both = {...old, 'take-2-feed0001': {measured: {contrast: 0.2}}};
+  const applied = (takes: object) => correctionFor(GradeFile.parse({shots: {ice: {takes}}}), made);
+  expect(applied(old)).toMatchObject({correction: {exposure: 1, tint: 0.1}, guard: [{keep: 0.4}]});
+  expect(applied(both)).toMatchObject({correction: {exposure: 0, contrast: 0.2, tint: 0.1}, guard: []});
+});
+
+test('a take has no entry where takes were measured, and it was not', () => {
+  const stale = (file: object) => hasNoEntry(GradeFile.parse(file), take);
+  const measured = {'take-1-00000000': {measured: {exposure: 1}}};
+  expect(stale({shots: {ice: {takes: measured}}})).toBe(true);
+  expect(stale({shots: {sun: {takes: measured}}})).toBe(true);
+  expect(stale({shots: {ice: {takes: {...measured, [NAME]: {measured: {}}}}}})).toBe(false);
+  expect(stale({shots: {ice: {correction: {exposure: 0.2}}}})).toBe(false);
+  expect(stale({shots: {ice: {takes: {'take-1-00000000': {correction: {tint: 0.1}}}}}})).toBe(true);
+  expect(hasNoEntry(undefined, take)).toBe(false);
 });
 
 test('what was measured is applied at the strength of the spot or of the shot', () => {

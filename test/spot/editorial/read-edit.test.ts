@@ -43,6 +43,8 @@ function exported(clips: readonly Clip[], fps: number): OtioObject {
     graphics: 'media/graphics.mov',
     mix: 'media/mix.m4a',
     bed: [],
+    voice: [],
+    clips: [],
     cues: [],
     cdl: null,
     notes: [],

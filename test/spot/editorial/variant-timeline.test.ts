@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {leaveOtherTracks} from '../../../src/spot/editorial/other-tracks.ts';
 import {OtioRange, otioFields, otioList, otioSchema} from '../../../src/spot/editorial/otio.ts';
 import {variantTimeline} from '../../../src/spot/editorial/variant-timeline.ts';
 import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
@@ -15,6 +16,8 @@ test('each sound begins at its frame: the one before ends there', () => {
     ...{footage: {}, takes: {}, cdl: null, notes: [], documents: {}},
     timeline: {fps: 24, frames: 240, footage: []} as unknown as ResolvedSpot,
     cues: [cue('c', 60, 24), cue('a', 12, 100), cue('b', 24, 10)],
+    voice: [],
+    clips: [{...cue('pour', 48, 24), in: 30, speed: 2}],
   });
   const track = otioList(otioFields(timeline.tracks).children).find(({name}) => name === 'A3 cues');
   let at = 0;
@@ -29,4 +32,20 @@ test('each sound begins at its frame: the one before ends there', () => {
     ['b', 24, 10],
     ['c', 60, 24],
   ]);
+  const tracks = otioList(otioFields(timeline.tracks).children);
+  expect(tracks.slice(2).map(({name, enabled}) => [name, enabled])).toEqual([
+    ['A1 mix', true],
+    ['A2 bed', false],
+    ['A3 cues', false],
+    ['A5 clips', false],
+  ]);
+  const [, heard] = otioList(tracks.at(-1)?.children);
+  expect(heard).toMatchObject({
+    name: 'pour',
+    source_range: {start_time: {value: 30}, duration: {value: 24}},
+    effects: [{time_scalar: 2}],
+  });
+  const left: string[] = [];
+  leaveOtherTracks(tracks.slice(2), undefined, 24, left);
+  expect(left).toEqual(['the graphics were removed']);
 });

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {GradeFile} from '../../../src/spot/documents/grade.ts';
 import {type Finding, findingsByRule, footageFindings} from '../../../src/spot/findings/finding.ts';
 import type {Take} from '../../../src/spot/takes/take.ts';
 import {type Filling, layTimeline} from '../../../src/spot/timeline/timeline.ts';
@@ -19,7 +20,7 @@ const take: Take = {
   rights: null,
 };
 
-function findings(from: number, warnings: string[] = [], file?: string) {
+function findings(from: number, warnings: string[] = [], file?: string, grade?: object) {
   const fillings: Record<string, Filling> = {
     hook: {pick: {in: from, speed: 1}, take: {...take, warnings, ...(file === undefined ? {} : {file})}},
   };
@@ -28,7 +29,7 @@ function findings(from: number, warnings: string[] = [], file?: string) {
     ...{slots, fillings, transitions: {}, fps: 25, frames: 50},
     ...{width: 1080, height: 1920},
   });
-  return footageFindings('a', footage, fillings);
+  return footageFindings('a', {footage, fillings, grade: grade && GradeFile.parse(grade)});
 }
 
 test('a pick that starts after its clip ends says so, in seconds', () => {
@@ -55,6 +56,20 @@ test('what conforming changed is told once, with the clip, or with the take wher
   expect(findings(0, ['interlaced'], 'clips/bach.mov')).toMatchObject([
     {rule: 'take-conformed', got: 'clips/bach.mov: interlaced'},
   ]);
+});
+
+test('a take that was not measured with the others says that it is not corrected, and what to do', () => {
+  const shots = {bach: {takes: {'take-1-00000000': {measured: {exposure: 1}}}}};
+  expect(findings(0, [], undefined, {shots})).toMatchObject([
+    {
+      rule: 'grade-stale',
+      severity: 'warning',
+      expected: 'an entry for take 1 of shot "bach" in grade.yaml, as the other takes have',
+      got: expect.stringContaining('no take-1-aaaaaaaa'),
+    },
+  ]);
+  shots.bach.takes = {'take-1-aaaaaaaa': {measured: {exposure: 1}}} as never;
+  expect(findings(0, [], undefined, {shots})).toEqual([]);
 });
 
 test('findings are listed by rule, the worst rules first', () => {

@@ -31,7 +31,7 @@ export function measureFrame(
 ): void {
   measureHistogram(frame, size, into, index);
   measureCells(frame, size, into, index);
-  into.change[index] = before ? meanChange(frame, before, size) : Number.NaN;
+  measureChange(frame, before, size, into, index);
   into.blocking[index] = blockingOf(frame, size);
   measureStripes(frame, size, into, index);
 }
@@ -96,17 +96,33 @@ function measureCells(frame: Uint8Array, size: Size, into: FrameMeasures, index:
   }
 }
 
-function meanChange(frame: Uint8Array, before: Uint8Array, size: Size): number {
-  const {width} = size;
-  const rows = everyFourthRow(size).luma;
-  let sum = 0;
-  let count = 0;
-  for (let y = 0; y < rows; y++)
-    for (let at = y * width; at < (y + 1) * width; at += STEP) {
-      sum += Math.abs((frame[at] as number) - (before[at] as number));
-      count += 1;
+function measureChange(
+  frame: Uint8Array,
+  before: Uint8Array | undefined,
+  size: Size,
+  {change, columns, rows}: FrameMeasures,
+  index: number,
+): void {
+  const {width, height} = size;
+  const cells = columns * rows;
+  const changes = change.subarray(index * cells, (index + 1) * cells);
+  if (!before) {
+    changes.fill(Number.NaN);
+    return;
+  }
+  const counts = new Uint32Array(cells);
+  const columnOf = Uint16Array.from({length: width}, (_, x) => Math.floor((x * columns) / width));
+  const kept = everyFourthRow(size).luma;
+  for (let y = 0; y < kept; y++) {
+    const first = Math.floor((y * STEP * rows) / height) * columns;
+    for (let x = 0; x < width; x += STEP) {
+      const cell = first + (columnOf[x] as number);
+      const at = y * width + x;
+      changes[cell] = (changes[cell] as number) + Math.abs((frame[at] as number) - (before[at] as number));
+      counts[cell] = (counts[cell] as number) + 1;
     }
-  return sum / count;
+  }
+  for (let cell = 0; cell < cells; cell++) changes[cell] = (changes[cell] as number) / (counts[cell] || 1);
 }
 
 /** Side of the blocks of H.264's transform of High profile, and of most other codecs. */

@@ -26,7 +26,7 @@ import {GRADED_VERSION} from './graded-luma.ts';
 import type {MeasureAnswer, MeasureRequest} from './measuring-thread.ts';
 
 /** Raised when a frame is measured differently: kept measures of other versions are not used. */
-export const MEASURES_VERSION = 3;
+export const MEASURES_VERSION = 4;
 
 /** Frames that one request decodes at most: a longer run is divided between the threads. */
 const LONGEST = 300;

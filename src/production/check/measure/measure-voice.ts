@@ -3,25 +3,11 @@ import {ffmpeg, input} from '../../../machine/media/ffmpeg.ts';
 import {momentaryLoudness} from '../../../machine/media/loudness.ts';
 import type {VoiceMeasures} from '../../../spot/findings/voice-measures.ts';
 import type {MixPlan} from '../../../spot/sound/mix-plan.ts';
-import type {SpotProject} from '../../project/open-spot.ts';
 import {mixGraph, RATE} from '../../sound/mix-graph.ts';
-import {planMix} from '../../sound/plan-mix.ts';
-import {planVariant} from '../../stage/plan-variant.ts';
 import type {MediaContext} from '../../stage/stage-context.ts';
-import type {StagedVariant} from '../../stage/stage-variant.ts';
 
 /** Raised when the voice is measured differently: kept measures of other versions are not used. */
 const VOICE_VERSION = 1;
-
-/** The voice of a variant against the rest of its sound. Null where it has no voice. */
-export async function measureVariantVoice(
-  {variant, spot}: Pick<StagedVariant, 'variant' | 'spot'>,
-  project: SpotProject,
-  context: MediaContext,
-): Promise<VoiceMeasures | null> {
-  if (!variant.props.voice) return null;
-  return measureVoice(await planMix(spot, planVariant(variant.props, project), context), context);
-}
 
 /**
  * Measures the voice of a mix, and the rest of it as the voice ducks it. A mix is a sum: the rest is the mix without the voice. Equal plans are measured once.

@@ -18,6 +18,7 @@ import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {claimProblemsOf} from './claim-problems.ts';
 import {filesOfSpot} from './files-in-use.ts';
+import {gradeWarnings} from './grade-warnings.ts';
 import {realShotWarnings} from './real-shots.ts';
 import {rightsWarnings} from './rights-warnings.ts';
 import {shownTexts} from './shown-texts.ts';
@@ -77,6 +78,7 @@ export async function variantWarnings(
   return [
     ...cutTexts(file.cuts, file.locate),
     ...(script ? cutTexts(script.cuts, script.locate) : []),
+    ...gradeWarnings(spot, variants),
     ...cutTexts(spot.shotCuts, spot.shotsAt),
     ...realShotWarnings(spot, brands, variants[0]?.props.language ?? 'en'),
     ...Object.values(brands).flatMap(({cuts, locate}) => cutTexts(cuts, locate)),

@@ -13,7 +13,7 @@ const SOURCE =
  */
 export const lightStripes = masterRule({
   id: 'light-stripes',
-  version: 1,
+  version: 2,
   title: 'The picture has regular stripes.',
   severity: 'error',
   limits: {
@@ -38,19 +38,20 @@ export const lightStripes = masterRule({
     seconds: {value: 0.5, unit: 's', stricter: 'lower', source: SOURCE},
     motion: {
       value: 2,
-      unit: 'codes of luma between two frames, mean of the striped area',
+      unit: 'codes of luma between two frames of a clip, mean of the area that is striped in both',
       stricter: 'lower',
       source: 'Own: above the noise of an encoder, below the motion of stripes by a tenth of a pair',
     },
   },
-  judge({spot: {fps}, picture}, {pairs, still, area, seconds, motion}) {
+  judge({spot: {fps, footage}, picture}, {pairs, still, area, seconds, motion}) {
     const areaOf = (most: number) => (frame: number) => 100 * stripedShare(picture, frame, most);
     const [some, many] = [areaOf(pairs), areaOf(still)];
+    const cuts = new Set(footage.map(({from}) => from));
     const moves = (run: Span): boolean => {
-      const changes = Array.from({length: run.frames - 1}, (_, at) => {
-        const frame = run.from + 1 + at;
-        return (picture.change[frame] ?? 0) / Math.max(0.01, some(frame) / 100);
-      });
+      const frames = Array.from({length: run.frames - 1}, (_, at) => run.from + 1 + at);
+      const changes = frames
+        .filter((frame) => !cuts.has(frame))
+        .map((frame) => stripedChange(picture, frame, pairs));
       return changes.reduce((sum, change) => sum + change, 0) / Math.max(1, changes.length) > motion;
     };
     const runs = (areaAt: (frame: number) => number): Span[] =>
@@ -85,4 +86,16 @@ function stripedShare({stripes, columns, rows}: FrameMeasures, frame: number, mo
   let striped = 0;
   for (let cell = 0; cell < cells; cell++) if ((stripes[frame * cells + cell] as number) > most) striped += 1;
   return striped / cells;
+}
+
+/** Mean change from the frame before in the cells that had more than so many pairs of stripes then, and have them now; 0 without any. */
+function stripedChange({stripes, change, columns, rows}: FrameMeasures, frame: number, most: number): number {
+  const cells = columns * rows;
+  let [sum, count] = [0, 0];
+  for (let at = frame * cells; at < (frame + 1) * cells; at++) {
+    if ((stripes[at] as number) <= most || (stripes[at - cells] as number) <= most) continue;
+    sum += change[at] as number;
+    count += 1;
+  }
+  return count === 0 ? 0 : sum / count;
 }

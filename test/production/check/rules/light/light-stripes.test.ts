@@ -20,6 +20,10 @@ type Pattern = {
   frames?: number;
   /** The turn of the stripes, in parts of a whole turn. */
   turn?: number;
+  /** The luma at a place below the stripes. Default: dark. */
+  beside?: (x: number, y: number, frame: number) => number;
+  /** The frames at which clips begin. */
+  cuts?: number[];
 };
 
 function found({
@@ -30,17 +34,23 @@ function found({
   light = 220,
   frames = 10,
   turn = 0,
+  beside = () => dark,
+  cuts = [0],
 }: Pattern): Finding[] {
   const pictures = Array.from({length: frames}, (_, frame) =>
     greyPixels(SIZE, (x, y) => {
-      if (y >= area * SIZE.height) return dark;
+      if (y >= area * SIZE.height) return beside(x, y, frame);
       const along = x * Math.cos(2 * Math.PI * turn) + y * Math.sin(2 * Math.PI * turn);
       const place = (along * pairs) / SIZE.width + shift(frame) + 0.25;
       return place - Math.floor(place) < 0.5 ? dark : light;
     }),
   );
   const picture = measuresOf(pictures, SIZE);
-  return applyRule(lightStripes, {spot: {fps: FPS, frames}, picture} as unknown as CheckedMaster, 'a');
+  return applyRule(
+    lightStripes,
+    {spot: {fps: FPS, frames, footage: cuts.map((from) => ({from}))}, picture} as unknown as CheckedMaster,
+    'a',
+  );
 }
 
 const severities = (pattern: Pattern): string[] => found(pattern).map(({severity}) => severity);
@@ -56,6 +66,23 @@ test('six to eight pairs are a warning if they move, and five are none', () => {
   expect(severities({pairs: 7, shift: flip})).toEqual(['warning']);
   expect(severities({pairs: 7})).toEqual([]);
   expect(severities({pairs: 5, shift: flip})).toEqual([]);
+});
+
+test('what moves beside stripes that stand still does not make them move', () => {
+  const walker = (x: number, _: number, frame: number) => (Math.abs(x - 20 * frame) < 30 ? 220 : 30);
+  expect(severities({pairs: 10, area: 0.5, beside: walker})).toEqual(['warning']);
+  expect(severities({pairs: 7, area: 0.5, beside: walker})).toEqual([]);
+  expect(severities({pairs: 10, area: 0.5, beside: walker, shift: flip})).toEqual(['error']);
+});
+
+test('stripes move if they are as fine as the parts of the picture that are measured', () => {
+  for (const pairs of [18, 36]) expect(severities({pairs, shift: flip, area: 0.4})).toEqual(['error']);
+});
+
+test('a cut from still stripes to others does not make them move, and a flip of one clip does', () => {
+  const once = (frame: number): number => (frame < 6 ? 0 : 0.5);
+  expect(severities({pairs: 10, shift: once, frames: 12, cuts: [0, 6]})).toEqual(['warning']);
+  expect(severities({pairs: 10, shift: once, frames: 12})).toEqual(['error']);
 });
 
 test('stripes of any orientation count', () => {
