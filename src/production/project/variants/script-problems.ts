@@ -17,7 +17,7 @@ import type {SpotDocuments} from '../load-spot.ts';
  * their slots, and the others are shorter. Code: `script-too-long`.
  */
 export function scriptTimingProblems(
-  {script, edit, speech}: Pick<SpotDocuments, 'script' | 'edit' | 'speech'>,
+  {script, edit, speech, speeds}: Pick<SpotDocuments, 'script' | 'edit' | 'speech' | 'speeds'>,
   variants: readonly Variant[],
   {templates, brands}: Pick<Catalog, 'templates' | 'brands'>,
 ): VariantProblem[] {
@@ -30,7 +30,7 @@ export function scriptTimingProblems(
     // Cuts that go to beats move by less than a word takes.
     const timing = editTiming(edit?.value);
     const brand = brands[props.brand]?.file.defaults.tenspot;
-    const voice = brand && voiceOf({props, template, script: script.value, brand, speech, timing});
+    const voice = brand && voiceOf({props, template, script: script.value, brand, speech, speeds, timing});
     const written = slotLengths(
       template,
       {copy, format, seconds: length, fps, language},
