@@ -132,7 +132,8 @@ function byName(shown: readonly TakeInVariants[], measured: readonly MeasuredTak
     const products = group.flatMap(({own}) => own.products);
     const unchecked = group.find(({own}) => own.unchecked !== null)?.own.unchecked ?? null;
     // What was found in one of them is no unseen product of the others.
-    const unseen = first?.own.unseen.filter((name) => group.every(({own}) => own.unseen.includes(name))) ?? [];
+    const unseen =
+      first?.own.unseen.filter((name) => group.every(({own}) => own.unseen.includes(name))) ?? [];
     return first ? [{...first, products, unseen, unchecked}] : [];
   });
 }

@@ -78,7 +78,8 @@ export async function openSpot(
   const {catalog, faults} = await loadCatalog(project, wanted);
   for (const [brand, fault] of Object.entries(faults))
     if ([...asked].some(({props}) => props.brand === brand)) throw fault;
-  const spot = {...read, speech: await readSpeech(project, drafts, read, catalog.brands)};
+  const spoken = {...read, speech: await readSpeech(project, drafts, read, catalog.brands)};
+  const spot = await withTracks(spoken, drafts, catalog, project);
   const {variants, refused} = await planSome(
     spot,
     drafts,
@@ -89,8 +90,7 @@ export async function openSpot(
   const chosen = variants.filter((variant) => ids.has(variant.id));
   if (chosen.length === 0) throw invalid(joinProblems(refused.filter((each) => ids.has(each.id))));
   const warnings = await variantWarnings(spot, drafts, variants, catalog.brands);
-  const timed = await withTracks(spot, variants, catalog, project);
-  return {...project, spot: timed, catalog, variants, asked: chosen, warnings, refused};
+  return {...project, spot, catalog, variants, asked: chosen, warnings, refused};
 }
 
 /** Reads a spot although some of it may be wrong. Throws only when its documents cannot be read. */
@@ -105,7 +105,7 @@ export async function readSpot(
     (heard) => ({speech: heard, faults: []}),
     (error) => ({speech: {}, faults: problemsOf(error)}),
   );
-  const spot = {...documents.spot, speech};
+  const spot = await withTracks({...documents.spot, speech}, drafts, catalog, project);
   const variants = drafts.map((draft): ReadVariant => {
     const {id: variant, choices, props, origin} = draft;
     const file = origin.where?.file ?? spot.variants.file;
@@ -122,8 +122,7 @@ export async function readSpot(
   );
   const problems = await planVariants(spot, drafts, catalog).then(() => [], problemsOf);
   const warnings = await variantWarnings(spot, drafts, valid, catalog.brands);
-  const timed = await withTracks(spot, valid, catalog, project);
-  const read = {...project, spot: timed, catalog, variants: valid, asked: valid, warnings, refused: []};
+  const read = {...project, spot, catalog, variants: valid, asked: valid, warnings, refused: []};
   return {project: read, variants, problems: [...unspoken, ...problems]};
 }
 
@@ -135,14 +134,19 @@ async function readDocuments({workspace}: Pick<Project, 'workspace'>, id: string
   return {spot: {...spot, captions: await readCaptions(folder, drafts)}, drafts};
 }
 
-/** A spot with the beats of the beds of its variants, where `edit.yaml` moves cuts to them. */
+/** A spot with the beats of the beds that its variants name, where `edit.yaml` moves cuts to them: the checks of variants need them. */
 const withTracks = async (
   spot: SpotDocuments,
-  variants: readonly Variant[],
+  drafts: readonly Draft[],
   {brands}: Catalog,
   {store, tools}: Project,
-): Promise<SpotDocuments> =>
-  spot.edit?.value.snap ? {...spot, tracks: await readTracks(variants, brands, {store, tools})} : spot;
+): Promise<SpotDocuments> => {
+  if (!spot.edit?.value.snap) return spot;
+  const named = drafts.flatMap(({props: {brand, music}}) =>
+    typeof brand === 'string' && typeof music === 'string' ? [{props: {brand, music}}] : [],
+  );
+  return {...spot, tracks: await readTracks(named, brands, {store, tools})};
+};
 
 /** The title of a spot on its sheets and pages: the names of its brands, and its id. */
 export function spotTitle({

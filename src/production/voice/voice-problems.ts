@@ -17,7 +17,7 @@ import type {SpotDocuments} from '../project/load-spot.ts';
  * (`voice-too-long`).
  */
 export function voiceProblems(
-  spot: Pick<SpotDocuments, 'script' | 'speech' | 'variants' | 'edit'>,
+  spot: Pick<SpotDocuments, 'script' | 'speech' | 'variants' | 'edit' | 'tracks'>,
   drafts: readonly Draft[],
   variants: readonly Variant[],
   {templates, brands}: Pick<Catalog, 'templates' | 'brands'>,
@@ -69,7 +69,7 @@ export function voiceProblems(
       script: spot.script?.value,
       brand: brand.file.defaults.tenspot,
       speech: spot.speech,
-      timing: editTiming(spot.edit?.value),
+      timing: editTiming(spot.edit?.value, spot.tracks),
     });
     if (voice?.lines.length === 0)
       return [

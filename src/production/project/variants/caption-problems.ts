@@ -34,7 +34,7 @@ export function captionProblems(
             script: spot.script?.value,
             brand: brand.file.defaults.tenspot,
             speech: spot.speech,
-            timing: editTiming(spot.edit?.value),
+            timing: editTiming(spot.edit?.value, spot.tracks),
           })
         : undefined;
     const spoken = voice && !voice.tooLong ? captionsOf(props, spot, voice) : undefined;

@@ -13,7 +13,7 @@ import type {SpotDocuments} from '../load-spot.ts';
 
 /** Problems for words of the script that take longer than their slot is, in the length of each variant. Code: `script-too-long`. */
 export function scriptTimingProblems(
-  {script, edit}: Pick<SpotDocuments, 'script' | 'edit'>,
+  {script, edit, tracks}: Pick<SpotDocuments, 'script' | 'edit' | 'tracks'>,
   variants: readonly Variant[],
   {templates, brands}: Pick<Catalog, 'templates' | 'brands'>,
 ): VariantProblem[] {
@@ -28,8 +28,7 @@ export function scriptTimingProblems(
       {copy, format, seconds: length, fps, language},
       slotSeconds(script.value),
     );
-    // Cuts that go to beats move by less than a word takes.
-    const slots = timedSlots(written, props, editTiming(edit?.value));
+    const slots = timedSlots(written, props, editTiming(edit?.value, tracks));
     const spans = laySlots(slots, toFrames(length, fps));
     const seconds = Object.fromEntries(
       Object.keys(slots).map((slot) => [slot, toSeconds(spans[layerOf(slot, slots)]?.frames ?? 0, fps)]),
