@@ -80,7 +80,7 @@ export async function openSpot(
   for (const [brand, fault] of Object.entries(faults))
     if ([...asked].some(({props}) => props.brand === brand)) throw fault;
   const {warnings: unheard, ...heard} = await readSpeech(project, drafts, read, catalog.brands);
-  const spot = {...read, ...heard};
+  const spot = await withTracks({...read, ...heard}, drafts, catalog, project);
   const {variants, refused} = await planSome(
     spot,
     drafts,
@@ -96,8 +96,8 @@ export async function openSpot(
     ...scratch.warnings,
     ...(await variantWarnings(spot, drafts, variants, catalog.brands)),
   ];
-  const timed = await withTracks({...spot, speech: scratch.speech}, variants, catalog, project);
-  return {...project, spot: timed, catalog, variants, asked: chosen, warnings, refused};
+  const fitted = {...spot, speech: scratch.speech};
+  return {...project, spot: fitted, catalog, variants, asked: chosen, warnings, refused};
 }
 
 /** Reads a spot although some of it may be wrong. Throws only when its documents cannot be read. */
@@ -116,7 +116,7 @@ export async function readSpot(
     ({warnings: unheard, ...heard}) => ({heard, unheard, faults: []}),
     (error) => ({heard: {speech: {}}, unheard: [], faults: problemsOf(error)}),
   );
-  const spot = {...documents.spot, ...heard};
+  const spot = await withTracks({...documents.spot, ...heard}, drafts, catalog, project);
   const variants = drafts.map((draft): ReadVariant => {
     const {id: variant, choices, props, origin} = draft;
     const file = origin.where?.file ?? spot.variants.file;
@@ -138,8 +138,8 @@ export async function readSpot(
     ...scratch.warnings,
     ...(await variantWarnings(spot, drafts, valid, catalog.brands)),
   ];
-  const timed = await withTracks({...spot, speech: scratch.speech}, valid, catalog, project);
-  const read = {...project, spot: timed, catalog, variants: valid, asked: valid, warnings, refused: []};
+  const fitted = {...spot, speech: scratch.speech};
+  const read = {...project, spot: fitted, catalog, variants: valid, asked: valid, warnings, refused: []};
   return {project: read, variants, problems: [...unspoken, ...problems]};
 }
 
@@ -151,14 +151,19 @@ async function readDocuments({workspace}: Pick<Project, 'workspace'>, id: string
   return {spot: {...spot, captions: await readCaptions(folder, drafts)}, drafts};
 }
 
-/** A spot with the beats of the beds of its variants, where `edit.yaml` moves cuts to them. */
+/** A spot with the beats of the beds that its variants name, where `edit.yaml` moves cuts to them: the checks of variants need them. */
 const withTracks = async (
   spot: SpotDocuments,
-  variants: readonly Variant[],
+  drafts: readonly Draft[],
   {brands}: Catalog,
   {store, tools}: Project,
-): Promise<SpotDocuments> =>
-  spot.edit?.value.snap ? {...spot, tracks: await readTracks(variants, brands, {store, tools})} : spot;
+): Promise<SpotDocuments> => {
+  if (!spot.edit?.value.snap) return spot;
+  const named = drafts.flatMap(({props: {brand, music}}) =>
+    typeof brand === 'string' && typeof music === 'string' ? [{props: {brand, music}}] : [],
+  );
+  return {...spot, tracks: await readTracks(named, brands, {store, tools})};
+};
 
 /** The title of a spot on its sheets and pages: the names of its brands, and its id. */
 export function spotTitle({

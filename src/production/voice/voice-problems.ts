@@ -17,7 +17,7 @@ import type {SpotDocuments} from '../project/load-spot.ts';
  * (`voice-too-long`).
  */
 export function voiceProblems(
-  spot: Pick<SpotDocuments, 'script' | 'speech' | 'speeds' | 'variants' | 'edit'>,
+  spot: Pick<SpotDocuments, 'script' | 'speech' | 'speeds' | 'variants' | 'edit' | 'tracks'>,
   drafts: readonly Draft[],
   variants: readonly Variant[],
   {templates, brands}: Pick<Catalog, 'templates' | 'brands'>,
@@ -70,7 +70,7 @@ export function voiceProblems(
       brand: brand.file.defaults.tenspot,
       speech: spot.speech,
       speeds: spot.speeds,
-      timing: editTiming(spot.edit?.value),
+      timing: editTiming(spot.edit?.value, spot.tracks),
     });
     if (voice?.lines.length === 0)
       return [

@@ -24,10 +24,10 @@ export type EditTiming = {
 /** What `edit.yaml` says about lengths; undefined where it says nothing. `tracks`: the beds, as far as their beats are known. */
 export function editTiming(
   {snap, priorities = {}}: Partial<Pick<EditFile, 'snap' | 'priorities'>> = {},
-  tracks: EditTiming['tracks'] = {},
+  tracks: EditTiming['tracks'] | undefined,
 ): EditTiming | undefined {
   const isPlain = snap === undefined && Object.keys(priorities).length === 0;
-  return isPlain ? undefined : {priorities, snap: snap ?? null, tracks};
+  return isPlain ? undefined : {priorities, snap: snap ?? null, tracks: tracks ?? {}};
 }
 
 /** The name of a bed among those of all brands. */

@@ -35,7 +35,7 @@ export function captionProblems(
             brand: brand.file.defaults.tenspot,
             speech: spot.speech,
             speeds: spot.speeds,
-            timing: editTiming(spot.edit?.value),
+            timing: editTiming(spot.edit?.value, spot.tracks),
           })
         : undefined;
     const spoken = voice && !voice.tooLong ? captionsOf(props, spot, voice) : undefined;

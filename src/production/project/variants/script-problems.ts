@@ -17,7 +17,13 @@ import type {SpotDocuments} from '../load-spot.ts';
  * their slots, and the others are shorter. Code: `script-too-long`.
  */
 export function scriptTimingProblems(
-  {script, edit, speech, speeds}: Pick<SpotDocuments, 'script' | 'edit' | 'speech' | 'speeds'>,
+  {
+    script,
+    edit,
+    speech,
+    speeds,
+    tracks,
+  }: Pick<SpotDocuments, 'script' | 'edit' | 'speech' | 'speeds' | 'tracks'>,
   variants: readonly Variant[],
   {templates, brands}: Pick<Catalog, 'templates' | 'brands'>,
 ): VariantProblem[] {
@@ -28,7 +34,7 @@ export function scriptTimingProblems(
     if (!template) return [];
     const {copy, format, seconds: length, fps, language} = props;
     // Cuts that go to beats move by less than a word takes.
-    const timing = editTiming(edit?.value);
+    const timing = editTiming(edit?.value, tracks);
     const brand = brands[props.brand]?.file.defaults.tenspot;
     const voice = brand && voiceOf({props, template, script: script.value, brand, speech, speeds, timing});
     const written = slotLengths(

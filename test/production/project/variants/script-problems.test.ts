@@ -1,8 +1,10 @@
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest';
+import {writeSound} from '../../../../src/machine/media/write-sound.ts';
 import {openWorkspace} from '../../../../src/production/project/open-project.ts';
 import {openSpot} from '../../../../src/production/project/open-spot.ts';
 import {findWorkspace} from '../../../../src/production/project/workspace.ts';
 import {problemsOf} from '../../../../src/spot/problem/errors.ts';
+import {clickTrack} from '../../../spot/sound/made-music.ts';
 import {makeWorkspace, type Workspace} from '../../../support/workspace.ts';
 
 let workspace: Workspace;
@@ -45,4 +47,27 @@ test('words are judged by the length that the priorities of the edit leave their
   await expect(open()).rejects.toMatchObject({
     problems: [{code: 'script-too-long', expected: expect.stringContaining('the 0.2 s of the slot "hook"')}],
   });
+});
+
+test('words are judged by the slots whose cuts went to the beats of the bed: the longer one has room, the shorter one has not', async () => {
+  const files = await makeWorkspace();
+  onTestFinished(files.remove);
+  const {samples, rate} = clickTrack(100, {seconds: 12});
+  await writeSound({rate, channels: [samples]}, files.path('brands/plain/music/bed.wav'));
+  files.edit('brands/plain/brand.yaml', '    music:', '    music:\n      beds: {bed: {file: music/bed.wav}}');
+  files.edit('compositions/spots/tiny/variants.yaml', 'seconds: 1', 'seconds: 6\n  music: bed');
+  // 6 s are 2.5 bars: the downbeats are at 1.2 s and 3.6 s, so the cut at 3 s goes to 3.6 s.
+  files.write('compositions/spots/tiny/edit.yaml', 'snap: {to: downbeats, tolerance: 2}\n');
+  const found = async (says: Record<'hook' | 'end', string>) => {
+    const beats = Object.entries(says).map(
+      ([slot, text]) => `  - {slot: ${slot}, seconds: 3, says: ${text}}\n`,
+    );
+    files.write('compositions/spots/tiny/script.yaml', `beats:\n${beats.join('')}`);
+    return openSpot(await openWorkspace(await findWorkspace(files.root)), 'tiny').then(() => [], problemsOf);
+  };
+  const words = 'it is very cold and it stays cold for a whole week';
+  expect(await found({hook: words, end: 'Cold'})).toEqual([]);
+  expect(await found({hook: 'Cold', end: words})).toMatchObject([
+    {code: 'script-too-long', expected: expect.stringContaining('the 2.4 s of the slot "end"')},
+  ]);
 });
