@@ -19,7 +19,7 @@ const FULL = {
   offer: 'Try it for 30 days',
   myth: {said: 'All steel flasks are alike', truth: 'Ice stays ice for 24 hours'},
   objections: [{said: 'I have a bottle already', answer: 'Ice stays ice for 24 hours in this one'}],
-  testimonials: [{text: 'My ice was still there', by: 'Ida Quill', proof: 'letter of 3 May'}],
+  testimonials: [{text: 'My ice was still there', by: 'Ada Lovelace', proof: 'letter of 3 May'}],
   claims: [
     {text: 'Ice stays ice for 24 hours', proof: 'lab report 7'},
     {text: 'The flask costs €39', proof: 'price list'},

@@ -11,7 +11,7 @@ const BRIEF = {
     {said: 'It is too heavy', answer: 'Lift it once'},
     {said: 'It costs too much', answer: 'It costs €39'},
   ],
-  testimonials: [{text: 'My ice was there', by: 'Ida Quill', proof: 'letter'}],
+  testimonials: [{text: 'My ice was there', by: 'Ada Lovelace', proof: 'letter'}],
   claims: [{text: 'It costs €39', proof: 'Price list'}],
 };
 
@@ -72,7 +72,7 @@ test('an answer that claims more than is approved takes its objection with it', 
 test('what a customer said is written as a quotation, with the name', () => {
   const {angles} = axesFor('social-proof');
   expect(angles.angles.find(({angle}) => angle === 'social-proof')?.hooks).toEqual([
-    '"My ice was there" – Ida Quill',
+    '"My ice was there" – Ada Lovelace',
   ]);
 });
 

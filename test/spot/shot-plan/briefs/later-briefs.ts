@@ -29,7 +29,7 @@ export const LATER_BRIEFS: readonly PlannedBrief[] = [
     language: 'en',
     product: 'Silver Birch Hearing',
     claims: ['Hear clearly in noise'],
-    people: ['Dorothy Ames'],
+    people: ['Dorothy Hodgkin'],
     shows: {hook: 'Dorothy laughs at a crowded table', body: 'a hearing aid on a fingertip, macro'},
     real: ['hook'],
   },
@@ -69,7 +69,7 @@ export const LATER_BRIEFS: readonly PlannedBrief[] = [
     claims: ['Von Hand gefertigt'],
     shows: {
       hook: 'ein Zifferblatt aus Birkenholz, Streiflicht',
-      body: 'Uhrmachermeister Veit Sandner setzt das Werk ein',
+      body: 'Uhrmachermeister Ferdinand Adolph Lange setzt das Werk ein',
     },
     real: ['body'],
   },
@@ -138,7 +138,7 @@ export const LATER_BRIEFS: readonly PlannedBrief[] = [
     product: 'Saltmarsh Oysters',
     claims: [],
     shows: {
-      hook: 'Tomos Pryce wades out to the beds at low tide',
+      hook: 'Dylan Thomas wades out to the beds at low tide',
       body: 'oysters on crushed ice, lemon',
     },
     real: ['hook'],

@@ -17,9 +17,9 @@ export const REAL_BRIEFS: readonly PlannedBrief[] = [
     language: 'en',
     product: 'Ledgerly',
     claims: [],
-    people: ['Marta Lindqvist'],
+    people: ['Ada Lovelace'],
     shows: {
-      hook: 'Marta Lindqvist at her desk, talking to camera about her first year in business',
+      hook: 'Ada Lovelace at her desk, talking to camera about her first year in business',
       body: 'a tidy desk with a laptop, morning light',
     },
     real: ['hook'],
@@ -109,7 +109,7 @@ export const REAL_BRIEFS: readonly PlannedBrief[] = [
     product: 'Bergkraut Tee',
     claims: [],
     shows: {
-      hook: 'unsere Gründerin Hanna Oberleitner pflückt Schafgarbe auf der Alm',
+      hook: 'unsere Gründerin Hannah Arendt pflückt Schafgarbe auf der Alm',
       body: 'eine dampfende Tasse auf einem Fensterbrett',
     },
     real: ['hook'],
@@ -160,7 +160,7 @@ export const REAL_BRIEFS: readonly PlannedBrief[] = [
     product: 'Stadtwerke Moosbach',
     claims: [],
     shows: {
-      hook: 'Bürgermeister Anton Kirchhoff drückt den Knopf, und die neue Turbine läuft an',
+      hook: 'Bürgermeister Konrad Adenauer drückt den Knopf, und die neue Turbine läuft an',
       body: 'Wasser rauscht über ein Wehr',
     },
     real: ['hook'],

@@ -135,7 +135,7 @@ export const TRICKY_BRIEFS: readonly PlannedBrief[] = [
     product: 'Nachtzug Kissen',
     claims: [],
     shows: {
-      hook: 'eine erfundene Reisende namens Lena Abendroth schläft im Abteil',
+      hook: 'eine erfundene Reisende namens Alice im Wunderland schläft im Abteil',
       body: 'Lichter ziehen am Fenster vorbei',
     },
     real: [],
@@ -174,7 +174,7 @@ export const TRICKY_BRIEFS: readonly PlannedBrief[] = [
     language: 'en',
     product: 'Oakhouse Furniture',
     claims: [],
-    people: ['Joan Pettibone'],
+    people: ['Joan Miró'],
     shows: {hook: 'a chair by a window', body: 'Joan planes the seat of the chair by hand'},
     real: ['body'],
   },

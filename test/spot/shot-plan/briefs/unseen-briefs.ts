@@ -17,7 +17,7 @@ export const UNSEEN_BRIEFS: readonly PlannedBrief[] = [
     product: 'Brushwood Vet Clinic',
     claims: [],
     shows: {
-      hook: 'Dr Halloran listens to a spaniel with a stethoscope',
+      hook: 'Dr Livingstone listens to a spaniel with a stethoscope',
       body: 'a collar on a hook by the door',
     },
     real: ['hook'],
@@ -70,7 +70,7 @@ export const UNSEEN_BRIEFS: readonly PlannedBrief[] = [
     language: 'de',
     product: 'Stickerei Albrecht',
     claims: [],
-    shows: {hook: 'Frau Albrecht fädelt einen Goldfaden ein', body: 'ein Stickrahmen im Gegenlicht'},
+    shows: {hook: 'Frau Droste fädelt einen Goldfaden ein', body: 'ein Stickrahmen im Gegenlicht'},
     real: ['hook'],
   },
   {
