@@ -10,7 +10,7 @@ import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
 import {openStage, type Stage} from '../takes/setup.ts';
 
 // A timeline as an export writes it, edited as a program would. What is exported from a real render: plan-edit-import.e2e.test.ts.
-// Each test file that imports this has its own workspace.
+// A test file that calls `setUpTimeline` has a workspace of its own.
 
 export const SPOT = 'compositions/spots/tiny';
 export const EDIT = `# the edit
@@ -55,15 +55,18 @@ export const open = () => {
   return opened;
 };
 
-beforeAll(async () => {
-  stage = await openStage();
-  write(TEXTS);
-  await stage.buy({number: 1});
-  await stage.buy({number: 2});
-  return stage.workspace.remove;
-});
-
-beforeEach(() => write(TEXTS));
+/** Opens the workspace before the tests of a file, and puts the documents back before each. Hooks of a module would be registered once for all files. */
+export function setUpTimeline(): void {
+  beforeAll(async () => {
+    stage = await openStage();
+    opened = undefined;
+    write(TEXTS);
+    await stage.buy({number: 1});
+    await stage.buy({number: 2});
+    return stage.workspace.remove;
+  });
+  beforeEach(() => write(TEXTS));
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: a timeline is edited here as a program would that knows its form
 export type Timeline = any;

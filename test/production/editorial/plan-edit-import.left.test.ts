@@ -9,12 +9,15 @@ import {
   exported,
   open,
   SPOT,
+  setUpTimeline,
   stage,
   TEXTS,
   VARIANTS,
   warp,
   write,
 } from './edited-timeline.ts';
+
+setUpTimeline();
 
 const LEFT: [string, Change, RegExp][] = [
   ['a clip that was removed', (_, footage) => void footage.splice(1, 2), /"end" was removed/],

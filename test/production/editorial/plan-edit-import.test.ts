@@ -7,6 +7,7 @@ import {
   EDIT,
   edited,
   SCRIPT,
+  setUpTimeline,
   stage,
   TEXTS,
   type Timeline,
@@ -14,6 +15,8 @@ import {
   warp,
   write,
 } from './edited-timeline.ts';
+
+setUpTimeline();
 
 const media = (item: Timeline) => item.media_references.DEFAULT_MEDIA;
 
