@@ -2,7 +2,7 @@ import {getCookie} from 'hono/cookie';
 import {isSameToken, newTokens, refuseOthers} from './access.ts';
 import {type AppGate, openWebApp, type WebAppParts} from './web-app.ts';
 
-/** An open web app. `url` has the token that the page needs: whoever has it can do what the app can. */
+/** An open web app. `url` has the token that the page needs: a program that has it can do what the app can. */
 export type LoopbackApp = {url: string; origin: string; close: () => Promise<void>};
 
 /**

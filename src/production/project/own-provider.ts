@@ -8,7 +8,7 @@ import type {FakeVendor} from '../../providers/fake/fake-vendor.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {toProblems} from '../../spot/problem/schema-problems.ts';
 
-/** The code of a step whose answer is not what it has to be: the provider's file has to be corrected, whoever answered. */
+/** The code of a step whose answer is not what it has to be: the provider's file has to be corrected, whichever side answered. */
 const UNREADABLE = 'answer';
 
 type Vendor<Request extends PurchaseRequest, Card extends CardFacts> = Provider<Request, Card> &

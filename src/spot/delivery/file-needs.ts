@@ -34,7 +34,7 @@ export type FileNeed = {
   source: string;
 };
 
-/** LU by which the loudness may differ before the sound is encoded again: below it, nobody hears a difference. EBU R 128 allows +-0.5 LU. */
+/** LU by which the loudness may differ before the sound is encoded again: below it, a difference is not heard. EBU R 128 allows +-0.5 LU. */
 const LOUDNESS_ROOM = 0.5;
 
 /** LU above the limit of short-term loudness that count as measuring error (EBU Tech 3341: 0.1 LU). */

@@ -17,7 +17,7 @@ export type MustShoot = {
 export type SeedContext = {
   /** A BCP 47 tag. Both known languages are looked for in every text; this one comes first. */
   language: string;
-  /** Names of products and brands: they are nobody's. */
+  /** Names of products and brands, which are not names of people. */
   names: readonly string[];
   /** People whom the brief names. */
   people: readonly string[];

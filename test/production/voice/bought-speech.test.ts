@@ -1,6 +1,6 @@
 import {readdirSync, rmSync} from 'node:fs';
 import fc from 'fast-check';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {decide} from '../../../src/production/shoot/buy/order.ts';
 import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
 import {jobsOfLine, lineOrder} from '../../../src/production/voice/bought-speech.ts';
@@ -8,13 +8,7 @@ import type {Provider} from '../../../src/providers/contract/contract.ts';
 import {elevenlabs} from '../../../src/providers/vendors/elevenlabs/provider.ts';
 import type {Job} from '../../../src/spot/ledger/job.ts';
 import {planFor} from '../shoot/ledger/plans.ts';
-import {openVoiced, type VoicedSpot} from './setup.ts';
-
-async function voiced(script?: string[]): Promise<VoicedSpot> {
-  const spot = await openVoiced(script);
-  onTestFinished(() => spot.workspace.remove());
-  return spot;
-}
+import {type VoicedSpot, voiced} from './setup.ts';
 
 /** What a later version of Tenspot may change in the request of the same line. */
 const LATER = {

@@ -1,25 +1,11 @@
 import fc from 'fast-check';
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {planSpot, takesOf} from '../../../src/production/shoot/plan-and-buy.ts';
-import {planVariant} from '../../../src/production/stage/plan-variant.ts';
 import {costsOf} from '../../../src/production/takes/costs.ts';
 import {unspeakableLines} from '../../../src/production/voice/buy-lines.ts';
 import {planLines} from '../../../src/production/voice/plan-lines.ts';
 import type {AnyTemplate} from '../../../src/spot/variant/template.ts';
-import {BRAND, openVoiced, VARIANTS, type VoicedSpot} from './setup.ts';
-
-async function voiced(script?: string[]): Promise<VoicedSpot> {
-  const spot = await openVoiced(script);
-  onTestFinished(() => spot.workspace.remove());
-  return spot;
-}
-
-const planOf = async ({open}: VoicedSpot, id = 'one') => {
-  const project = await open();
-  const variant = project.variants.find((each) => each.id === id);
-  if (!variant) throw new Error(`no variant ${id}`);
-  return {project, variant, plan: planVariant(variant.props, project)};
-};
+import {BRAND, planOf, VARIANTS, voiced} from './setup.ts';
 
 test('a line that variants share is planned and bought once, and never again', async () => {
   const spot = await voiced();

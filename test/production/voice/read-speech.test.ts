@@ -1,4 +1,4 @@
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {hasProgram} from '../../../src/machine/tools/tools.ts';
 import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
 import {planVariant} from '../../../src/production/stage/plan-variant.ts';
@@ -6,20 +6,7 @@ import {speechRecords} from '../../../src/production/voice/spoken-file.ts';
 import {captionText} from '../../../src/spot/captions/caption-pages.ts';
 import {voiceFindings} from '../../../src/spot/findings/voice-findings.ts';
 import {BREATH} from '../../../src/spot/voice/lay-voice.ts';
-import {BRAND, openVoiced, VARIANTS, type VoicedSpot} from './setup.ts';
-
-async function voiced(script?: string[]): Promise<VoicedSpot> {
-  const spot = await openVoiced(script);
-  onTestFinished(() => spot.workspace.remove());
-  return spot;
-}
-
-const planOf = async ({open}: VoicedSpot, id = 'one') => {
-  const project = await open();
-  const variant = project.variants.find((each) => each.id === id);
-  if (!variant) throw new Error(`no variant ${id}`);
-  return {project, variant, plan: planVariant(variant.props, project)};
-};
+import {BRAND, planOf, VARIANTS, voiced} from './setup.ts';
 
 test('captions are the words as they are written, when they are said; a file or null replaces them', async () => {
   const spot = await voiced();

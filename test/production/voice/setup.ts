@@ -1,7 +1,9 @@
+import {onTestFinished} from 'vitest';
 import {openWorkspace, type Project} from '../../../src/production/project/open-project.ts';
 import {openSpot, type SpotProject} from '../../../src/production/project/open-spot.ts';
 import {findWorkspace} from '../../../src/production/project/workspace.ts';
 import {buyPlan, type PlanPurchase, planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
+import {planVariant} from '../../../src/production/stage/plan-variant.ts';
 import {makeWorkspace, type Workspace} from '../../support/workspace.ts';
 
 export const VARIANTS = 'compositions/spots/tiny/variants.yaml';
@@ -47,3 +49,18 @@ export async function openVoiced(
   };
   return {workspace, open, buy};
 }
+
+/** The same, removed when the test ends. */
+export async function voiced(script?: string[]): Promise<VoicedSpot> {
+  const spot = await openVoiced(script);
+  onTestFinished(() => spot.workspace.remove());
+  return spot;
+}
+
+/** A variant of it, planned. */
+export const planOf = async ({open}: VoicedSpot, id = 'one') => {
+  const project = await open();
+  const variant = project.variants.find((each) => each.id === id);
+  if (!variant) throw new Error(`no variant ${id}`);
+  return {project, variant, plan: planVariant(variant.props, project)};
+};

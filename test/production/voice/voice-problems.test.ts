@@ -1,12 +1,6 @@
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {problemsOf} from '../../../src/spot/problem/errors.ts';
-import {BRAND, openVoiced, SCRIPT, VARIANTS, type VoicedSpot} from './setup.ts';
-
-async function voiced(script?: string[]): Promise<VoicedSpot> {
-  const spot = await openVoiced(script);
-  onTestFinished(() => spot.workspace.remove());
-  return spot;
-}
+import {BRAND, SCRIPT, VARIANTS, type VoicedSpot, voiced} from './setup.ts';
 
 const refusal = async ({open}: VoicedSpot) => open().then(() => [], problemsOf);
 

@@ -1,24 +1,10 @@
-import {expect, onTestFinished, test} from 'vitest';
+import {expect, test} from 'vitest';
 import {decodeSound} from '../../../src/machine/media/decode-sound.ts';
 import {planMix} from '../../../src/production/sound/plan-mix.ts';
-import {planVariant} from '../../../src/production/stage/plan-variant.ts';
 import {voiceTrack} from '../../../src/production/voice/voice-track.ts';
 import {resolveSpot} from '../../../src/spot/timeline/resolve-spot.ts';
 import {BREATH} from '../../../src/spot/voice/lay-voice.ts';
-import {openVoiced, type VoicedSpot} from './setup.ts';
-
-async function voiced(script?: string[]): Promise<VoicedSpot> {
-  const spot = await openVoiced(script);
-  onTestFinished(() => spot.workspace.remove());
-  return spot;
-}
-
-const planOf = async ({open}: VoicedSpot, id = 'one') => {
-  const project = await open();
-  const variant = project.variants.find((each) => each.id === id);
-  if (!variant) throw new Error(`no variant ${id}`);
-  return {project, variant, plan: planVariant(variant.props, project)};
-};
+import {planOf, voiced} from './setup.ts';
 
 test('the track has each line at its place, and the mix ducks its bed as for a recording', async () => {
   const spot = await voiced();

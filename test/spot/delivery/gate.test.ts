@@ -19,7 +19,7 @@ test('only red gates are overridden, and never those without a file to deliver',
   );
   expect(states.map(({state}) => state)).toEqual(['overridden', 'green', 'red', 'red']);
   expect(states[0]?.override).toEqual(override('check'));
-  // A sound that no record names is not delivered, whoever wants it.
+  // A sound that no record names is not delivered, also if a person overrides the gate.
   const unrecorded = {...result('rights', 'red'), code: 'rights-unrecorded'};
   const against = {...result('rights', 'red'), code: 'rights-against'};
   expect(overrideGates([unrecorded, against], [override('rights')]).map(({state}) => state)).toEqual([

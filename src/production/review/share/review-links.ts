@@ -17,7 +17,7 @@ type Place = Pick<Workspace, 'home' | 'compositions'>;
 /** Milliseconds in a day. */
 const DAY = 86_400_000;
 
-/** The file of the links. It is in `.tenspot/`, which is in no version control: whoever deletes it ends all links. */
+/** The file of the links. It is in `.tenspot/`, which is in no version control: a person who deletes it ends all links. */
 const fileOf = ({home}: Place, spot: string): string => join(home, 'review', spot, 'links.json');
 
 /** All links that were made for the review of a spot, in the order in which they were made. */
