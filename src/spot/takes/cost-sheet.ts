@@ -34,7 +34,10 @@ export type CostLine = {
 
 /** The cost of a spot's takes and of the lines of its voices, by shot or slot, and in total. */
 export type CostSheet = {
-  /** A row for each shot and format for which a job was begun, and for each slot whose line was bought: `line:hook`, with an empty format. */
+  /**
+   * A row for each shot and format for which a job was begun, and for each slot whose line was bought: `line:hook`, with an empty
+   * format. Sorted by name: purchases run side by side, so their order differs from run to run.
+   */
   shots: (CostLine & {shot: string; format: string})[];
   /** All of them together. */
   total: CostLine;
@@ -54,7 +57,8 @@ export function costSheet(
   const groups = Map.groupBy(jobs, ({shot, format}) => `${shot}@${format}`);
   const total = lineOf(jobs);
   return {
-    shots: [...groups.values()].flatMap((own) => {
+    shots: [...groups.keys()].sort().flatMap((key) => {
+      const own = groups.get(key) ?? [];
       const [first] = own;
       return first ? [{shot: first.shot, format: first.format, ...lineOf(own)}] : [];
     }),

@@ -167,7 +167,7 @@ test('what lines cost is in the costs of the spot, and the budget of a shot does
   expect(paid).toBeGreaterThan(0);
   expect(total.spent).toBe(paid);
   expect(shots.map(({shot, format, other}) => [shot, format, other.takes])).toEqual([
-    ['line:hook', '', 1],
     ['line:end', '', 1],
+    ['line:hook', '', 1],
   ]);
 });
