@@ -7,14 +7,20 @@ type Length = {fps: number; frames: number};
 export function followClock(video: HTMLVideoElement, clock: SharedClock, length: Length): () => void {
   let stopped = false;
   let starting = false;
+  /** The time that was sought while the clock stood still; undefined while it plays. */
+  let held: number | undefined;
   const follow = (): void => {
     if (stopped) return;
     requestAnimationFrame(follow);
     if (video.readyState < HTMLMediaElement.HAVE_METADATA) return;
     const now = clock.now();
     const target = Math.min(now, (length.frames - 0.5) / length.fps);
-    if (!clock.playing || now > target) hold(video, frameCentre(target, length), length.fps);
-    else if (video.paused && !starting) {
+    if (!clock.playing || now > target) {
+      held = hold(video, frameCentre(target, length), held);
+      return;
+    }
+    held = undefined;
+    if (video.paused && !starting) {
       // It starts from the same frame as the clock, a little later: the drift is corrected on the way.
       starting = true;
       if (Math.abs(video.currentTime - target) > 1 / length.fps) video.currentTime = target;
@@ -45,9 +51,14 @@ export function followClock(video: HTMLVideoElement, clock: SharedClock, length:
   };
 }
 
-/** Shows one frame. */
-function hold(video: HTMLVideoElement, centre: number, fps: number): void {
+/**
+ * Shows one frame, and returns the time that was sought for it. A video that was just stopped may be at the right time and still
+ * show the next frame, which it had drawn ahead: so each time is sought once, wherever the video says that it is.
+ */
+function hold(video: HTMLVideoElement, centre: number, held: number | undefined): number | undefined {
   if (!video.paused) video.pause();
   video.playbackRate = 1;
-  if (!video.seeking && Math.abs(video.currentTime - centre) > 0.25 / fps) video.currentTime = centre;
+  if (video.seeking || centre === held) return held;
+  video.currentTime = centre;
+  return centre;
 }
