@@ -1,4 +1,5 @@
 import type {EditCue, EditSound} from '../documents/edit-sound.ts';
+import {valueAt} from '../problem/schema-problems.ts';
 import {toFrames} from '../timeline/frames.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import type {SpotProps} from '../variant/spot-props.ts';
@@ -17,7 +18,7 @@ export function plannedCues(
     ...(templateCues ? own : []),
     ...cues.flatMap((cue): Cue[] => {
       const slot = slots[cue.slot];
-      if (!slot || !isFor(cue, props)) return [];
+      if (!slot || !isCueFor(cue, props)) return [];
       const at = Math.max(0, slot.from + toFrames(cue.at, fps));
       return at < frames ? [{sound: cue.sound, at, gain: cue.gain}] : [];
     }),
@@ -25,14 +26,5 @@ export function plannedCues(
 }
 
 /** Whether a variant has the props that a cue is for. */
-const isFor = ({only = {}}: Pick<EditCue, 'only'>, props: SpotProps): boolean =>
-  Object.entries(only).every(([path, value]) => valueAt(props, path) === value);
-
-const valueAt = (props: SpotProps, path: string): unknown =>
-  path
-    .split('.')
-    .reduce<unknown>(
-      (value, key) =>
-        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
-      props,
-    );
+export const isCueFor = ({only = {}}: Pick<EditCue, 'only'>, props: SpotProps): boolean =>
+  Object.entries(only).every(([path, value]) => valueAt(props, path.split('.')) === value);

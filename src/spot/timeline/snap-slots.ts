@@ -39,13 +39,13 @@ export function snapSlots(
     }),
   );
   const found = placeHits(slots, total, fps, beats);
-  for (const [index, {from, isHit}] of slots.entries()) {
+  for (const [index, {from, least, isHit}] of slots.entries()) {
     if (index === 0 || (isHit && found.has(index))) continue;
     const before = found.get(index - 1) ?? 0;
     const [low, last] = [before + (slots[index - 1]?.least ?? 1), latest(index, slots, total, found)];
     const next = slots[index + 1];
     // A cut that stays leaves the next one its place.
-    const high = next && !found.has(index + 1) ? Math.max(low, Math.min(last, next.from - next.least)) : last;
+    const high = next && !found.has(index + 1) ? Math.max(low, Math.min(last, next.from - least)) : last;
     const cut = Math.min(Math.max(from, low), Math.max(low, last));
     const near = nearestBeat(cut, {low, high, fps}, beats, snapping);
     found.set(index, near ?? cut);

@@ -57,6 +57,18 @@ test.each([
     'sound.cues.0.sound',
     'Did you mean "tick"?',
   ],
+  [
+    'sound: {cues: [{sound: tick, slot: end, only: {second: 6}}]}',
+    'a cue is heard in no variant',
+    'sound.cues.0.only.second',
+    'Correct it, or remove the cue.',
+  ],
+  [
+    'sound: {cues: [{sound: tick, slot: end, only: {seconds: "6"}}]}',
+    'a cue is heard in no variant',
+    'sound.cues.0.only.seconds',
+    'Correct it, or remove the cue.',
+  ],
 ])(
   'a name in edit.yaml that does not exist is refused with its place: %s',
   async (text, what, field, fix) => {

@@ -1,5 +1,8 @@
+import type {EditCue} from '../../../spot/documents/edit-sound.ts';
 import type {Problem} from '../../../spot/problem/errors.ts';
 import {nearest} from '../../../spot/problem/nearest-name.ts';
+import {valueAt} from '../../../spot/problem/schema-problems.ts';
+import {isCueFor} from '../../../spot/sound/planned-cues.ts';
 import {sequenceOf} from '../../../spot/timeline/timeline.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import type {Catalog} from '../catalog.ts';
@@ -50,6 +53,42 @@ export function editProblems(
       ...unknown(['sound', 'cues', index, 'sound'], cue.sound, sounds, 'the brand has no sound'),
     ]),
   ];
+}
+
+/** Problems for cues of `edit.yaml` that are only for variants which do not exist. Needs all variants of the spot. */
+export const unheardCues = ({edit}: SpotDocuments, variants: readonly Variant[]): Problem[] =>
+  (edit?.value.sound?.cues ?? []).flatMap((cue, index) =>
+    edit && variants.length > 0 && !variants.some(({props}) => isCueFor(cue, props))
+      ? [unheard(cue, index, edit, variants)]
+      : [],
+  );
+
+function unheard(
+  cue: EditCue,
+  index: number,
+  {locate}: NonNullable<SpotDocuments['edit']>,
+  variants: readonly Variant[],
+): Problem {
+  const path = ['sound', 'cues', index, 'only'];
+  const wrong = Object.entries(cue.only ?? {}).find(
+    ([name, value]) => !variants.some(({props}) => isCueFor({only: {[name]: value}}, props)),
+  );
+  const got = JSON.stringify(cue.only);
+  const problem = {code: 'edit-unknown', what: 'a cue is heard in no variant', got};
+  const field = path.join('.');
+  if (!wrong) {
+    const expected = 'values that one variant has together';
+    return {...problem, expected, where: {...locate(path), field}, fix: 'Remove one of them.'};
+  }
+  const [name] = wrong;
+  const values = new Set(variants.map(({props}) => valueAt(props, name.split('.'))));
+  values.delete(undefined);
+  const expected =
+    values.size === 0
+      ? 'a field of the variants, such as seconds, language or copy.hook'
+      : `${name} with a value that a variant has: ${[...values].map((value) => JSON.stringify(value)).join(', ')}`;
+  const fix = 'Correct it, or remove the cue.';
+  return {...problem, expected, where: {...locate([...path, name]), field: `${field}.${name}`}, fix};
 }
 
 /** The slots in the timeline of any variant. */

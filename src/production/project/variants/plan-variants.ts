@@ -13,7 +13,7 @@ import {voiceProblems} from '../../voice/voice-problems.ts';
 import type {Catalog} from '../catalog.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {captionProblems} from './caption-problems.ts';
-import {editProblems, fixFor, sequencesOf} from './edit-problems.ts';
+import {editProblems, fixFor, sequencesOf, unheardCues} from './edit-problems.ts';
 import {glyphProblems} from './glyph-problems.ts';
 import {readRows} from './read-csv.ts';
 import {scriptTimingProblems} from './script-problems.ts';
@@ -68,6 +68,8 @@ export async function planSome(
     ...shared,
     ...scriptProblems(spot, variants, catalog),
     ...editProblems(spot, variants, catalog),
+    // A row with a fault may be the one that a cue is for.
+    ...(found.length === 0 ? unheardCues(spot, variants) : []),
   ];
   if (fatal.length > 0) throw invalid(fatal);
   const wrong = new Set(all.map(({id}) => id));
