@@ -1,5 +1,6 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
+import {availableParallelism} from 'node:os';
 import {fileURLToPath} from 'node:url';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {FROM_SOURCE} from '../browser/protocol.ts';
@@ -38,10 +39,42 @@ export const canReadText = (): boolean => PACKAGES.every((name) => isInstalled(n
 export const textReaderVersion = (): string =>
   [READER_VERSION, ...PACKAGES.map((name) => installedVersion(name))].join(' ');
 
-/** Opens a reader. Its process starts with the first picture that was not read before. */
-export function openTextReader(store: Pick<Store, 'once'>, signal?: AbortSignal): TextReader {
+/** Bytes that must be free for a second process: it takes up to 1 GB for a large picture. */
+const FREE = 4e9;
+
+/** Processes that read at the same time: two where this machine has a second core, and memory for both. */
+const processesHere = (): number => (availableParallelism() > 1 && process.availableMemory() > FREE ? 2 : 1);
+
+/**
+ * Opens a reader. Its first process starts with the first picture that was not read before, and another one with a picture that would have to
+ * wait. `processes`: how many there are at most. Default: 2 where the machine has the cores and the memory for it, else 1.
+ */
+export function openTextReader(
+  store: Pick<Store, 'once'>,
+  signal?: AbortSignal,
+  processes = processesHere(),
+): TextReader {
+  const lanes = Array.from({length: processes}, () => openLane(signal));
+  return {
+    read: async (picture) =>
+      store.once<ReadLine[]>(
+        keyOf({text: await sha256File(picture), version: textReaderVersion()}),
+        () => [],
+        () => lanes.reduce((free, lane) => (lane.waiting() < free.waiting() ? lane : free)).read(picture),
+      ),
+    close: async () => {
+      await Promise.all(lanes.map((lane) => lane.close()));
+    },
+  };
+}
+
+/** A process that reads one picture after the other. `waiting`: the pictures that it reads, or has to read. */
+type Lane = TextReader & {waiting: () => number};
+
+function openLane(signal: AbortSignal | undefined): Lane {
   let host: Promise<Host> | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
 
   const readOnce = async (file: string): Promise<ReadLine[]> => {
     signal?.throwIfAborted();
@@ -66,16 +99,17 @@ export function openTextReader(store: Pick<Store, 'once'>, signal?: AbortSignal)
     });
 
   return {
-    read: async (picture) =>
-      store.once<ReadLine[]>(
-        keyOf({text: await sha256File(picture), version: textReaderVersion()}),
-        () => [],
-        () => {
-          const own = last.then(() => readTwice(picture));
-          last = own.catch(() => undefined);
-          return own;
-        },
-      ),
+    waiting: () => waiting,
+    read: async (picture) => {
+      waiting += 1;
+      const own = last
+        .then(() => readTwice(picture))
+        .finally(() => {
+          waiting -= 1;
+        });
+      last = own.catch(() => undefined);
+      return own;
+    },
     close: async () => {
       const running = await host?.catch(() => undefined);
       host = undefined;

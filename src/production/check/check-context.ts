@@ -4,6 +4,7 @@ import type {MasterFile} from '../../machine/media/master-file.ts';
 import type {PacketHashes} from '../../machine/media/packet-groups.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
 import type {ChangedLimit} from '../../spot/findings/check-report.ts';
+import type {KnownMatches} from '../../spot/findings/match-footage.ts';
 import type {VideoMeasurer} from './measure/measure-videos.ts';
 
 /** What all checks of one batch share. */
@@ -18,6 +19,8 @@ export type CheckContext = {
   /** The facts, and the hashed packets, of a master or a take. Each file is read once in a check. */
   factsOf: (file: string) => Promise<MasterFile>;
   packetsOf: (file: string) => Promise<PacketHashes>;
+  /** The frames that were compared with their takes so far. */
+  matches: KnownMatches;
   /** The folder of the masters. */
   folder: string;
   /** The folder of what can be made again, and the name under which the records of the masters are in it. */

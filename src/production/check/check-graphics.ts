@@ -11,13 +11,12 @@ import type {Box} from '../../spot/geometry/box.ts';
 import {placedZones} from '../../spot/placement/placements.ts';
 import type {Catalog} from '../project/catalog.ts';
 import type {BatchContext} from '../render/batch-context.ts';
-import {templateProgram} from '../render/master-key.ts';
-import {fingerprintVariants} from '../render/set-engine/fingerprint/fingerprint-variants.ts';
-import type {SetContext, SetVariant} from '../render/set-engine/set-context.ts';
+import type {SetVariant} from '../render/set-engine/set-context.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import type {CheckedGraphics} from './graphics.ts';
-import {INSPECTION_VERSION, inspectVariants} from './measure/inspect-states.ts';
+import {type InspectedBatch, type InspectedVariant, setContextOf, toSetVariant} from './inspect-batch.ts';
+import {INSPECTION_VERSION} from './measure/inspect-states.ts';
 import {GROUND_VERSION, measureGrounds} from './measure/measure-grounds.ts';
 import {opaqueImages} from './measure/opaque-images.ts';
 import {TEXT_PICTURE_VERSION} from './measure/text-pictures.ts';
@@ -28,8 +27,9 @@ export type GraphicsChecking = Pick<CheckContext, 'cache' | 'changed' | 'hashOf'
   batch: BatchContext;
   /** The brands of the workspace. */
   brands: Catalog['brands'];
-  /** Where the products are in the footage of each variant. */
-  products: readonly (readonly ProductPlace[])[];
+  inspected: InspectedBatch;
+  /** Where the products are in the footage of each variant. Resolves when the takes were looked at. */
+  products: Promise<readonly (readonly ProductPlace[])[]>;
 };
 
 /** What a check found in the graphics of one variant, and where they cover its footage. */
@@ -37,7 +37,8 @@ export type GraphicsCheck = {findings: Finding[]; covered: CoveredFootage[]};
 
 /**
  * Checks the graphics of these variants, each distinct graphics state once. What an earlier check found in the same graphics over the
- * same footage, with the same rules, is used again without a browser.
+ * same footage, with the same rules, is used again without a browser. Graphics that no check has measured are measured while the takes are
+ * looked at.
  */
 export async function checkGraphics(
   staged: readonly StagedVariant[],
@@ -47,45 +48,37 @@ export async function checkGraphics(
   const {store, settings} = batch;
   const variants = await Promise.all(staged.map((each) => toSetVariant(each, batch)));
   const fonts = await batch.machineFonts();
-  const keys = variants.map((variant, at) =>
-    keyFor(variant, staged[at] as StagedVariant, context, at, fonts),
-  );
+  const keyOfAt = (at: number, more: object): string =>
+    keyFor(variants[at] as SetVariant, staged[at] as StagedVariant, context, {fonts, ...more});
+  const all = [...variants.keys()];
+  const marks = all.map((at) => keyOfAt(at, {measured: true}));
+  const marked = await Promise.all(marks.map((key) => store.recall<boolean>(key, () => [])));
+  const unmeasured = all.filter((at) => !marked[at]);
+  const early = unmeasured.length === 0 ? undefined : measureGraphics(unmeasured, staged, context);
+  early?.catch(() => undefined);
+  const products = await context.products;
+  const keys = all.map((at) => keyOfAt(at, {products: products[at] ?? []}));
   const kept = await Promise.all(keys.map((key) => store.recall<GraphicsCheck>(key, () => [])));
-  const open = variants.flatMap((variant, at) => (kept[at] ? [] : [{variant, at}]));
-  if (open.length > 0) {
-    const graphics = await inspectGraphics(
-      open.map(({variant, at}) => ({
-        variant,
-        staged: staged[at] as StagedVariant,
-        product: context.products[at] ?? [],
-      })),
-      context,
-    );
-    for (const [index, {variant, at}] of open.entries()) {
-      const {lasting, ...subject} = graphics[index] as InspectedGraphics;
-      const changed = limitsOfBrand(context.changed, variant.spot.brand.id);
-      const judge = async (): Promise<GraphicsCheck> => ({
-        findings: GRAPHICS_RULES.flatMap((rule) => applyRule(rule, subject, variant.id, changed)).map(
-          (finding) => inMaster(finding, settings.scale),
-        ),
-        covered: coveredFootage(subject.runs, variant.spot, await opaqueImages(subject.runs, store)),
-      });
-      kept[at] = lasting ? await store.once(keys[at] as string, () => [], judge) : await judge();
-    }
+  const measured = new Map(await early);
+  const rest = all.filter((at) => !kept[at] && !measured.has(at));
+  if (rest.length > 0)
+    for (const [at, each] of await measureGraphics(rest, staged, context)) measured.set(at, each);
+  for (const [at, {lasting, ...graphics}] of measured) {
+    const {spot, id} = variants[at] as SetVariant;
+    const subject: CheckedGraphics = {...graphics, product: products[at] ?? []};
+    const changed = limitsOfBrand(context.changed, spot.brand.id);
+    const judge = async (): Promise<GraphicsCheck> => ({
+      findings: GRAPHICS_RULES.flatMap((rule) => applyRule(rule, subject, id, changed)).map((finding) =>
+        inMaster(finding, settings.scale),
+      ),
+      covered: coveredFootage(subject.runs, spot, await opaqueImages(subject.runs, store)),
+    });
+    kept[at] ??= lasting ? await store.once(keys[at] as string, () => [], judge) : await judge();
+    const mark = async () => true;
+    if (lasting) await store.once(marks[at] as string, () => [], mark);
   }
   return kept.map((check) => check ?? {findings: [], covered: []});
 }
-
-/** A staged variant as the set engine gets it. */
-export const toSetVariant = async (
-  {variant, spot, graded}: StagedVariant,
-  {workspace}: BatchContext,
-): Promise<SetVariant> => ({
-  id: variant.id,
-  spot,
-  graded,
-  program: await templateProgram(workspace, variant.props.template),
-});
 
 const wordsOf = (brand: string, brands: Catalog['brands']): CheckedGraphics['words'] => {
   const {banned, claims} = brands[brand]?.file.defaults.tenspot.words ?? {banned: [], claims: []};
@@ -95,13 +88,11 @@ const wordsOf = (brand: string, brands: Catalog['brands']): CheckedGraphics['wor
 const keyFor = (
   {spot, program}: SetVariant,
   {variant}: StagedVariant,
-  {batch, changed, brands, products}: GraphicsChecking,
-  at: number,
-  fonts: string | null,
+  {batch, changed, brands}: GraphicsChecking,
+  more: object,
 ): string =>
   keyOf({
-    fonts,
-    products: products[at] ?? [],
+    ...more,
     check: 'graphics and what they cover',
     measures: [INSPECTION_VERSION, GROUND_VERSION, TEXT_PICTURE_VERSION],
     variant: variant.id,
@@ -122,54 +113,38 @@ const IN_MACHINE_FONTS: readonly UncacheableReason['kind'][] = [
   'fallback-font',
 ];
 
-/** `lasting`: false if the next check may find other graphics in the same documents. */
-type InspectedGraphics = CheckedGraphics & {lasting: boolean};
+/** Graphics whose products are not known yet. `lasting`: false if the next check may find other graphics in the same documents. */
+type MeasuredGraphics = Omit<CheckedGraphics, 'product'> & {lasting: boolean};
 
-async function inspectGraphics(
-  all: readonly {variant: SetVariant; staged: StagedVariant; product: readonly ProductPlace[]}[],
-  {batch, cache, brands}: GraphicsChecking,
-): Promise<InspectedGraphics[]> {
-  const {store, tools, machineFonts, settings, versions, browser, report, signal} = batch;
-  const fonts = await machineFonts();
-  const context: SetContext = {
-    store,
-    cache,
-    tools,
-    machineFonts,
-    settings,
-    versions,
-    browser,
-    report,
-    signal,
-  };
-  report.step(`Inspecting the graphics of ${all.length} ${all.length === 1 ? 'variant' : 'variants'}`);
-  const fingerprinted = await fingerprintVariants(
-    all.map(({variant}) => variant),
-    context,
-    () => undefined,
-  );
-  const inspected = (await inspectVariants(fingerprinted, context)).map((runs, at) => ({
-    spot: (all[at] as {variant: SetVariant}).variant.spot,
-    runs,
-    shown: shownElements(runs),
-  }));
-  report.step('Measuring what is behind the texts');
-  const grounds = await measureGrounds(inspected, context);
-  return inspected.map(({spot, runs, shown}, at) => {
-    const {frames, uncacheable} = (fingerprinted[at] as (typeof fingerprinted)[number]).fingerprints;
-    return {
+/** Inspects and measures the graphics of some of the staged variants, by their positions. */
+async function measureGraphics(
+  positions: readonly number[],
+  staged: readonly StagedVariant[],
+  {batch, cache, brands, inspected}: GraphicsChecking,
+): Promise<[number, MeasuredGraphics][]> {
+  const fonts = await batch.machineFonts();
+  const all = await inspected();
+  const some = positions.map((at) => {
+    const {fingerprinted, runs} = all[at] as InspectedVariant;
+    return {at, fingerprinted, spot: fingerprinted.spot, runs, shown: shownElements(runs)};
+  });
+  batch.report.step('Measuring what is behind the texts');
+  const grounds = await measureGrounds(some, setContextOf(batch, cache));
+  return some.map(({at, fingerprinted, spot, runs, shown}, index) => {
+    const {frames, uncacheable} = fingerprinted.fingerprints;
+    const measured: MeasuredGraphics = {
       spot,
       words: wordsOf(spot.brand.id, brands),
-      zones: placedZones((all[at] as {staged: StagedVariant}).staged.variant.props),
+      zones: placedZones((staged[at] as StagedVariant).variant.props),
       runs,
       shown,
-      grounds: grounds[at] ?? [],
-      product: all[at]?.product ?? [],
+      grounds: grounds[index] ?? [],
       foreign: foreignCharacters(frames, uncacheable),
       lasting: [...uncacheable.values()].every(
         (reason) => mayKeepFrames(reason) || (fonts !== null && IN_MACHINE_FONTS.includes(reason.kind)),
       ),
     };
+    return [at, measured];
   });
 }
 

@@ -1,10 +1,11 @@
 import {join} from 'node:path';
 import {keyOf} from '../../machine/files/hash.ts';
 import {isFile} from '../../machine/files/read-file.ts';
+import type {PacketGroup} from '../../machine/media/packet-groups.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import {aboutVariant, type Finding} from '../../spot/findings/finding.ts';
 import type {FrameMeasures, LumaMeasures} from '../../spot/findings/frame-measures.ts';
-import {matchFootage} from '../../spot/findings/match-footage.ts';
+import {matchFootage, type SharedMatches} from '../../spot/findings/match-footage.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {placementOf, placementsOf} from '../../spot/placement/placements.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
@@ -66,7 +67,8 @@ export async function checkMaster(
       const picture = await measurePicture(file, context, groups);
       const sound = packets === null ? null : await measureMasterSound({file, packets, mix}, context);
       const {takes, takeOf} = await measureTakes([spot], context);
-      const footage = matchFootage(spot, picture, takeOf, covered);
+      const shared: SharedMatches = {pictures: pictureNames(groups), known: context.matches};
+      const footage = matchFootage(spot, picture, takeOf, covered, shared);
       const master: CheckedMaster = {
         spot,
         placement,
@@ -128,6 +130,10 @@ export async function measureMasters(
   const grades = [...gradesOf(spots)];
   await measureOnce({grades}, () => measureTakes(spots, context));
 }
+
+/** A name for each frame of a file: the packets from which it is decoded, and which of their frames it is. */
+const pictureNames = (groups: readonly PacketGroup[]): string[] =>
+  groups.flatMap(({key, frames}) => Array.from({length: frames}, (_, at) => `${key} ${at}`));
 
 /** The takes that some spots show, each with all the cubes that grade it in them. */
 function gradesOf(spots: readonly StagedVariant['spot'][]): Map<string, string[]> {

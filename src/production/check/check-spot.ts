@@ -7,6 +7,7 @@ import {readMasterFile} from '../../machine/media/master-file.ts';
 import {hashPackets} from '../../machine/media/packet-groups.ts';
 import type {CheckReport} from '../../spot/findings/check-report.ts';
 import {type Finding, footageFindings} from '../../spot/findings/finding.ts';
+import {noKnownMatches} from '../../spot/findings/match-footage.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {voiceFindings} from '../../spot/findings/voice-findings.ts';
 import {canonical} from '../../spot/keys/canonical-json.ts';
@@ -16,21 +17,23 @@ import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {claimProblemsOf} from '../project/variants/claim-problems.ts';
 import {draftsOf} from '../project/variants/plan-variants.ts';
-import type {BatchContext} from '../render/batch-context.ts';
 import {openBatch} from '../render/open-batch.ts';
+import type {StageContext} from '../stage/stage-context.ts';
 import {type StagedVariant, stageVariant} from '../stage/stage-variant.ts';
-import {appliedRules, limitsOfBrands} from './applied-rules.ts';
+import {limitsOfBrands} from './applied-rules.ts';
 import {checkBurnt} from './check-burnt.ts';
 import type {CheckContext} from './check-context.ts';
-import {checkGraphics} from './check-graphics.ts';
+import {checkGraphics, type GraphicsCheck, type GraphicsChecking} from './check-graphics.ts';
 import {checkMaster, type MasterCheck, measureMasters} from './check-masters.ts';
 import {checkTakes} from './check-takes.ts';
 import {checkedAd, checkedDocuments} from './checked-documents.ts';
 import {compareVariants} from './compare-variants.ts';
+import {inspectBatch} from './inspect-batch.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {measureVoice} from './measure/measure-voice.ts';
 import {checkPage} from './page/check-page.ts';
 import {addPictures} from './page/evidence-pictures.ts';
+import {reportOf} from './report-of.ts';
 import {COPY_RULES} from './rules/rules.ts';
 
 export type CheckOptions = {
@@ -51,9 +54,18 @@ const THREADS = Math.max(1, Math.min(4, availableParallelism()));
  */
 export async function checkSpot(
   project: SpotProject,
-  {variants, proof, report, signal}: CheckOptions,
+  {variants, proof, report, signal: given}: CheckOptions,
 ): Promise<CheckReport> {
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, ...(given ? [given] : [])]);
   const began = performance.now();
+  const now = (): number => (performance.now() - began) / 1000;
+  const ended: Record<string, number> = {};
+  const timed = async <T>(part: string, work: Promise<T>): Promise<T> => {
+    const made = await work;
+    ended[part] = now();
+    return made;
+  };
   const changed = limitsOfBrands(variants, project);
   const {context: batch, staging, close} = await openBatch(project, {proof, report, signal});
   const {store, tools, workspace, folder, records, settings} = batch;
@@ -71,6 +83,7 @@ export async function checkSpot(
     hashOf: readOnce(sha256File),
     factsOf: readOnce((file) => readMasterFile(tools, file)),
     packetsOf: readOnce(hashPackets),
+    matches: noKnownMatches(),
     folder,
     home: workspace.home,
     records,
@@ -81,33 +94,41 @@ export async function checkSpot(
   try {
     const staged: StagedVariant[] = [];
     for (const variant of variants) staged.push(await stageVariant(variant, project, staging));
-    report.step('Looking at the takes');
-    // What is decoded and measured of the masters needs nothing of the takes and the graphics.
-    const [{takes, checking, graphics}] = await Promise.all([
-      checkSources(staged, {project, context, batch}),
-      measureMasters(staged, context),
-    ]);
     report.step(`Checking ${variants.length} ${variants.length === 1 ? 'master' : 'masters'}`);
     const copyOf = await copyFindings(project);
-    const checked: {staged: StagedVariant; check: MasterCheck}[] = [];
-    for (const [index, each] of staged.entries()) {
-      const {findings: ofGraphics = [], covered = []} = graphics[index] ?? {};
-      const voice = await measureVoice(each.sound, staging);
-      const check = await checkMaster({...each, covered, voice}, context);
+    const checkingTakes = checkTakes(staged, project, context);
+    const products = checkingTakes.then((takes) => takes.map((take) => take.products));
+    products.catch(() => undefined);
+    const checking: GraphicsChecking = {
+      ...context,
+      batch,
+      brands: project.catalog.brands,
+      inspected: inspectBatch(staged, batch, cache),
+      products,
+    };
+    const checkingGraphics = checkGraphics(staged, checking);
+    // Each often waits for a program or a thread; meanwhile the others go on.
+    const [takes, graphics, masters, burnt] = await together(stop, [
+      timed('takes', checkingTakes),
+      timed('graphics', checkingGraphics),
+      timed('masters', checkMasters(staged, {context, staging, graphics: checkingGraphics})),
+      timed('burnt', checkBurnt(staged, checking)),
+    ]);
+    const checked = masters.map((check, at) => {
+      const each = staged[at] as StagedVariant;
       const findings = [
         ...copyOf(each.variant),
         ...footageOf(each),
-        ...(takes[index]?.findings ?? []),
-        ...ofGraphics,
+        ...(takes[at]?.findings ?? []),
+        ...(graphics[at]?.findings ?? []),
         ...check.findings,
+        ...(burnt[at] ?? []),
       ];
-      checked.push({staged: each, check: {...check, findings}});
-    }
+      return {staged: each, check: {...check, findings}};
+    });
     const checks = checked.map(({check}) => check);
-    const burnt = await checkBurnt(staged, checking);
-    for (const [index, check] of checks.entries()) check.findings.push(...(burnt[index] ?? []));
     const distinctness = await compareVariants(checked, context);
-    const seconds = (performance.now() - began) / 1000;
+    const seconds = now();
     const shown = await addPictures(checks, context);
     const found = reportOf(
       checks.map((check, index) => ({
@@ -116,7 +137,7 @@ export async function checkSpot(
         documents: checkedDocuments(staged[index] as StagedVariant, project),
         ad: checkedAd(staged[index]?.variant.ad),
       })),
-      {spot: project.spot.id, proof, distinctness, decoded: measurer.decoded(), seconds, context},
+      {spot: project.spot.id, proof, distinctness, decoded: measurer.decoded(), seconds, ended, context},
     );
     await writeWhole(join(folder, 'check.html'), checkPage(found, spotTitle(project)));
     await writeWhole(join(folder, 'check.json'), `${JSON.stringify(found, null, 2)}\n`);
@@ -138,15 +159,39 @@ function readOnce<T>(read: (file: string) => Promise<T>): (file: string) => Prom
   };
 }
 
-/** Checks what the masters are made of. */
-async function checkSources(
+type MastersChecking = {
+  context: CheckContext;
+  staging: StageContext;
+  /** What was found in the graphics of each. */
+  graphics: Promise<readonly GraphicsCheck[]>;
+};
+
+/** Checks the masters one after the other. They are measured while the graphics are checked. */
+async function checkMasters(
   staged: readonly StagedVariant[],
-  {project, context, batch}: {project: SpotProject; context: CheckContext; batch: BatchContext},
-) {
-  const takes = await checkTakes(staged, project, context);
-  const products = takes.map((take) => take.products);
-  const checking = {...context, batch, brands: project.catalog.brands, products};
-  return {takes, checking, graphics: await checkGraphics(staged, checking)};
+  {context, staging, graphics}: MastersChecking,
+): Promise<MasterCheck[]> {
+  const [ofGraphics] = await Promise.all([graphics, measureMasters(staged, context)]);
+  const checks: MasterCheck[] = [];
+  for (const [at, each] of staged.entries()) {
+    const voice = await measureVoice(each.sound, staging);
+    checks.push(await checkMaster({...each, covered: ofGraphics[at]?.covered ?? [], voice}, context));
+  }
+  return checks;
+}
+
+/** Waits for all of some work. If one fails, the others are stopped, and its error is thrown when they have ended. */
+async function together<W extends readonly Promise<unknown>[]>(
+  stop: AbortController,
+  work: readonly [...W],
+): Promise<{-readonly [At in keyof W]: Awaited<W[At]>}> {
+  try {
+    return await Promise.all(work);
+  } catch (error) {
+    stop.abort(error);
+    await Promise.allSettled(work);
+    throw error;
+  }
 }
 
 /** A function that finds what is wrong with the words of a variant, today. */
@@ -179,43 +224,3 @@ const footageOf = ({variant, spot, fillings, grade, speech}: StagedVariant): Fin
   ),
   ...voiceFindings(variant.id, spot, speech),
 ];
-
-type Ran = Pick<CheckReport, 'spot' | 'proof' | 'distinctness'> & {
-  decoded: number;
-  seconds: number;
-  context: CheckContext;
-};
-
-function reportOf(
-  checks: readonly (MasterCheck & {documents: string; ad: string})[],
-  {spot, proof, distinctness, decoded, seconds, context: {changed}}: Ran,
-): CheckReport {
-  const variants = checks.map(({variant: id, sha256, documents, ad, findings}) => ({
-    id,
-    sha256,
-    documents,
-    ad,
-    pass: !findings.some(({severity}) => severity === 'error'),
-    findings,
-  }));
-  const all = variants.flatMap(({findings}) => findings);
-  const count = (severity: string): number => all.filter((finding) => finding.severity === severity).length;
-  return {
-    spot,
-    proof,
-    createdAt: new Date().toISOString(),
-    pass: variants.every(({pass}) => pass),
-    rules: appliedRules(),
-    changed: [...changed],
-    variants,
-    distinctness,
-    totals: {
-      variants: variants.length,
-      passed: variants.filter(({pass}) => pass).length,
-      errors: count('error'),
-      warnings: count('warning'),
-      decoded,
-      seconds: Number(seconds.toFixed(1)),
-    },
-  };
-}

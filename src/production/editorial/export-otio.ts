@@ -12,7 +12,7 @@ import {primariesIn} from '../../spot/grade/correction.ts';
 import {toLook} from '../../spot/grade/look.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import type {NoteState} from '../../spot/review/review-state.ts';
-import {toSetVariant} from '../check/check-graphics.ts';
+import {toSetVariant} from '../check/inspect-batch.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {type BatchOptions, openBatch} from '../render/open-batch.ts';
 import {planVariant} from '../stage/plan-variant.ts';

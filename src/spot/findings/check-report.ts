@@ -64,6 +64,8 @@ export const CheckReport = z.strictObject({
     /** Frames that were decoded for this check. Frames that variants share are decoded once. */
     decoded: z.int(),
     seconds: z.number(),
+    /** Seconds from the start of the check until each part of it had ended: the parts run at the same time. Left out by versions before 0.3. */
+    ended: z.record(z.string(), z.number()).optional(),
   }),
 });
 export type CheckReport = z.infer<typeof CheckReport>;

@@ -41,6 +41,8 @@ const DOUBTFUL = 0.3;
 const VISIBLE = 1;
 /** Frames over which a step is measured at most. An encoder shows slower changes late: at the next key frame. */
 const LONGEST = 6;
+/** The frames before and after a frame that its step depends on, at most. */
+export const STEP_REACH = {before: LONGEST, after: 1};
 /** The part of the edges of a take that is not compared, because they are weak. */
 const STRONG = 0.8;
 /** Weaker edges may be the grain of the take, which an encoder takes away, in codes of luma. */

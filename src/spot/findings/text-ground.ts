@@ -51,23 +51,26 @@ export function measureGround(
   {paint, opacity, size, lineHeight}: {paint: Paint; opacity: number; size: number; lineHeight: number},
 ): Pick<TextGround, 'contrast' | 'edge'> {
   const around = (halo: number): number => Math.max(1, Math.round((halo * size) / SQUARE));
-  const squares = squaresOf(picture, around(HALO));
+  const squares = squaresOf(picture);
+  const near = widened(squares, around(HALO));
   const alpha = paint.alpha * opacity;
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
     Number.parseInt(paint.color.slice(at, at + 2), 16),
   );
   const ink = luminance(red, green, blue);
-  const ratios: number[] = [];
-  for (const [at, near] of squares.near.entries()) {
-    if (near === 0) continue;
+  // A typed array is sorted by number without calling a function.
+  const ratios = new Float64Array(near.length);
+  let count = 0;
+  for (let at = 0; at < near.length; at++) {
+    if (near[at] === 0) continue;
     const ground = squares.light[at] as number;
     const text = alpha >= 1 ? ink : blended([red, green, blue], ground, alpha);
-    ratios.push((Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05));
+    ratios[count++] = (Math.max(text, ground) + 0.05) / (Math.min(text, ground) + 0.05);
   }
-  ratios.sort((a, b) => a - b);
-  const wide = within(squaresOf(picture, around(EDGE_HALO)), picture.inside);
+  const worst = ratios.subarray(0, count).sort()[Math.floor(WORST * count)];
+  const wide = {...squares, near: within(squares, widened(squares, around(EDGE_HALO)), picture.inside)};
   return {
-    contrast: ratios[Math.floor(WORST * ratios.length)] ?? 21,
+    contrast: worst ?? 21,
     edge: (edgeReach(wide, ink, around(HALO)) * SQUARE) / lineHeight,
   };
 }
@@ -79,7 +82,10 @@ function blended(color: readonly number[], ground: number, alpha: number): numbe
   return luminance(red, green, blue);
 }
 
-function squaresOf({width, height, rgb, glyphs}: GroundPicture, reach: number): Squares {
+/** The squares of a picture: their luminance, and whether they have a part of a glyph. */
+type GlyphSquares = Omit<Squares, 'near'> & {glyphs: Uint8Array};
+
+function squaresOf({width, height, rgb, glyphs}: GroundPicture): GlyphSquares {
   const [columns, rows] = [Math.floor(width / SQUARE), Math.floor(height / SQUARE)];
   const light = new Float64Array(columns * rows);
   const inside = new Uint8Array(columns * rows);
@@ -96,20 +102,22 @@ function squaresOf({width, height, rgb, glyphs}: GroundPicture, reach: number): 
       light[row * columns + column] = sum / SQUARE ** 2;
       inside[row * columns + column] = glyph;
     }
-  return {columns, rows, light, near: widened(inside, columns, rows, reach)};
+  return {columns, rows, light, glyphs: inside};
 }
 
-/** The squares without those around the glyphs that are outside of a box. */
-function within({columns, rows, light, near}: Squares, {x, y, width, height}: Box): Squares {
-  const some = near.map((found, at) => {
+/** A mask of squares without those outside of a box. */
+const within = (
+  {columns}: Pick<Squares, 'columns'>,
+  mask: Uint8Array,
+  {x, y, width, height}: Box,
+): Uint8Array =>
+  mask.map((found, at) => {
     const [column, row] = [(at % columns) * SQUARE, Math.floor(at / columns) * SQUARE];
     return column >= x && column + SQUARE <= x + width && row >= y && row + SQUARE <= y + height ? found : 0;
   });
-  return {columns, rows, light, near: some};
-}
 
-/** A mask with everything within `reach` squares of it, in both directions. */
-function widened(mask: Uint8Array, columns: number, rows: number, reach: number): Uint8Array {
+/** The glyphs with everything within `reach` squares of them, in both directions. */
+function widened({glyphs, columns, rows}: GlyphSquares, reach: number): Uint8Array {
   const spread = (
     from: Uint8Array,
     step: number,
@@ -126,5 +134,5 @@ function widened(mask: Uint8Array, columns: number, rows: number, reach: number)
       }
     return out;
   };
-  return spread(spread(mask, 1, columns, rows, columns), columns, rows, columns, 1);
+  return spread(spread(glyphs, 1, columns, rows, columns), columns, rows, columns, 1);
 }

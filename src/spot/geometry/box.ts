@@ -69,6 +69,17 @@ export function commonBox(a: Box, b: Box): Box {
   };
 }
 
+/** The smallest box that contains two boxes. */
+export function unitedBox(a: Box, b: Box): Box {
+  const [x, y] = [Math.min(a.x, b.x), Math.min(a.y, b.y)];
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
+}
+
 /** The area that two boxes have in common, in square pixels. */
 export function sharedArea(a: Box, b: Box): number {
   const {width, height} = commonBox(a, b);

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import sharp from 'sharp';
 import {afterAll, beforeAll, expect, it} from 'vitest';
 import {openStore, type Store} from '../../../src/machine/files/store.ts';
+import {descendants} from '../../../src/machine/process/process-tree.ts';
 import {canReadText, openTextReader, type TextReader} from '../../../src/machine/text/read-text.ts';
 import {fileFolder} from '../../support/folder.ts';
 
@@ -64,6 +65,18 @@ it('reports a file that is no picture, and reads the next one', {timeout: 120_00
   writeFileSync(file, 'no picture');
   await expect(reader.read(file)).rejects.toMatchObject({code: 'text-reader-failed'});
   expect(await reader.read(await pictureOf('Next'))).toMatchObject([{text: 'Next'}]);
+});
+
+it('reads two pictures at the same time, in two processes', {timeout: 120_000}, async () => {
+  const two = openTextReader(store, undefined, 2);
+  const before = descendants(process.pid).length;
+  const [first, second] = [await pictureOf('Left side'), await pictureOf('Right side')];
+  const read = Promise.all([two.read(first), two.read(second)]);
+  await expect
+    .poll(() => descendants(process.pid).length - before, {timeout: 60_000})
+    .toBeGreaterThanOrEqual(2);
+  expect((await read).flat().map(({text}) => text.replaceAll(' ', ''))).toEqual(['Leftside', 'Rightside']);
+  await two.close();
 });
 
 it('stops when it is aborted', {timeout: 120_000}, async () => {

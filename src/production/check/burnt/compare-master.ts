@@ -107,6 +107,9 @@ function together(frames: readonly WantedFrame[], fps: number): WantedFrame[][] 
   return runs;
 }
 
+/** Frames that wait for the thread that compares: each holds two pictures. */
+const AHEAD = 2;
+
 async function compareTogether(
   file: string,
   spot: ResolvedSpot,
@@ -124,19 +127,28 @@ async function compareTogether(
     numbers: frames.map(({frame}) => frame - group.from),
   };
   const expecting = expectedPictures({spot, frames, hasFootage, pictureOf: pictures.file, overlays}, context);
-  const found: [string, FrameComparison][] = [];
+  const getting = pickFrames(tools, file, picked, size, 'yuv420p', signal);
+  const asked: Promise<[string, FrameComparison]>[] = [];
   try {
-    for await (const got of pickFrames(tools, file, picked, size, 'yuv420p', signal)) {
-      const [each, expected] = [frames[found.length], await expecting.next()];
-      if (!each || expected.done) break;
-      const graphics = pictures.file(each.state);
-      found.push([
-        each.key,
-        await thread.ask({...size, expected: expected.value, got, graphics, hasFootage}),
-      ]);
+    for (const {key, state} of frames) {
+      const [got, expected] = await Promise.all([getting.next(), expecting.next()]);
+      if (got.done || expected.done) break;
+      // The thread gets copies, so that both programs go on with the next frames while it compares these.
+      const request = {
+        ...size,
+        expected: expected.value,
+        got: got.value,
+        graphics: pictures.file(state),
+        hasFootage,
+      };
+      asked.push(thread.ask(request).then((comparison) => [key, comparison]));
+      asked.at(-1)?.catch(() => undefined);
+      if (asked.length > AHEAD) await asked.at(-1 - AHEAD);
     }
+    // The program has ended: where it failed, this throws.
+    await getting.next();
+    return await Promise.all(asked);
   } finally {
-    await expecting.return(undefined);
+    await Promise.all([expecting.return(undefined), getting.return(undefined)]);
   }
-  return found;
 }

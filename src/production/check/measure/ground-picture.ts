@@ -2,11 +2,16 @@ import sharp from 'sharp';
 import type {InspectedElement, InspectedPanel} from '../../../spot/findings/inspection.ts';
 import {distance} from '../../../spot/findings/layout-rules.ts';
 import {measureGround, type TextGround} from '../../../spot/findings/text-ground.ts';
-import {type Box, commonBox, insetBox} from '../../../spot/geometry/box.ts';
+import {type Box, commonBox, insetBox, type Size} from '../../../spot/geometry/box.ts';
 
-/** A part of the picture of a graphics state as RGBA. */
-export const cropOf = (file: string, {x: left, y: top, width, height}: Box): Promise<Buffer> =>
-  sharp(file).extract({left, top, width, height}).ensureAlpha().raw().toBuffer();
+/** A picture of graphics as RGBA. */
+export type GraphicsPixels = Size & {data: Uint8Array};
+
+/** Reads the picture of a graphics state. */
+export async function readGraphics(file: string): Promise<GraphicsPixels> {
+  const {data, info} = await sharp(file).ensureAlpha().raw().toBuffer({resolveWithObject: true});
+  return {width: info.width, height: info.height, data};
+}
 
 /** Graphics (RGBA) over footage (RGB), as RGB. */
 export function composite(footage: Uint8Array, graphics: Uint8Array): Uint8Array {

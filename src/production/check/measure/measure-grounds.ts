@@ -3,12 +3,13 @@ import {keyOf} from '../../../machine/files/hash.ts';
 import type {InspectedElement, InspectedPanel} from '../../../spot/findings/inspection.ts';
 import type {ElementRun, ShownElement} from '../../../spot/findings/shown-elements.ts';
 import type {TextGround} from '../../../spot/findings/text-ground.ts';
-import type {Box, Size} from '../../../spot/geometry/box.ts';
+import {type Box, type Size, unitedBox} from '../../../spot/geometry/box.ts';
 import type {ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import {footageKeys} from '../../render/set-engine/partition/footage-keys.ts';
 import type {SetContext} from '../../render/set-engine/set-context.ts';
+import {cutOut} from '../product/pixels.ts';
 import {footagePictures} from './footage-pictures.ts';
-import {composite, cropOf, groundOf} from './ground-picture.ts';
+import {composite, type GraphicsPixels, groundOf, readGraphics} from './ground-picture.ts';
 import {type TextPictures, textPictures} from './text-pictures.ts';
 
 /** Raised when grounds are measured in another way. */
@@ -18,7 +19,7 @@ export const GROUND_VERSION = 4;
 const EVERY = 0.25;
 const MOST = 40;
 
-/** Texts whose footage is decoded at the same time: one for each core is enough, and each holds a few pictures. */
+/** Runs that decode footage at the same time: one for each core is enough, and each holds a few pictures. */
 const AT_ONCE = 2;
 
 /** What is measured of one text: its frames, and what is shown at each. */
@@ -56,15 +57,11 @@ export async function measureGrounds(
     const pictures = await textPictures(states, context);
     const queue = new PQueue({concurrency: AT_ONCE});
     await queue.addAll(
-      [...missing.values()].map((job) => async () => {
-        known.set(
-          job.key,
-          await store.once(
-            job.key,
-            () => [],
-            () => measureJob(job, pictures, context),
-          ),
-        );
+      together([...missing.values()]).map((group) => async () => {
+        for (const [{key}, grounds] of await measureTogether(group, pictures, context)) {
+          const keep = async () => grounds;
+          known.set(key, await store.once(key, () => [], keep));
+        }
       }),
     );
   }
@@ -124,29 +121,62 @@ function areaOf(samples: readonly Sample[], {width, height}: Size): Box | null {
   return right - x < 2 || bottom - y < 2 ? null : {x, y, width: right - x, height: bottom - y};
 }
 
-async function measureJob(
-  {spot, samples, box}: Job,
+/** Divides the texts into those of one spot that are there at the same time: their footage is decoded in one run. */
+function together(jobs: readonly Job[]): Job[][] {
+  const groups: {jobs: Job[]; end: number}[] = [];
+  for (const own of Map.groupBy(jobs, ({spot}) => spot).values()) {
+    const first = groups.length;
+    for (const job of own.toSorted((a, b) => beginOf(a) - beginOf(b))) {
+      const last = groups.length > first ? groups.at(-1) : undefined;
+      const end = job.samples.at(-1)?.frame ?? 0;
+      if (!last || beginOf(job) > last.end) groups.push({jobs: [job], end});
+      else {
+        last.jobs.push(job);
+        last.end = Math.max(last.end, end);
+      }
+    }
+  }
+  return groups.map((group) => group.jobs);
+}
+
+const beginOf = ({samples}: Job): number => samples[0]?.frame ?? 0;
+
+async function measureTogether(
+  jobs: readonly Job[],
   pictures: ReadonlyMap<string, TextPictures>,
   context: SetContext,
-): Promise<TextGround[]> {
-  const grounds: TextGround[] = [];
-  const frames = samples.map(({frame}) => frame);
-  const cut = new Map<string, {whole: Buffer; ground: Buffer}>();
-  let index = 0;
-  for await (const footage of footagePictures(spot, frames, box, context)) {
-    const sample = samples[index] as Sample;
-    const files = pictures.get(sample.state);
-    if (files && !cut.has(sample.state)) {
+): Promise<Map<Job, TextGround[]>> {
+  const grounds = new Map(jobs.map((job): [Job, TextGround[]] => [job, []]));
+  const [first] = jobs;
+  if (!first) return grounds;
+  const frames = [...new Set(jobs.flatMap(({samples}) => samples.map(({frame}) => frame)))].sort(
+    (a, b) => a - b,
+  );
+  const area = jobs.map(({box}) => box).reduce(unitedBox);
+  let drawn: {state: string; whole: GraphicsPixels; ground: GraphicsPixels} | undefined;
+  let at = 0;
+  for await (const footage of footagePictures(first.spot, frames, area, context)) {
+    const frame = frames[at++] as number;
+    for (const job of jobs) {
+      const {samples, box} = job;
+      const index = samples.findIndex((sample) => sample.frame === frame);
+      const sample = samples[index];
+      const files = sample && pictures.get(sample.state);
+      if (!files) continue;
       // The states of a text follow one another: only the last one is needed again.
-      cut.clear();
-      cut.set(sample.state, {whole: await cropOf(files.whole, box), ground: await cropOf(files.ground, box)});
-    }
-    const graphics = cut.get(sample.state);
-    const rgb = graphics && composite(footage, graphics.ground);
-    if (graphics && rgb)
+      if (drawn?.state !== sample.state)
+        drawn = {
+          state: sample.state,
+          whole: await readGraphics(files.whole),
+          ground: await readGraphics(files.ground),
+        };
+      const graphics = {whole: cutOut(drawn.whole, box).data, ground: cutOut(drawn.ground, box).data};
+      const under = cutOut({...area, data: footage}, {...box, x: box.x - area.x, y: box.y - area.y}).data;
+      const rgb = composite(under, graphics.ground);
+      const own = grounds.get(job);
       for (const part of sample.parts)
-        grounds.push(...groundOf({part, frame: index, panels: sample.panels, area: box, rgb, ...graphics}));
-    index += 1;
+        own?.push(...groundOf({part, frame: index, panels: sample.panels, area: box, rgb, ...graphics}));
+    }
   }
   return grounds;
 }

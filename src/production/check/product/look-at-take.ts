@@ -157,6 +157,7 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
       sampled: samples.frames,
       photos: photos.length > 0 && can('products') ? photos : [],
       pictures,
+      allText,
       faces: faces && can('faces') ? samples.texts : [],
       expected,
     });

@@ -1,5 +1,5 @@
 import {pickFrames} from '../../../machine/media/pick-frames.ts';
-import {readPixels, writePixels} from '../../../machine/media/picture-pixels.ts';
+import {readPixels} from '../../../machine/media/picture-pixels.ts';
 import {answerAll} from '../../../machine/process/worker-thread.ts';
 import {type FaceFinder, openFaceFinder} from '../../../machine/vision/face-finder.ts';
 import {type Keypoints, type KeypointTools, openKeypointTools} from '../../../machine/vision/opencv.ts';
@@ -10,6 +10,7 @@ import {distinctSights} from './distinct-sights.ts';
 import {edgeKeypoints, edgeLevels, findByEdges} from './find-by-edges.ts';
 import {findProduct} from './find-product.ts';
 import {pictureOf} from './frame-picture.ts';
+import {openPictureWriter} from './held-pictures.ts';
 import {greyOf, type Pixels, type Plane, shrink, sizeWithin} from './pixels.ts';
 import {LEAST_IN_PHOTO, type PreparedPhoto, preparePhoto, type ReadPhoto} from './product-photo.ts';
 
@@ -30,8 +31,9 @@ export type LookRequest = {
   /** Frames of the take to look at, in order. */
   sampled: readonly number[];
   photos: readonly SoughtPhoto[];
-  /** Frames that are written as pictures, and their files. */
+  /** Frames that are written as pictures, and their files: all of them if `allText`, else only if a product is found. */
   pictures: readonly {frame: number; file: string}[];
+  allText: boolean;
   /** Frames in which faces are looked for. */
   faces: readonly number[];
   /** Whether a product is expected: where none is found, it is looked for in other colours. */
@@ -71,20 +73,33 @@ answerAll<LookRequest, LookAnswer>(async (request) => {
   const scale = request.size.width / size.width;
   const sights: ProductSight[] = [];
   const faces: SeenFace[] = [];
-  const picked = {seconds: 0, numbers: request.sampled};
+  const searched = tools !== undefined && keypoints.some((count) => count >= LEAST_IN_PHOTO);
+  const isWritten = request.allText || searched;
+  const fileOf = new Map(isWritten ? request.pictures.map(({frame, file}) => [frame, file]) : []);
+  const facesIn = new Set(faceFinder ? request.faces : []);
+  const numbers = request.sampled.filter((frame) => searched || fileOf.has(frame) || facesIn.has(frame));
+  const writer = openPictureWriter(request.allText);
   let at = 0;
-  for await (const bytes of pickFrames(request, request.file, picked, request.size, 'yuv420p')) {
-    const frame = request.sampled[at++] as number;
-    const picture = shrink(pictureOf(bytes, request.size), size);
-    for (const each of request.pictures) if (each.frame === frame) await writePixels(picture, each.file);
-    if (faceFinder && request.faces.includes(frame))
-      for (const face of await faceFinder.find(picture.data, picture))
-        faces.push({frame, ...face, box: grown(face.box, scale)});
-    if (tools && keypoints.some((count) => count >= LEAST_IN_PHOTO))
-      sights.push(
-        ...look(picture, frame, photos, keypoints, request, tools).map((sight) => enlarge(sight, scale)),
-      );
-  }
+  if (numbers.length > 0)
+    for await (const bytes of pickFrames(
+      request,
+      request.file,
+      {seconds: 0, numbers},
+      request.size,
+      'yuv420p',
+    )) {
+      const frame = numbers[at++] as number;
+      const picture = shrink(pictureOf(bytes, request.size), size);
+      const file = fileOf.get(frame);
+      if (file !== undefined) await writer.add(picture, file);
+      if (faceFinder && facesIn.has(frame))
+        for (const face of await faceFinder.find(picture.data, picture))
+          faces.push({frame, ...face, box: grown(face.box, scale)});
+      if (!tools || !searched) continue;
+      const seen = look(picture, frame, photos, keypoints, request, tools);
+      sights.push(...seen.map((sight) => enlarge(sight, scale)));
+      if (seen.length > 0) await writer.begin();
+    }
   return {sights, keypoints, parts: photos.map(({parts}) => parts), faces, pictureSize: size};
 });
 

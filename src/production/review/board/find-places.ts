@@ -4,7 +4,7 @@ import {keyOf} from '../../../machine/files/hash.ts';
 import type {Store} from '../../../machine/files/store.ts';
 import {shownElements} from '../../../spot/findings/shown-elements.ts';
 import type {BoardPlaces} from '../../../spot/review/board.ts';
-import {toSetVariant} from '../../check/check-graphics.ts';
+import {toSetVariant} from '../../check/inspect-batch.ts';
 import {INSPECTION_VERSION, inspectVariants} from '../../check/measure/inspect-states.ts';
 import type {SpotProject} from '../../project/open-spot.ts';
 import type {Report} from '../../project/report.ts';

@@ -16,7 +16,7 @@ export const soundVoice = masterRule({
       unit: 'LU by which the voice is louder',
       stricter: 'higher',
       source:
-        'Technical delivery standards of the UK Digital Production Partnership: a separation of at least 4 LU',
+        'Technical delivery standards of the UK Digital Production Partnership: a separation of at least 4 LU (from secondary sources; not compared with its text)',
     },
     clear: {
       value: 10,
