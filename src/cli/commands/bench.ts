@@ -53,7 +53,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
 function describe({id, takes, ours, stock, ratio, gate, goal, pass}: Measured): string {
   const {what, against} = CASES[id];
   const unit = id.endsWith('-memory') ? 'GB' : 's';
-  const digits = id === 'review-scrub' ? 3 : 1;
+  const digits = id.startsWith('review-') ? 3 : 1;
   const figures = `${ours.toFixed(digits)} ${unit} / ${stock.toFixed(digits)} ${unit}`;
   const verdict = pass ? 'pass' : styleText('red', 'fail', {stream: process.stderr});
   return `${id.padEnd(16)} ${takes.padEnd(10)} ${figures.padStart(18)}  ${ratio.toFixed(3)}  gate ${gate}, goal ${goal}  ${verdict}  ${what}, against ${against}`;

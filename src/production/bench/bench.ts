@@ -71,11 +71,13 @@ async function measureReview(
   result: Bench,
 ): Promise<void> {
   tell('ours: the review grid with 100 masters');
-  const {first, step, visible, memory} = await measureReviewGrid(workspace, {env, signal});
-  tell(`the review grid had ${visible} videos on screen`);
+  const {first, step, rest, visible, memory} = await measureReviewGrid(workspace, {env, signal});
+  tell(`the review grid had ${visible} variants on screen`);
   for (const measured of [
-    judge('review-first', '1080x1920', first, FIRST),
+    judge('review-first', '1080x1920', first.rendered, FIRST),
+    judge('review-first-cold', '1080x1920', first.cold, FIRST),
     judge('review-scrub', '1080x1920', step.many, step.one),
+    judge('review-rest', '1080x1920', rest, REST),
     judge('review-memory', '1080x1920', memory / 1e9, 1),
   ]) {
     result.cases.push(measured);
@@ -85,6 +87,9 @@ async function measureReview(
 
 /** Seconds in which the review grid has to be there. */
 const FIRST = 2;
+
+/** Seconds in which the exact frames have to be there after scrubbing. */
+const REST = 1;
 
 async function measure(stage: BenchProject, takes: string, options: Options, result: Bench): Promise<void> {
   const {production, variants, spare, own, untouched} = stage;

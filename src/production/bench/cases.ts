@@ -43,16 +43,28 @@ export const CASES = {
     goal: 1.4,
   },
   'review-first': {
-    what: 'review grid of 100 variants: until the stills on screen are there',
+    what: 'review grid of 100 variants after their render: until the stills on screen are there',
     against: '2 s',
     gate: 1,
     goal: 0.5,
   },
+  'review-first-cold': {
+    what: 'the same without any still that the render made',
+    against: '2 s',
+    gate: 2,
+    goal: 1,
+  },
   'review-scrub': {
     what: 'review grid: a step of scrubbing with 16 variants on screen',
-    against: 'the same page with one',
+    against: 'the same page with one video that seeks',
     gate: 2,
-    goal: 1.5,
+    goal: 1,
+  },
+  'review-rest': {
+    what: 'review grid: from the last step of scrubbing until 16 videos show its frame exactly',
+    against: '1 s',
+    gate: 1,
+    goal: 0.5,
   },
   'review-memory': {
     what: 'most memory of the review app and its browser',

@@ -1,3 +1,4 @@
+import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import {type OpenPage, openPage} from '../../machine/browser/open-page.ts';
 import {makeFolder} from '../../machine/files/folders.ts';
@@ -11,20 +12,30 @@ import {openLoopbackApp} from '../../machine/web/loopback-app.ts';
 import type {Manifest, VariantRecord} from '../../spot/variant/manifest.ts';
 import {openWorkspace, type Project} from '../project/open-project.ts';
 import type {Workspace} from '../project/workspace.ts';
+import {makeOpeningStills} from '../render/opening-stills.ts';
 import {openReviewDesk} from '../review/board/review-desk.ts';
+import {shownOf} from '../review/board/review-media.ts';
+import {currentMasters} from '../review/current-masters.ts';
 import {CLIP_SECONDS, makeClip} from './made-clips.ts';
+import {type Scrubbed, SHOW_ONE, scrubbing, UNTIL_STILLS} from './review-grid-page.ts';
 
-/** What was measured of the review grid. */
+/** What was measured of the review grid. Times are in seconds. */
 export type ReviewGrid = {
-  /** Seconds from the address to the stills of all variants that are on screen. */
-  first: number;
-  /** Seconds of one step of scrubbing, until all videos on screen show the frame: with many videos, and with one. */
+  /** From the address to the stills of all variants that are on screen: as after a render, which makes the stills; and with none made. */
+  first: {rendered: number; cold: number};
+  /**
+   * One step of scrubbing: with many variants, until each shows the frame or one beside it; and on a page with one video, until it shows the frame.
+   */
   step: {many: number; one: number};
-  /** How many videos were on screen. */
+  /** From the last step of scrubbing until all videos show exactly its frame. */
+  rest: number;
+  /** How many variants were on screen. */
   visible: number;
   /** The most memory of the server and the browser, in bytes. */
   memory: number;
 };
+
+const SPOT = 'bench-review';
 
 const VARIANTS = 100;
 
@@ -33,9 +44,6 @@ const SIZE = {width: 1080, height: 1920};
 
 /** A window in which 16 variants are on screen. */
 const WINDOW = {width: 1780, height: 960};
-
-/** How many frames are scrubbed through, and how far apart they are. */
-const STEPS = {count: 40, frames: 7};
 
 const FPS = 30;
 
@@ -48,50 +56,99 @@ export async function measureReviewGrid(
   await remove(join(home, 'store'));
   await remove(join(home, 'notes'));
   const project = await openWorkspace({...real, home, out: join(home, 'out')}, {env});
-  const report = {
-    step: () => undefined,
-    warn: () => undefined,
-    frames: () => undefined,
-    variant: () => undefined,
-  };
-  const spot = 'bench-review';
-  await writeMasters(project, spot);
-  const memory = watchMemory();
-  const desk = await openReviewDesk(project, spot, {
-    ...{decides: false, hashOf: rememberingHash(), report, signal},
-  });
-  const app = await openLoopbackApp({
-    title: spot,
-    script: await bundleReviewApp(),
-    actions: {board: desk.board},
-    media: desk.media,
-  });
-  let page: OpenPage | undefined;
+  const {store, tools} = project;
+  const hashOf = rememberingHash();
   try {
-    const {path} = findBrowserProgram(real.root, env);
-    const profile = await makeFolder(join(project.store.scratch, 'profile'));
-    page = await openPage(path, app.url, {profile, ...WINDOW});
-    const first = Number(await page.evaluate(UNTIL_STILLS)) / 1000;
-    const many = (await page.evaluate(SCRUB)) as Scrubbed;
-    await page.evaluate(SHOW_ONE);
-    const one = (await page.evaluate(SCRUB)) as Scrubbed;
+    await writeMasters(project);
+    const open = (withStrips: boolean): Promise<OpenedGrid> =>
+      openGrid(project, {browser: findBrowserProgram(real.root, env).path, hashOf, signal, withStrips});
+    const cold = await measured(open(true), (page) => page.evaluate(UNTIL_STILLS));
+    // As a render ends.
+    const masters = await currentMasters(project.workspace, SPOT, hashOf);
+    await makeOpeningStills(masters.map(shownOf), {store, tools, signal});
+    const memory = watchMemory();
+    const many = await measured(open(true), async (page) => ({
+      first: Number(await page.evaluate(UNTIL_STILLS)),
+      ...((await page.evaluate(scrubbing(true))) as Scrubbed),
+    }));
+    const one = await measured(open(false), async (page) => {
+      await page.evaluate(SHOW_ONE);
+      return (await page.evaluate(scrubbing(false))) as Scrubbed;
+    });
     return {
-      first,
-      step: {many: many.milliseconds / 1000 / STEPS.count, one: one.milliseconds / 1000 / STEPS.count},
-      visible: many.videos,
+      first: {rendered: many.first / 1000, cold: Number(cold) / 1000},
+      step: {many: many.step / 1000, one: one.step / 1000},
+      rest: many.rest / 1000,
+      visible: many.visible,
       memory: memory.stop(),
     };
   } finally {
-    await page?.close();
-    await app.close();
-    await desk.close();
     await project.store.close();
   }
 }
 
+type OpenedGrid = {page: OpenPage; close: () => Promise<void>};
+
+/** Runs a measurement, and closes the grid after it. */
+async function measured<T>(opening: Promise<OpenedGrid>, run: (page: OpenPage) => Promise<T>): Promise<T> {
+  const {page, close} = await opening;
+  try {
+    return await run(page);
+  } finally {
+    await close();
+  }
+}
+
+/** Opens the review app and a browser with it. `withStrips`: without them, videos seek while a person scrubs. */
+async function openGrid(
+  project: Project,
+  {
+    browser,
+    hashOf,
+    signal,
+    withStrips,
+  }: {
+    browser: string;
+    hashOf: (file: string) => Promise<string>;
+    signal: AbortSignal;
+    withStrips: boolean;
+  },
+): Promise<OpenedGrid> {
+  const desk = await openReviewDesk(project, SPOT, {decides: false, hashOf, report: NO_REPORT, signal});
+  const app = await openLoopbackApp({
+    title: SPOT,
+    script: await bundleReviewApp(),
+    actions: {board: desk.board},
+    media: async (path) => (path.startsWith('strip/') && !withStrips ? undefined : desk.media(path)),
+  });
+  const close = async (): Promise<void> => {
+    await app.close();
+    await desk.close();
+  };
+  try {
+    const profile = await makeFolder(join(project.store.scratch, randomUUID()));
+    const page = await openPage(browser, app.url, {profile, ...WINDOW});
+    return {
+      page,
+      close: async () => {
+        await page.close();
+        await close();
+      },
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+const NO_REPORT = {
+  ...{step: () => undefined, warn: () => undefined},
+  ...{frames: () => undefined, variant: () => undefined},
+};
+
 /** Writes a hundred files and their manifest, as a render does. They are five clips, each with marks that make it another file. */
-async function writeMasters({workspace, store, tools}: Project, spot: string): Promise<void> {
-  const folder = await makeFolder(join(workspace.out, spot));
+async function writeMasters({workspace, store, tools}: Project): Promise<void> {
+  const folder = await makeFolder(join(workspace.out, SPOT));
   const clips = await makeFolder(join(workspace.home, 'clips'));
   const rows: VariantRecord[] = [];
   for (let index = 0; index < VARIANTS; index++) {
@@ -105,7 +162,7 @@ async function writeMasters({workspace, store, tools}: Project, spot: string): P
   }
   const manifest: Manifest = {
     ...{
-      spot,
+      spot: SPOT,
       template: 'bench',
       brand: 'bench',
       engine: 'set',
@@ -135,42 +192,3 @@ const rowOf = (id: string): VariantRecord => ({
   ...{choices: {number: id}, props: {format: '9:16'}, takes: {}, findings: [], error: null},
   segments: {total: 1, rendered: 1, reused: 0},
 });
-
-/** In the page: milliseconds from its address to the stills of all variants on screen. */
-const UNTIL_STILLS = `new Promise((resolve) => {
-  const look = () => {
-    const stills = [...document.querySelectorAll('.tile img')];
-    if (stills.length > 0 && stills.every((each) => each.complete && each.naturalWidth > 0)) resolve(performance.now());
-    else requestAnimationFrame(look);
-  };
-  look();
-})`;
-
-type Scrubbed = {milliseconds: number; videos: number};
-
-/** In the page: moves the slider, and waits after each step until every video shows the frame. */
-const SCRUB = `(async () => {
-  const slider = document.querySelector('.scrub input');
-  const videos = () => [...document.querySelectorAll('.tile video')];
-  const drawn = () => new Promise(requestAnimationFrame);
-  const goTo = async (frame) => {
-    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(slider, String(frame));
-    slider.dispatchEvent(new Event('input', {bubbles: true}));
-    while (!videos().every((each) => each.dataset.frame === String(frame))) await drawn();
-  };
-  await goTo(1);
-  const isReady = () => videos().length === document.querySelectorAll('.tile img').length && videos().every((each) => each.className === 'ready');
-  while (!isReady()) await drawn();
-  await goTo(2);
-  const began = performance.now();
-  for (let step = 1; step <= ${STEPS.count}; step++) await goTo((step * ${STEPS.frames}) % (Number(slider.max) - 1));
-  return {milliseconds: performance.now() - began, videos: videos().length};
-})()`;
-
-/** In the page: shows one variant of the grid. */
-const SHOW_ONE = `(async () => {
-  const select = document.querySelector('.filters select');
-  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'selectedIndex').set.call(select, 1);
-  select.dispatchEvent(new Event('change', {bubbles: true}));
-  while (document.querySelectorAll('.tile').length !== 1) await new Promise(requestAnimationFrame);
-})()`;

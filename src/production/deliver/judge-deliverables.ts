@@ -5,13 +5,12 @@ import type {GateResult} from '../../spot/delivery/gate.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import type {ChangedLimit} from '../../spot/findings/check-report.ts';
 import type {Finding} from '../../spot/findings/finding.ts';
-import {matchPictures} from '../../spot/findings/match-pictures.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {limitsOfBrands} from '../check/applied-rules.ts';
 import {openVideoMeasurer} from '../check/measure/measure-videos.ts';
 import {PICTURE_RULES, SOUND_RULES} from '../check/rules/rules.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
-import {encodePicture} from './encode-picture.ts';
+import {encodePicture, matchEncode} from './encode-picture.ts';
 import {gateResult} from './judge-gates.ts';
 import type {Delivered} from './make-all.ts';
 import {type DeliverableMeasuring, measureDeliverable, measureMaster} from './measure-deliverable.ts';
@@ -81,7 +80,8 @@ async function errorsIn(
   const approved = await measureMaster(copy, pair, measuring);
   const own = judge(PICTURE_RULES, approved);
   const picture = judge(PICTURE_RULES, made).filter((finding) => !own.some((each) => isSame(each, finding)));
-  const other = applyRule(encodePicture, matchPictures(made.picture, approved.picture), variant.id);
+  const match = matchEncode(made.picture, approved.picture, variant.props.fps);
+  const other = applyRule(encodePicture, match, variant.id);
   return [...other, ...picture, ...sound];
 }
 

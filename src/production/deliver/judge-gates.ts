@@ -171,14 +171,15 @@ async function rightsProblem(
   const judging = {heard, soundsNeedRecords: true};
   const found = await rightsWarnings(variant, brand, project.spot, use, judging);
   // A person can override doubts, but no sound that no record names.
-  const first = found.find(({code}) => code === 'rights-unrecorded') ?? found[0];
-  if (!first) return undefined;
+  const chosen = found.find(({problem: {code}}) => code === 'rights-unrecorded') ?? found[0];
+  if (!chosen) return undefined;
+  const {problem: first, subject} = chosen;
   const more = found.length - 1;
   return {
     ...first,
     code: first.code === 'rights-unrecorded' ? first.code : 'rights-against',
     what: `the rights of a file do not permit this use (${first.where?.field})${more > 0 ? `, and there are ${more} more problems with rights` : ''}`,
-    got: `${first.what.replace(/, whose rights.*$/, '')}: ${first.got}`,
+    got: `uses ${subject}: ${first.got}`,
     fix:
       first.code === 'rights-unrecorded'
         ? 'Write a record for it, or use another file: a delivery needs a record for each sound.'

@@ -5,7 +5,6 @@ import {z} from 'zod';
 import {listEntries} from '../../machine/files/folders.ts';
 import {keyOf} from '../../machine/files/hash.ts';
 import {publish, remove} from '../../machine/files/write-file.ts';
-import {frameImage, type VideoFrame} from '../../machine/media/frame-image.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {
@@ -22,8 +21,9 @@ import {drawSheet} from '../project/draw-sheet.ts';
 import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Batch} from './batch.ts';
 import type {BatchContext} from './batch-context.ts';
+import {masterPicture} from './master-picture.ts';
 import {noteMaster, recallMaster, recordOf} from './master-record.ts';
-import type {MasterSegment, VariantOutcome} from './outcome.ts';
+import type {VariantOutcome} from './outcome.ts';
 
 /** The first page. The others are `contact-sheet-2.jpg` and so on. */
 const FILE = 'contact-sheet.jpg';
@@ -138,8 +138,8 @@ async function toCell(
   const shots = await Promise.all(
     frames.map((frame) => {
       const master = {file: join(context.folder, file), key: sha256, frame};
-      const segment = frameInSegment(outcome?.segmentFiles ?? [], frame);
-      return queue.add(() => momentImage(master, segment, fps, thumb, context));
+      const segments = outcome?.segmentFiles ?? [];
+      return queue.add(() => masterPicture(master, {fps, thumb, segments}, context));
     }),
   );
   return {label: id, note: name, shots};
@@ -162,30 +162,3 @@ async function momentsOf(
 
 /** Raise when other moments are chosen. */
 const MOMENTS_VERSION = 1;
-
-/** The frame of a segment that a frame of the master shows. Undefined where the segment has no key. */
-function frameInSegment(segments: readonly MasterSegment[], frame: number): VideoFrame | undefined {
-  let from = 0;
-  for (const {file, frames, key} of segments) {
-    if (frame < from + frames) return key === null ? undefined : {file, key, frame: frame - from};
-    from += frames;
-  }
-  return undefined;
-}
-
-/** A picture of a master. One that several masters share is decoded once, from the segment that they share. */
-async function momentImage(
-  master: VideoFrame,
-  segment: VideoFrame | undefined,
-  fps: number,
-  thumb: Size,
-  {store, tools, signal}: BatchContext,
-): Promise<string> {
-  const key = keyOf({shot: master.key, frame: master.frame, thumb, ffmpeg: tools.ffmpegVersion});
-  const {src} = await store.once(
-    key,
-    (note) => [note.src],
-    async () => ({src: await frameImage(segment ?? master, fps, thumb, {store, tools, signal})}),
-  );
-  return src;
-}

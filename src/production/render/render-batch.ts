@@ -9,6 +9,7 @@ import type {Batch} from './batch.ts';
 import {tryContactSheet} from './contact-sheet.ts';
 import {clearLeftovers} from './leftovers.ts';
 import {type BatchOptions, openBatch} from './open-batch.ts';
+import {makeOpeningStills, mastersToOpen} from './opening-stills.ts';
 import {notePace} from './pace.ts';
 import {prepareVariants} from './prepare-variants.ts';
 import {holdingSpot} from './spot-lock.ts';
@@ -58,6 +59,7 @@ async function renderHeld(project: SpotProject, options: RenderBatchOptions): Pr
     const captions = await writeCaptionFiles(outcomes, project, context);
     const rows = await writeManifest(batch, project, {covers, captions});
     const contactSheets = await tryContactSheet(batch, rows, project, sheetProgram, context);
+    await makeOpeningStills(mastersToOpen(batch, rows), context);
     const audit = options.audit ? await auditMasters(outcomes, options.audit, context) : undefined;
     return {...batch, contactSheets, audit, seconds: secondsSince()};
   } finally {

@@ -108,9 +108,9 @@ const REFUSED: AskProblem = {
 
 const PICTURES: readonly string[] = ['poster', 'cover'];
 
-/** The address of a video or a picture of a master. `small`: a copy for the grid. An exported review has one copy of each master. */
+/** The address of a video or a picture of a master. `small`: a copy for the grid. `strip`: its filmstrip. An exported review has one copy of each master. */
 export const mediaUrl = (
-  kind: 'master' | 'small' | 'poster' | 'cover' | 'earlier' | 'take',
+  kind: 'master' | 'small' | 'strip' | 'poster' | 'cover' | 'earlier' | 'take',
   id: string,
 ): string =>
   exportedReview

@@ -8,20 +8,34 @@ type Props = {
   frames: number;
   label: string;
   muted: boolean;
+  /** Whether a filmstrip shows the time while a person scrubs. Default: no; the video seeks. */
+  covered?: boolean;
   className?: string;
   style?: CSSProperties;
   onReady?: () => void;
 };
 
 /** A video that follows the clock. When it is taken away, the browser frees its decoder at once. */
-export function SyncedVideo({src, fps, frames, label, muted, className, style, onReady}: Props) {
+export function SyncedVideo({
+  src,
+  fps,
+  frames,
+  label,
+  muted,
+  covered = false,
+  className,
+  style,
+  onReady,
+}: Props) {
   const clock = useContext(ClockContext);
   const element = useRef<HTMLVideoElement>(null);
+  const isCovered = useRef(covered);
+  isCovered.current = covered;
   useEffect(() => {
     const video = element.current;
     if (!video) return;
     video.src = src;
-    const stop = followClock(video, clock, {fps, frames});
+    const stop = followClock(video, clock, {fps, frames}, () => isCovered.current);
     return () => {
       stop();
       video.removeAttribute('src');

@@ -39,7 +39,8 @@ export function Transport({fps, frames, spans = []}: Props) {
           max={frames - 1}
           step={1}
           value={frame}
-          onChange={(event) => clock.seek(Number(event.target.value) / fps)}
+          onPointerEnter={() => clock.expectScrub()}
+          onChange={(event) => clock.scrub(Number(event.target.value) / fps)}
         />
       </div>
     </footer>

@@ -3,8 +3,17 @@ import type {SharedClock} from './shared-clock.ts';
 
 type Length = {fps: number; frames: number};
 
-/** Has a video follow the clock until the function that this returns is called. `data-frame` of the element is the frame that is on screen. */
-export function followClock(video: HTMLVideoElement, clock: SharedClock, length: Length): () => void {
+/**
+ * Has a video follow the clock until the function that this returns is called. `data-frame` of the element is the frame that is on screen.
+ * `isCovered`: whether something else shows the time while a person scrubs. Then the video stands still, and seeks when scrubbing ends.
+ * Default: it is not, and the video seeks.
+ */
+export function followClock(
+  video: HTMLVideoElement,
+  clock: SharedClock,
+  length: Length,
+  isCovered: () => boolean = () => false,
+): () => void {
   let stopped = false;
   let starting = false;
   /** The time that was sought while the clock stood still; undefined while it plays. */
@@ -15,7 +24,12 @@ export function followClock(video: HTMLVideoElement, clock: SharedClock, length:
     if (video.readyState < HTMLMediaElement.HAVE_METADATA) return;
     const now = clock.now();
     const target = Math.min(now, (length.frames - 0.5) / length.fps);
-    if (!clock.playing || now > target) {
+    if (clock.scrubbing && isCovered()) {
+      if (!video.paused) video.pause();
+      held = undefined;
+      return;
+    }
+    if (!clock.playing || clock.scrubbing || now > target) {
       held = hold(video, frameCentre(target, length), held);
       return;
     }

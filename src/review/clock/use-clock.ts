@@ -6,19 +6,34 @@ import {SharedClock} from './shared-clock.ts';
 export const ClockContext = createContext(new SharedClock());
 
 /** The clock, and a component that is drawn again when it starts, stops or moves. */
-export function useClock(): {clock: SharedClock; playing: boolean; touched: boolean} {
+export function useClock(): {clock: SharedClock; playing: boolean} {
   const clock = useContext(ClockContext);
   const [, draw] = useState(0);
   useEffect(() => clock.subscribe(() => draw((count) => count + 1)), [clock]);
-  return {clock, playing: clock.playing, touched: clock.touched};
+  return {clock, playing: clock.playing};
 }
 
-/** Whether the clock was ever started or moved. A component is drawn again only when that changes, and not at each step. */
-export function useTouched(): boolean {
+/** What a page needs at a time: `videos` to play, and `strips` to scrub. `touched`: whether stills are not enough. */
+type ClockNeeds = {touched: boolean; videos: boolean; strips: boolean};
+
+const needsOf = ({touched, settled, expectsScrub}: SharedClock): ClockNeeds => ({
+  ...{touched, videos: settled, strips: expectsScrub},
+});
+
+/** What the page needs. A component is drawn again only when that changes, and not at each step. */
+export function useNeeds(): ClockNeeds {
   const clock = useContext(ClockContext);
-  const [touched, setTouched] = useState(clock.touched);
-  useEffect(() => clock.subscribe(() => setTouched(clock.touched)), [clock]);
-  return touched;
+  const [needs, setNeeds] = useState(() => needsOf(clock));
+  useEffect(() => {
+    const look = (): void =>
+      setNeeds((before) => {
+        const now = needsOf(clock);
+        return JSON.stringify(before) === JSON.stringify(now) ? before : now;
+      });
+    look();
+    return clock.subscribe(look);
+  }, [clock]);
+  return needs;
 }
 
 /** The number of the frame that the clock shows, for components that are drawn at each frame. */

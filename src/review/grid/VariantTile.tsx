@@ -4,17 +4,21 @@ import type {SharedSpan} from '../../spot/review/shared-frames.ts';
 import {mediaUrl} from '../app/ask.ts';
 import {useReview} from '../app/review-context.ts';
 import {SyncedVideo} from '../clock/SyncedVideo.tsx';
-import {useFrame, useTouched} from '../clock/use-clock.ts';
+import {useFrame, useNeeds} from '../clock/use-clock.ts';
 import {describeStanding} from '../rounds/describe-standing.ts';
-import {useSmallCopy} from './use-small-copy.ts';
+import {Filmstrip} from './Filmstrip.tsx';
+import {useFilmstrip, useSmallCopy} from './use-copies.ts';
 
 type Props = {variant: BoardVariant; spans: readonly SharedSpan[] | null; open: () => void};
 
-/** One variant of the grid. It loads its video once the clock was touched, and only while it is visible. */
+/**
+ * One variant of the grid. It loads its filmstrip when a person may scrub, and its video when the clock plays or stands where a person moved
+ * it; both only while it is visible.
+ */
 export function VariantTile({variant, spans, open}: Props) {
   const {id, width, height, fps, frames, sha256, standing, findings, choices} = variant;
   const {board} = useReview();
-  const touched = useTouched();
+  const needs = useNeeds();
   const box = useRef<HTMLButtonElement>(null);
   const visible = useVisible(box);
   const [ready, setReady] = useState(false);
@@ -24,7 +28,8 @@ export function VariantTile({variant, spans, open}: Props) {
   const unanswered = notes.filter(({answer, kind}) => answer === null && kind !== 'praise').length;
   const errors = findings?.filter(({severity}) => severity === 'error').length ?? 0;
   const {word, tone} = describeStanding(standing, board.rounds.length > 0);
-  const copy = useSmallCopy(sha256, touched && visible);
+  const copy = useSmallCopy(sha256, needs.videos && visible);
+  const strip = useFilmstrip(sha256, needs.strips && visible);
   return (
     <article className="tile" data-variant={id} data-plays={copy !== null}>
       <button
@@ -42,11 +47,15 @@ export function VariantTile({variant, spans, open}: Props) {
             frames={frames}
             label={id}
             muted
+            covered={strip !== null}
             className={ready ? 'ready' : 'loading'}
             onReady={() => setReady(true)}
           />
         )}
-        {touched && visible && copy === null && <span className="preparing">preparing</span>}
+        {strip && <Filmstrip pictures={strip} fps={fps} frames={frames} />}
+        {needs.touched && visible && copy === null && strip === null && (
+          <span className="preparing">preparing</span>
+        )}
         {spans && <SameMark spans={spans} fps={fps} frames={frames} />}
         <span className="only-heard">Show {id} large</span>
       </button>

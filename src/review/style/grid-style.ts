@@ -4,7 +4,7 @@ export const GRID_STYLE = `
 .tile{min-width:0}
 .tile .picture{position:relative;display:block;width:100%;padding:0;border:0;border-radius:8px;overflow:hidden;background:var(--card);cursor:zoom-in}
 .tile .picture:hover{box-shadow:0 0 0 2px var(--loud)}
-.tile img,.tile video{position:absolute;inset:0;width:100%;height:100%;object-fit:cover}
+.tile img,.tile video,.tile canvas{position:absolute;inset:0;width:100%;height:100%;object-fit:cover}
 .tile video{opacity:0}.tile video.ready{opacity:1}
 .tile .same{position:absolute;inset:0;display:grid;place-items:center;background:#0d0e10a6;color:var(--loud);font-size:12px;backdrop-filter:saturate(0)}
 .preparing{position:absolute;left:8px;bottom:8px;padding:2px 8px;border-radius:5px;background:#000b;font-size:12px;color:var(--loud)}

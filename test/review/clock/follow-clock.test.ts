@@ -85,3 +85,30 @@ test('while a seek is on its way none is begun, and the last one asked for comes
   nextFrame();
   expect(sought).toEqual([7.5 / 30]);
 });
+
+test.each([
+  [true, []],
+  [false, [5.5 / 30, 6.5 / 30]],
+])(
+  'while a person scrubs and a filmstrip covers the video: %s, it seeks only at rest',
+  (isCovered, meanwhile) => {
+    const {video, sought} = fakeVideo();
+    const clock = new SharedClock();
+    clock.length = 3;
+    followClock(video as unknown as HTMLVideoElement, clock, LENGTH, () => isCovered);
+    clock.play();
+    nextFrame();
+    sought.length = 0;
+    for (const frame of [5, 6]) {
+      clock.scrub(frame / 30);
+      nextFrame();
+    }
+    expect(video.paused).toBe(true);
+    expect(sought).toEqual(meanwhile);
+    clock.pause();
+    clock.seek(7 / 30);
+    nextFrame();
+    nextFrame();
+    expect(sought).toEqual([...meanwhile, 7.5 / 30]);
+  },
+);

@@ -1,4 +1,4 @@
-import {expect, test, vi} from 'vitest';
+import {expect, onTestFinished, test, vi} from 'vitest';
 import {SharedClock} from '../../../src/review/clock/shared-clock.ts';
 
 /** A clock of ten seconds on a time that the test moves, in seconds. */
@@ -74,4 +74,38 @@ test('listeners hear of starts, stops and moves until they stop listening', () =
   stop();
   clock.seek(1);
   expect(heard).toBe(3);
+});
+
+test('while a person scrubs, playback waits; where the time stands still, it goes on, and videos are needed', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const {clock, pass} = clockOnTime();
+  clock.play();
+  expect(pass(1)).toBeCloseTo(1);
+  clock.scrub(4);
+  expect(clock).toMatchObject({scrubbing: true, expectsScrub: true});
+  expect(pass(3)).toBe(4);
+  vi.advanceTimersByTime(100);
+  clock.scrub(5);
+  vi.advanceTimersByTime(100);
+  expect(clock.scrubbing).toBe(true);
+  vi.advanceTimersByTime(100);
+  expect(clock.scrubbing).toBe(false);
+  expect(clock.now()).toBe(5);
+  expect(pass(2)).toBeCloseTo(7);
+});
+
+test('a first scrub needs filmstrips at once, and videos only where it ends', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const {clock} = clockOnTime();
+  clock.expectScrub();
+  expect(clock).toMatchObject({touched: false, expectsScrub: true, settled: false});
+  clock.scrub(99);
+  expect(clock).toMatchObject({touched: true, settled: false});
+  expect(clock.now()).toBe(10);
+  clock.seek(3);
+  expect(clock).toMatchObject({scrubbing: false, settled: true});
+  vi.advanceTimersByTime(1000);
+  expect(clock.now()).toBe(3);
 });

@@ -20,6 +20,9 @@ type Judging = Parameters<typeof filesInUse>[3] & {
   soundsNeedRecords?: boolean | undefined;
 };
 
+/** A warning of rights, and what it is about: a file, or the title of its record in quotes. */
+type RightsWarning = {problem: Problem; subject: string};
+
 /**
  * Warnings for a variant whose files have rights that speak against their use. Files of a brand or a spot without any record are
  * left out: there, nothing is known of rights. A render warns of them, and a delivery is refused; it is also refused for sounds without a
@@ -31,13 +34,17 @@ export async function rightsWarnings(
   spot: SpotDocuments,
   use: RightsUse,
   {soundsNeedRecords = false, ...using}: Judging = {},
-): Promise<Problem[]> {
+): Promise<RightsWarning[]> {
   if (brand.rights.length + spot.rights.length === 0 && !soundsNeedRecords) return [];
   const used = await filesInUse(variant, brand, spot, using);
   const {ofBrand, ofSpot} = filesToJudge(used, brand, spot, soundsNeedRecords);
   const {rights = 'rights.yaml'} = brand.file.defaults.tenspot;
-  const judge = async (files: readonly string[], of: Place, heard: readonly string[]): Promise<Problem[]> =>
-    toProblems(
+  const judge = async (
+    files: readonly string[],
+    of: Place,
+    heard: readonly string[],
+  ): Promise<RightsWarning[]> =>
+    toWarnings(
       rightsDoubts(files, of.rights, use, await factsOf(files, of)),
       of,
       new Set(soundsNeedRecords ? heard : []),
@@ -68,16 +75,17 @@ async function factsOf(files: readonly string[], {folder, rights}: Place): Promi
   return {hashes, missingProofs};
 }
 
-const toProblems = (
+const toWarnings = (
   doubts: readonly RightsDoubt[],
   {document, rightsAt}: Place,
   heard: ReadonlySet<string>,
-): Problem[] =>
+): RightsWarning[] =>
   doubts.map(({file, record, at, field, expected, got}) => {
     const unrecorded = field === 'files' && heard.has(file);
-    return {
+    const subject = record === null ? file : `"${record}"`;
+    const problem = {
       code: unrecorded ? 'rights-unrecorded' : 'rights-unchecked',
-      what: `uses ${record === null ? file : `"${record}"`}, whose rights are not checked yet and look wrong`,
+      what: `uses ${subject}, whose rights are not checked yet and look wrong`,
       where: {
         ...(at === null ? undefined : rightsAt?.(['records', at, ...field.split('.')])),
         file: document,
@@ -87,4 +95,5 @@ const toProblems = (
       got,
       fix: 'Check the licence before you publish, and correct the record.',
     };
+    return {problem, subject};
   });

@@ -59,7 +59,9 @@ export async function variantWarnings(
       }),
       ...weightWarnings(variant, brand),
       ...lookWarnings(variant, brand),
-      ...(await rightsWarnings(variant, brand, spot, renderedUse(variant, spot, days), {ofSpot})),
+      ...(await rightsWarnings(variant, brand, spot, renderedUse(variant, spot, days), {ofSpot})).map(
+        ({problem}) => problem,
+      ),
       ...(variant.ad
         ? adWarnings(
             variant.ad,

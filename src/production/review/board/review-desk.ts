@@ -3,13 +3,14 @@ import type {ReviewBoard} from '../../../spot/review/board.ts';
 import type {Project} from '../../project/open-project.ts';
 import {openSpot} from '../../project/open-spot.ts';
 import type {Report} from '../../project/report.ts';
+import {openingFrame} from '../../render/opening-stills.ts';
 import {purchasedFile, STORED} from '../../shoot/vault/purchased-files.ts';
 import {currentMasters, type ReviewedMaster} from '../current-masters.ts';
 import {earlierMasters} from '../kept-masters.ts';
 import {readReview} from '../record-event.ts';
 import {boardOf, findSegments, recallBoardSegments} from './board.ts';
 import {findPlaces, recallPlaces} from './find-places.ts';
-import {openingFrame, shownOf} from './review-media.ts';
+import {shownOf} from './review-media.ts';
 import {openSmallCopies} from './small-copies.ts';
 
 /** What the review app of a spot is served from. */
@@ -67,6 +68,7 @@ export async function openReviewDesk(
   };
 
   const find = async (): Promise<void> => {
+    if (ended.aborted) return;
     const all = await masters();
     tried = all.map(({sha256}) => sha256).join();
     const places = await Promise.all(all.map((master) => recallPlaces(master, store)));
@@ -85,7 +87,10 @@ export async function openReviewDesk(
   };
 
   const findOnce = (): void => {
-    finding ??= find()
+    // It draws in a browser of its own: the first screen comes before that.
+    finding ??= copies
+      .quiet()
+      .then(find)
       .catch((error: unknown) => {
         search.places = 'failed';
         search.placesProblem = problemsOf(error).map(sentence).join('\n');
@@ -103,7 +108,7 @@ export async function openReviewDesk(
   /** Finds what masters share in the background: it reads all of each file, and nothing on the first screen needs it. */
   const compareOnce = (open: readonly ReviewedMaster[]): void => {
     comparing ??= copies
-      .stillsDone()
+      .quiet()
       .then(() => compare(open))
       .finally(() => {
         comparing = undefined;
@@ -149,9 +154,12 @@ export async function openReviewDesk(
     const {file} = master;
     const shown = shownOf(master);
     if (kind === 'master') return {file, type: 'video/mp4'};
-    if (kind === 'small') {
+    if (kind === 'small' || kind === 'strip') {
       const copy = copies.small(shown);
-      return copy === undefined ? 'later' : {file: copy, type: 'video/mp4'};
+      if (copy === undefined) return 'later';
+      return kind === 'small'
+        ? {file: copy.video, type: 'video/mp4'}
+        : {file: copy.strip, type: 'video/x-motion-jpeg'};
     }
     if (kind === 'poster')
       return copies.still(shown, openingFrame(shown)).then((still) => ({file: still, type: 'image/jpeg'}));

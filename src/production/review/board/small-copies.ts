@@ -1,23 +1,28 @@
+import {setTimeout as wait} from 'node:timers/promises';
 import PQueue from 'p-queue';
+import {frameStillOf, type ShownMaster} from '../../render/opening-stills.ts';
 import type {MediaContext} from '../../stage/stage-context.ts';
-import {frameStillOf, type ShownMaster, smallCopyOf} from './review-media.ts';
+import {type SmallCopy, smallCopyOf} from './small-copy.ts';
 
 /** The stills and the small copies of masters, which are made in the background. */
 export type SmallCopies = {
   /** The path of a small still of a frame of a master. */
   still: (master: ShownMaster, frame: number) => Promise<string>;
-  /** The path of the small copy of a master; undefined while it is being made. It comes before those that only `begin` asked for. */
-  small: (master: ShownMaster) => string | undefined;
+  /** The small copy of a master; undefined while it is being made. It comes before those that only `begin` asked for. */
+  small: (master: ShownMaster) => SmallCopy | undefined;
   /** Begins to make the small copies of the first masters, before the page asks for them. */
   begin: (masters: readonly ShownMaster[]) => void;
-  /** Waits until no still is being made: they are on screen before anything else. */
-  stillsDone: () => Promise<void>;
+  /** Waits until no still was asked for during a second: they are on screen before anything else is made. */
+  quiet: () => Promise<void>;
   /** Drops what waits, and waits for what runs: the signal of the context ends it. */
   close: () => Promise<void>;
 };
 
 /** What ffmpeg makes at once: each of them uses several cores. */
 const AT_ONCE = 2;
+
+/** Milliseconds without a request for a still, after which those on screen are there. */
+const QUIET = 1000;
 
 /** Small copies that are made before the page asks for them: what a large screen shows. */
 const FIRST = 24;
@@ -26,22 +31,29 @@ export function openSmallCopies(context: MediaContext): SmallCopies {
   const queue = new PQueue({concurrency: AT_ONCE});
   // Stills have a queue of their own: each takes a fraction of a second, and must not wait for copies that run.
   const stills = new PQueue({concurrency: AT_ONCE});
-  const copies = new Map<string, {file: string | undefined}>();
+  const copies = new Map<string, {made: SmallCopy | undefined}>();
   /** How many masters the grid has. */
   let count = 0;
-  const make = (master: ShownMaster, priority: number): {file: string | undefined} => {
+  let asked = performance.now();
+  const quiet = async (): Promise<void> => {
+    do {
+      await stills.onIdle();
+      await wait(QUIET, undefined, {signal: context.signal}).catch(() => undefined);
+    } while (performance.now() - asked < QUIET && !context.signal?.aborted);
+  };
+  const make = (master: ShownMaster, priority: number): {made: SmallCopy | undefined} => {
     const known = copies.get(master.sha256);
     if (known) {
-      if (known.file === undefined && priority > 0) raise(queue, master.sha256, priority);
+      if (known.made === undefined && priority > 0) raise(queue, master.sha256, priority);
       return known;
     }
-    const copy: {file: string | undefined} = {file: undefined};
+    const copy: {made: SmallCopy | undefined} = {made: undefined};
     copies.set(master.sha256, copy);
     queue
       .add(() => smallCopyOf(master, count, context), {priority, id: master.sha256})
       .then(
-        (file) => {
-          copy.file = file;
+        (made) => {
+          copy.made = made;
         },
         // The next request tries again.
         () => copies.delete(master.sha256),
@@ -49,13 +61,16 @@ export function openSmallCopies(context: MediaContext): SmallCopies {
     return copy;
   };
   return {
-    still: (master, frame) => stills.add(() => frameStillOf(master, frame, context)),
-    stillsDone: () => stills.onIdle(),
-    small: (master) => make(master, 1).file,
+    still: (master, frame) => {
+      asked = performance.now();
+      return stills.add(() => frameStillOf(master, frame, context));
+    },
+    quiet,
+    small: (master) => make(master, 1).made,
     begin: (masters) => {
       count = masters.length;
       // Stills are on screen before any video is.
-      void stills.onIdle().then(() => {
+      void quiet().then(() => {
         if (!context.signal?.aborted) for (const master of masters.slice(0, FIRST)) make(master, 0);
       });
     },

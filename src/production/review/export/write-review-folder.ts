@@ -11,9 +11,10 @@ import type {ExportedReview} from '../../../spot/review/sent-notes.ts';
 import type {Project} from '../../project/open-project.ts';
 import {openSpot} from '../../project/open-spot.ts';
 import type {Report} from '../../project/report.ts';
+import {frameStillOf, openingFrame} from '../../render/opening-stills.ts';
 import {boardOf, findSegments} from '../board/board.ts';
 import {findPlaces, recallPlaces} from '../board/find-places.ts';
-import {frameStillOf, openingFrame, sentCopyOf, shownOf} from '../board/review-media.ts';
+import {sentCopyOf, shownOf} from '../board/review-media.ts';
 import {currentMasters, type ReviewedMaster} from '../current-masters.ts';
 
 type Exporting = {to: string; hashOf: (file: string) => Promise<string>; report: Report; signal: AbortSignal};

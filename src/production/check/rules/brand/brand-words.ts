@@ -1,4 +1,6 @@
 import {distance} from 'fastest-levenshtein';
+import type {ClaimFigure} from '../../../../spot/claims/figures.ts';
+import {statementsIn} from '../../../../spot/claims/statements.ts';
 import {quote} from '../../../../spot/findings/layout-rules.ts';
 import {readTexts} from '../../../../spot/findings/read-texts.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
@@ -10,7 +12,7 @@ import {type CheckedGraphics, graphicsRule} from '../../graphics.ts';
 /** Words that the brand bans, claims with other figures than the approved ones, and prices that are not in the copy. */
 export const brandWords = graphicsRule({
   id: 'brand-words',
-  version: 2,
+  version: 3,
   title: 'A text has words, figures or marks that the brand did not approve.',
   severity: 'error',
   limits: {
@@ -39,9 +41,9 @@ export const brandWords = graphicsRule({
         .filter((word) => saysWord(element.text, word))
         .map((word) => faultOf(element, `copy without ${quote(word)}`, quote(plainWords(element.text)))),
       ...claimFaults(element, words.claims, likeness),
-      ...pricesIn(element.text)
-        .filter((price) => !known.has(price))
-        .map((price) => faultOf(element, 'a price that is in the copy', price)),
+      ...pricesIn(element.text, spot.language)
+        .filter((price) => !known.has(keyOfPrice(price)))
+        .map(({text}) => faultOf(element, 'a price that is in the copy', text)),
       ...(count(element.text, '!') > exclamations
         ? [
             {
@@ -80,22 +82,23 @@ const likenessOf = (a: string, b: string): number => {
 
 const figuresOf = (text: string): string => (text.match(/\d+(?:[.,]\d+)*/g) ?? []).join(' ');
 
-/** A number with the sign or the code of a currency before or after it. */
-const PRICE =
-  /(?:[$€£¥₹]|\b(?:EUR|USD|GBP|CHF|JPY)\b)\s?\d[\d.,' ]*\d|(?:[$€£¥₹]|\b(?:EUR|USD|GBP|CHF|JPY)\b)\s?\d|\d[\d.,' ]*\s?(?:[$€£¥₹]|(?:EUR|USD|GBP|CHF|JPY)\b)/gu;
+const pricesIn = (text: string, language: string): ClaimFigure[] =>
+  statementsIn(text, language).flatMap(({marks}) =>
+    marks.flatMap(({figure}) => (figure?.isPrice ? [figure] : [])),
+  );
 
-const pricesIn = (text: string): string[] =>
-  (plainWords(text).match(PRICE) ?? []).map((price) => price.replaceAll(/\s/g, ''));
+/** Equal for prices that are written in two ways: `€39`, `39,00 EUR`. */
+const keyOfPrice = ({value, unit}: ClaimFigure): string => `${value} ${unit}`;
 
-/** All prices in the copy and in the lines of the brand. */
-function approvedPrices({spot: {copy, brand}, words}: CheckedGraphics): Set<string> {
+/** The keys of all prices in the copy and in the lines of the brand. */
+function approvedPrices({spot: {copy, brand, language}, words}: CheckedGraphics): Set<string> {
   const texts: string[] = [...words.claims, brand.legal ?? '', brand.endCard.tagline];
   const collect = (value: unknown): void => {
     if (typeof value === 'string') texts.push(value);
     else if (value && typeof value === 'object') Object.values(value).forEach(collect);
   };
   collect(copy);
-  return new Set(texts.flatMap(pricesIn));
+  return new Set(texts.flatMap((text) => pricesIn(text, language)).map(keyOfPrice));
 }
 
 const count = (text: string, mark: string): number => text.split(mark).length - 1;

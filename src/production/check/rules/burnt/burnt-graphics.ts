@@ -1,6 +1,7 @@
 import {describeBox} from '../../../../spot/findings/layout-rules.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import type {Box} from '../../../../spot/geometry/box.ts';
+import {touching} from '../../../../spot/geometry/touching.ts';
 import type {Span} from '../../../../spot/timeline/frames.ts';
 import {type BurntFrame, type BurntMaster, burntRule} from '../../burnt/burnt.ts';
 import {BLOCK_SIDE, type DifferentBlock} from '../../burnt/compare-blocks.ts';
@@ -47,10 +48,10 @@ export const burntGraphics = burntRule({
   },
   judge(master, {difference, area, shift, wide, footage}) {
     const places = master.frames.flatMap((frame) => {
-      const strong = regionsOf(differentBlocks(frame, difference, footage)).filter(
+      const strong = touching(differentBlocks(frame, difference, footage)).filter(
         ({length}) => length >= area,
       );
-      const weak = regionsOf(differentBlocks(frame, shift, footage)).filter(({length}) => length >= wide);
+      const weak = touching(differentBlocks(frame, shift, footage)).filter(({length}) => length >= wide);
       const alone = strong.filter(
         (region) => !weak.some((each) => each.includes(region[0] as DifferentBlock)),
       );
@@ -74,26 +75,6 @@ type Place = {
 function differentBlocks({comparison}: BurntFrame, limit: number, footage: number): DifferentBlock[] {
   const agrees = comparison.footage !== null && comparison.footage < footage;
   return comparison.blocks.filter(({difference, solid}) => (agrees ? difference : (solid ?? 0)) > limit);
-}
-
-/** Blocks that touch each other, corners included. */
-function regionsOf(blocks: readonly DifferentBlock[]): DifferentBlock[][] {
-  const at = new Map(blocks.map((block) => [`${block.column} ${block.row}`, block]));
-  const regions: DifferentBlock[][] = [];
-  for (const [key, start] of at) {
-    if (!at.delete(key)) continue;
-    const region = [start];
-    for (const {column, row} of region)
-      for (let near = 0; near < 9; near++) {
-        const name = `${column + (near % 3) - 1} ${row + Math.floor(near / 3) - 1}`;
-        const next = at.get(name);
-        if (!next) continue;
-        at.delete(name);
-        region.push(next);
-      }
-    regions.push(region);
-  }
-  return regions;
 }
 
 function placeOf(region: readonly DifferentBlock[], {frame, span}: BurntFrame, master: BurntMaster): Place {

@@ -39,6 +39,18 @@ it('finds a price that is not in the copy', () => {
   expect(found('750 ml')).toEqual([]);
 });
 
+it('reads prices as claims do: written in another way, they are the same, and words and codes count too', () => {
+  for (const text of ['39 €', '39 euros', 'EUR 39.00', 'only39€'])
+    expect(found(`Now ${text}`, {price: '€39'}), text).toEqual([]);
+  for (const [text, got] of [
+    ['Now 49 euros', '49 euros'],
+    ['Now A$39', 'A$39'],
+    ['Now 39 zł', '39 zł'],
+    ['Now thirty-nine pounds', 'thirty-nine pounds'],
+  ] as const)
+    expect(found(text, {price: '€39'}), text).toEqual([`error: a price that is in the copy; ${got}`]);
+});
+
 it('warns of more than one exclamation mark', () => {
   expect(found('Tea! Now!')).toEqual(['warning: at most 1 exclamation mark; "Tea! Now!"']);
   expect(found('Tea!')).toEqual([]);
