@@ -5,16 +5,18 @@ import {ffmpeg, input} from '../../../../../src/machine/media/ffmpeg.ts';
 import {flatten, imageSize} from '../../../../../src/machine/media/image.ts';
 import type {Tools} from '../../../../../src/machine/tools/tools.ts';
 import {copyForBrowser} from '../../../../../src/production/grade/browser-copy.ts';
+import {finishTake} from '../../../../../src/production/grade/finish-take.ts';
 import {type Brand, loadBrand} from '../../../../../src/production/project/load-brand.ts';
 import {openWorkspace} from '../../../../../src/production/project/open-project.ts';
 import {openSpot} from '../../../../../src/production/project/open-spot.ts';
 import type {Workspace} from '../../../../../src/production/project/workspace.ts';
-import {seenSizes} from '../../../../../src/production/stage/stage-variant.ts';
+import {asShownFillings, seenSizes} from '../../../../../src/production/stage/stage-variant.ts';
 import {Pick as EditPick} from '../../../../../src/spot/documents/edit.ts';
 import {slotSeconds} from '../../../../../src/spot/documents/script.ts';
 import type {Size} from '../../../../../src/spot/geometry/box.ts';
 import {within} from '../../../../../src/spot/geometry/cover.ts';
 import {safeBox} from '../../../../../src/spot/placement/placement.ts';
+import {finishPlace} from '../../../../../src/spot/grade/finish.ts';
 import {SAFE_ZONES} from '../../../../../src/spot/placement/placements/common.ts';
 import {resolveSpot} from '../../../../../src/spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../../../../src/spot/timeline/resolved-spot.ts';
@@ -58,8 +60,9 @@ export async function allCases(outside: Outside): Promise<Case[]> {
 /** What the browser draws of a spot. */
 async function drawn({spot, fillings}: Omit<Filled, 'name'>, {store, tools}: Outside): Promise<ResolvedSpot> {
   const cubes = Object.fromEntries(spot.footage.map(({slot, cube}) => [slot, cube]));
-  const copies = await copyForBrowser(fillings, cubes, seenSizes(spot), {store, tools});
-  const footage = spot.footage.map((clip) => {
+  const {shown, grades} = asShownFillings(spot, fillings, cubes);
+  const copies = await copyForBrowser(shown, grades, seenSizes(spot), {store, tools});
+  const footage = spot.footage.map(({finished: _, ...clip}) => {
     const copy = copies[clip.slot];
     if (!copy || !('take' in copy)) return clip;
     const {src, width, height} = copy.take;
@@ -119,8 +122,26 @@ const moments = ({footage}: ResolvedSpot): number[] =>
 /** A spot in half its size: as many of its pixels are edges, and there are four times fewer. */
 async function halved({name, spot: whole, fillings}: Filled, outside: Outside): Promise<Case> {
   const [width, height] = [whole.width / 2, whole.height / 2];
-  const spot = {...whole, width, height, safe: safeBox(SAFE_ZONES[whole.format], {width, height})};
+  const small = {...whole, width, height, safe: safeBox(SAFE_ZONES[whole.format], {width, height})};
+  const spot = {...small, footage: await finished(small, fillings, outside)};
   return {name, spot, graded: await drawn({spot, fillings}, outside), frames: moments(spot)};
+}
+
+/** The texture of the stress spots: strong, so that a difference between the engines shows. */
+const TEXTURE = {grain: 0.5, sharpness: 0.4, vignette: 0.5};
+
+/** The footage of a spot with the texture on all clips but the placeholder, and but one that has its grade alone. */
+async function finished(spot: ResolvedSpot, fillings: Filled['fillings'], {store, tools}: Outside) {
+  const footage: ResolvedSpot['footage'] = [];
+  for (const clip of spot.footage) {
+    const filled = fillings[clip.slot];
+    if (clip.slot === 'upper' || !filled || !('take' in filled) || filled.take.standsIn) footage.push(clip);
+    else {
+      const place = finishPlace(clip, spot);
+      footage.push({...clip, finished: await finishTake(filled.take, clip.cube, TEXTURE, place, {store, tools})});
+    }
+  }
+  return footage;
 }
 
 const LOOKS = [
