@@ -13,8 +13,8 @@ import type {SpotProject} from '../project/open-spot.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import {checkedTake, expectedIn, knownProducts, photosOf} from './checked-take.ts';
-import {type LookedTake, openTakeViewer} from './product/look-at-take.ts';
 import {gradedProducts, openCubes} from './product/graded-product.ts';
+import {type LookedTake, openTakeViewer} from './product/look-at-take.ts';
 import {peopleRule} from './product/people-in-brief.ts';
 import {TAKE_RULES} from './rules/rules.ts';
 

@@ -6,9 +6,9 @@ import type {Size} from '../../spot/geometry/box.ts';
 import type {Take} from '../../spot/takes/take.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {SpotProject} from '../project/open-spot.ts';
+import type {GradedProduct} from './product/graded-product.ts';
 import type {LookedTake, TakeViewer} from './product/look-at-take.ts';
 import type {SoughtPhoto} from './product/looking-thread.ts';
-import type {GradedProduct} from './product/graded-product.ts';
 import type {PeopleRule} from './product/people-in-brief.ts';
 import type {CheckedTake, KnownProduct} from './take.ts';
 

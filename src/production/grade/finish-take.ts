@@ -82,7 +82,7 @@ const LEGAL = 'limiter=min=16:max=235:planes=1';
 /** Grains are so many pixels wide. Smaller ones do not survive the encoder of a platform. */
 const GRAIN_SIZE = 1.6;
 /** ffmpeg's `noise` at this strength, enlarged to the size of grains, has a standard deviation of one level. Measured. */
-const STRENGTH_OF_LEVEL = 2.7;
+const STRENGTH_OF_LEVEL = 1.8;
 /** The standard deviation at grain 1, in levels of 255. */
 const MOST_GRAIN = 16;
 

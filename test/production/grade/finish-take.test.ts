@@ -70,7 +70,10 @@ test('a vignette takes its part of the light from the corners, and nothing from 
 });
 
 test('the same input gives the same bytes on another day, and another take has other grain', async () => {
-  const [one, other] = [await openStore(join(temporaryFolder(), 'a')), await openStore(join(temporaryFolder(), 'b'))];
+  const [one, other] = [
+    await openStore(join(temporaryFolder(), 'a')),
+    await openStore(join(temporaryFolder(), 'b')),
+  ];
   const finish = {grain: 0.4, sharpness: 0.3, vignette: 0.2};
   const take = await takeIn(one);
   await takeIn(other);
@@ -97,7 +100,9 @@ test('what the browser draws of a finished clip is what the set engine composite
 });
 
 test('a look without texture needs no finished clips', () => {
-  const brand = {file: {defaults: {tenspot: {looks: {film: {grain: 0.2}, flat: {exposure: 0.3}}}}}} as unknown as Brand;
+  const brand = {
+    file: {defaults: {tenspot: {looks: {film: {grain: 0.2}, flat: {exposure: 0.3}}}}},
+  } as unknown as Brand;
   expect(finishIn(brand, {name: 'flat'})).toBeNull();
   expect(finishIn(brand, {name: 'film', grain: 0})).toBeNull();
   expect(finishIn(brand, {name: 'film'})).toMatchObject({grain: 0.2, vignette: 0});

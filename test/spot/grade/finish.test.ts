@@ -7,7 +7,17 @@ import {asShown, Footage} from '../../../src/spot/timeline/timeline.ts';
 
 const clipOf = (changes: object = {}): Footage =>
   Footage.parse({
-    ...{slot: 'a', layer: 'a', from: 0, frames: 30, src: null, cube: null, missing: null, width: 1920, height: 1080},
+    ...{
+      slot: 'a',
+      layer: 'a',
+      from: 0,
+      frames: 30,
+      src: null,
+      cube: null,
+      missing: null,
+      width: 1920,
+      height: 1080,
+    },
     ...{in: 0, length: 30, speed: 1, rect: {x: 0, y: 0, width: 1, height: 1}, focus: [0.5, 0.5]},
     move: {kind: 'static', amount: 0, ease: 'linear'},
     entry: {kind: 'cut', frames: 0, color: null},
@@ -44,7 +54,12 @@ test('the vignette is around what the frame shows of a clip: full in the corners
         return mask[Math.min(row, 179) * size.width + Math.min(column, 319)] ?? Number.NaN;
       };
       expect(at(0.5, 0.5)).toBe(1);
-      for (const [across, down] of [[0, 0], [0.999, 0], [0, 0.999], [0.999, 0.999]] as const)
+      for (const [across, down] of [
+        [0, 0],
+        [0.999, 0],
+        [0, 0.999],
+        [0.999, 0.999],
+      ] as const)
         expect(Math.abs(at(across, down) - (1 - amount))).toBeLessThan(0.05);
       expect(mask.every((part) => part >= 1 - amount - 1e-9 && part <= 1)).toBe(true);
     }),
@@ -54,7 +69,12 @@ test('the vignette is around what the frame shows of a clip: full in the corners
 
 test('a finished clip is shown in place of its take, at the same place and without its grade', () => {
   const finished = {src: `${'b'.repeat(64)}.mp4`, width: 3414, height: 1920};
-  const clip = clipOf({src: `${'a'.repeat(64)}.mp4`, cube: `${'c'.repeat(64)}.cube`, finished, focus: [0.3, 0.5]});
+  const clip = clipOf({
+    src: `${'a'.repeat(64)}.mp4`,
+    cube: `${'c'.repeat(64)}.cube`,
+    finished,
+    focus: [0.3, 0.5],
+  });
   const shown = asShown(clip);
   expect(shown).toMatchObject({...finished, cube: null, in: 0, speed: 1});
   const [own, other] = [fitClip(clip, UPRIGHT).fitted, fitClip(shown, UPRIGHT).fitted];

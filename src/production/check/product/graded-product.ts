@@ -64,7 +64,12 @@ export async function gradedProducts(
         {
           taken,
           corrected: correct ? deltaE(photo, gradedLab(own, correct)) : taken,
-          shown: table ? deltaE(photo, gradedLab(own, (colour) => sampleCube(table, colour))) : taken,
+          shown: table
+            ? deltaE(
+                photo,
+                gradedLab(own, (colour) => sampleCube(table, colour)),
+              )
+            : taken,
         },
       ];
     });

@@ -15,8 +15,8 @@ import {Pick as EditPick} from '../../../../../src/spot/documents/edit.ts';
 import {slotSeconds} from '../../../../../src/spot/documents/script.ts';
 import type {Size} from '../../../../../src/spot/geometry/box.ts';
 import {within} from '../../../../../src/spot/geometry/cover.ts';
-import {safeBox} from '../../../../../src/spot/placement/placement.ts';
 import {finishPlace} from '../../../../../src/spot/grade/finish.ts';
+import {safeBox} from '../../../../../src/spot/placement/placement.ts';
 import {SAFE_ZONES} from '../../../../../src/spot/placement/placements/common.ts';
 import {resolveSpot} from '../../../../../src/spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../../../../src/spot/timeline/resolved-spot.ts';
@@ -138,7 +138,10 @@ async function finished(spot: ResolvedSpot, fillings: Filled['fillings'], {store
     if (clip.slot === 'upper' || !filled || !('take' in filled) || filled.take.standsIn) footage.push(clip);
     else {
       const place = finishPlace(clip, spot);
-      footage.push({...clip, finished: await finishTake(filled.take, clip.cube, TEXTURE, place, {store, tools})});
+      footage.push({
+        ...clip,
+        finished: await finishTake(filled.take, clip.cube, TEXTURE, place, {store, tools}),
+      });
     }
   }
   return footage;
