@@ -58,7 +58,7 @@ test('the cuts of the sample are on the beats of its bed, and on those of the ot
     Object.entries(slotSeconds(script)).map(([slot, seconds]) => [slot, {seconds}]),
   ) as Record<string, SlotSpec>;
   const sources = {store: await openStore(temporaryFolder()), tools};
-  const props = {brand: 'moss-meridian', seconds: 15, fps: 30};
+  const props = {brand: 'moss-meridian', seconds: 15, fps: 30 as const};
   const framesOf = (timed: Record<string, SlotSpec>): number[] =>
     Object.values(timed).map(({seconds}) => Math.round((seconds ?? 0) * 30));
   for (const [music, bed] of Object.entries(brand.defaults.tenspot.music.beds)) {
