@@ -1,16 +1,31 @@
 import path from 'node:path';
 import {parseArgs} from 'node:util';
 import {findTools} from '../src/machine/tools/tools.ts';
+import {drawScene} from './grade-bench/draw-scene.ts';
 import {readFootage, readSamples} from './grade-bench/footage.ts';
 import {type Joined, join, type Recovered, recover} from './grade-bench/measure.ts';
 import {SCENES, TREATMENTS} from './grade-bench/treatments.ts';
 
 /**
  * `npm run grade-bench`: treats shots by 30 known changes, matches each to the original, and prints how much of the difference matching
- * removes, in CIEDE2000. `--footage <folder>`: its clips. Default: the clips and photos of the sample brands. Exit code 1 below a gate.
+ * removes, in CIEDE2000. `--footage <folder>`: its clips. Default: the clips and photos of the sample brands. `--picture <file>`: only draws the picture
+ * of docs/grade.md. Exit code 1 below a gate.
  */
-const {values} = parseArgs({options: {footage: {type: 'string'}, json: {type: 'boolean', default: false}}});
+const {values} = parseArgs({
+  options: {
+    footage: {type: 'string'},
+    picture: {type: 'string'},
+    json: {type: 'boolean', default: false},
+  },
+});
 const root = path.join(import.meta.dirname, '..');
+if (values.picture) {
+  await drawScene(
+    path.join(root, 'brands/moss-meridian/products/hook-desk.webp'),
+    path.resolve(values.picture),
+  );
+  process.exit(0);
+}
 const tools = findTools(root);
 const shots = values.footage
   ? await readFootage(path.resolve(values.footage), tools)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Writes Volt Pigeon's two looks as 17-point .cube files. Colours are changed in OKLab; input and output are
+// Writes Volt Pigeon's two looks as 25-point .cube files. Colours are changed in OKLab; input and output are
 // sRGB-encoded values.
 //
 //   node assets-src/volt-pigeon/looks.mjs [out-folder]        (default: brands/volt-pigeon/looks)
@@ -8,7 +8,7 @@ import {join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {clamp} from './svg-shapes.mjs';
 
-const SIZE = 17;
+const SIZE = 25;
 const OUT = resolve(
   process.argv[2] ?? fileURLToPath(new URL('../../brands/volt-pigeon/looks', import.meta.url)),
 );
@@ -60,7 +60,7 @@ const looks = {
   night([L, a, b]) {
     const shadow = 1 - smooth(0.1, 0.55, L);
     const k = 1.04 - 0.1 * shadow;
-    const dark = curve(L, 0.55, 1.16) + 0.045 * (1 - smooth(0, 0.3, L));
+    const dark = curve(L, 0.55, 1.16) + 0.03 * (1 - smooth(0, 0.3, L));
     return [dark, a * k + 0.006 * shadow, b * k - 0.055 * exceptHighlights(L) - 0.022 * shadow];
   },
   // Direct flash: strong contrast, hot pinks, crushed shadows.
@@ -75,13 +75,35 @@ const looks = {
   },
 };
 
+/** The colours of Peck in its photos, in light and shade. Looks leave them nearly where they are, so that the product has its colours. */
+const PRODUCT = ['#4a18f2', '#2d0d94', '#0e0a16', '#1c1720', '#e8ff1f', '#dddad0', '#ff3b95'];
+/** How far from a colour of the product a look is reduced, in OKLab, and the part of it that is left there. */
+const REACH = 0.075;
+const LEFT = 0.4;
+
+const product = PRODUCT.map((hex) => toLab([1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)));
+
+/** The part of a look that a colour gets. */
+const partAt = (lab) =>
+  product.reduce((least, own) => {
+    const squared = own.reduce((sum, value, at) => sum + (value - lab[at]) ** 2, 0);
+    return Math.min(least, 1 - (1 - LEFT) * Math.exp(-squared / (2 * REACH ** 2)));
+  }, 1);
+
+/** A colour after a look that is reduced near the colours of the product. */
+function looked(look, rgb) {
+  const lab = toLab(rgb);
+  const part = partAt(lab);
+  return fromLab(look(lab).map((value, at) => lab[at] + (value - lab[at]) * part));
+}
+
 mkdirSync(OUT, {recursive: true});
 const steps = Array.from({length: SIZE}, (_, i) => i / (SIZE - 1));
 for (const [name, look] of Object.entries(looks)) {
   const table = steps.flatMap((b) =>
     steps.flatMap((g) =>
       steps.map((r) =>
-        fromLab(look(toLab([r, g, b])))
+        looked(look, [r, g, b])
           .map((v) => v.toFixed(4))
           .join(' '),
       ),

@@ -56,7 +56,7 @@ export function join({name, frames}: BenchShot, treatments: readonly Treatment[]
 type Lab = ReturnType<typeof labOf>;
 
 /** The grade, as the cube that a render applies, that matches pixels to others. */
-function matched(pixels: Uint8Array, target: Uint8Array): (colour: Rgb) => Rgb {
+export function matched(pixels: Uint8Array, target: Uint8Array): (colour: Rgb) => Rgb {
   const {correction} = matchCorrection(chooseSamples(pixels), chooseSamples(target));
   const look = {primaries: NEUTRAL, cube: null, strength: 1};
   const cube = bakeLook(look, undefined, correctionOf({correction, guard: []}));
@@ -91,7 +91,8 @@ function labs(pixels: Uint8Array, grade: (colour: Rgb) => Rgb): Lab[] {
 const meanDifference = (a: readonly Lab[], b: readonly Lab[]): number =>
   a.reduce((sum, lab, at) => sum + deltaE(lab, b[at] ?? lab), 0) / (a.length || 1);
 
-function treatedPixels(pixels: Uint8Array, apply: (colour: Rgb) => Rgb): Uint8Array {
+/** Pixels of 8 bits after a change. */
+export function treatedPixels(pixels: Uint8Array, apply: (colour: Rgb) => Rgb): Uint8Array {
   const treated = new Uint8Array(pixels.length);
   for (let at = 0; at < pixels.length; at += 3) {
     const [red = 0, green = 0, blue = 0] = pixels.subarray(at, at + 3);

@@ -1,13 +1,19 @@
+import {randomUUID} from 'node:crypto';
+import {basename, dirname, join, resolve} from 'node:path';
+import {writeCube} from '../../spot/grade/cube.ts';
+import {cubeToRec709} from '../../spot/grade/to-rec709.ts';
+import {remove, writeWhole} from '../files/write-file.ts';
 import type {Tools} from '../tools/tools.ts';
 import {containerFlags, FAST_START} from './container-flags.ts';
 import {conversions} from './conversions.ts';
 import {ffmpeg, input} from './ffmpeg.ts';
 import {notMedia} from './media-problem.ts';
-import {type ClipSource, probeVideo, type Video} from './probe.ts';
+import {type ClipSource, probeVideo} from './probe.ts';
 import {CELLS_FILTERS, CLIP_TO_RGB, leavesRgbRange} from './rgb-range.ts';
+import {matrixOptions, refuseColours, wideColours} from './source-colours.ts';
 
 /** Raise this when conforming changes: takes are then conformed again. */
-export const CONFORM_VERSION = 4;
+export const CONFORM_VERSION = 5;
 
 /** Seconds of a clip at most: an hour. A longer one is a mistake, or has a false index. */
 const LONGEST = 3600;
@@ -28,8 +34,9 @@ export type Conformed = {frames: number; width: number; height: number; warnings
 
 /**
  * Converts a clip to the format that both engines read: H.264 without B-frames, the spot's frame rate, square pixels,
- * yuv420p, BT.709 in limited range with tags and without colours outside of RGB, short closed groups of pictures, no sound.
- * Errors: `clip-invalid`, `clip-empty`, `clip-truncated`, and those of `ffmpeg`.
+ * yuv420p, BT.709 in limited range with tags and without colours outside of RGB, short closed groups of pictures, no sound. Clips in HLG, PQ
+ * and wide gamuts are converted to the colours of BT.709.
+ * Errors: `clip-invalid` (also for colours that cannot be converted), `clip-empty`, `clip-truncated`, and those of `ffmpeg`.
  */
 export async function conform(
   tools: Tools,
@@ -51,6 +58,9 @@ export async function conform(
       `at least ${LEAST_RATE} frames a second`,
       `${source.fps.toFixed(3)}: its index is damaged`,
     );
+  refuseColours(clip, source);
+  const wide = wideColours(source);
+  const cube = wide && join(dirname(resolve(file)), `${randomUUID()}.cube`);
   // Timestamps far beyond the stated length would be filled with copies of a frame.
   const length = ['-t', Math.min(LONGEST, 2 * source.seconds + 10).toFixed(3)];
   const filters = [
@@ -60,24 +70,31 @@ export async function conform(
     `fps=${fps}:round=near`,
     // Square pixels first, because the next filter compares width and height.
     'scale=trunc(iw*sar/2)*2:trunc(ih/2)*2:flags=lanczos,setsar=1',
-    `scale=w='if(gt(iw,ih),-2,min(iw,${SHORTER_SIDE}))':h='if(gt(iw,ih),min(ih,${SHORTER_SIDE}),-2)':${EXACT}:${matrixOf(source)}:out_color_matrix=bt709:out_range=tv`,
+    `scale=w='if(gt(iw,ih),-2,min(iw,${SHORTER_SIDE}))':h='if(gt(iw,ih),min(ih,${SHORTER_SIDE}),-2)':${EXACT}:${matrixOptions(source)}:${cube ? `out_range=pc,${byCube(cube)}` : 'out_color_matrix=bt709:out_range=tv'}`,
     'format=yuv420p',
   ].join(',');
   const encode = (last: string) =>
     ffmpeg(
       tools,
       [
-        ...input(clip),
+        ...input(resolve(clip)),
         ...['-filter_complex', `[0:${source.stream}]${filters}${last}`],
-        ...['-map', '[taken]', '-an', '-sn', '-dn', ...length, ...encoding(fps), file],
+        ...['-map', '[taken]', '-an', '-sn', '-dn', ...length, ...encoding(fps), resolve(file)],
         ...(last === AS_IT_IS
           ? ['-map', '[cells]', ...length, '-fps_mode', 'passthrough', '-f', 'rawvideo', '-']
           : []),
       ],
-      {signal},
+      {signal, ...(cube ? {cwd: dirname(cube)} : {})},
     );
-  const {stderr, stdout} = await encode(AS_IT_IS);
-  if (leavesRgbRange(stdout)) await encode(`,${CLIP_TO_RGB}[taken]`);
+  let stderr = '';
+  try {
+    if (wide && cube) await writeWhole(cube, writeCube(cubeToRec709(wide)));
+    const whole = await encode(AS_IT_IS);
+    stderr = whole.stderr;
+    if (leavesRgbRange(whole.stdout)) await encode(`,${CLIP_TO_RGB}[taken]`);
+  } finally {
+    if (cube) await remove(cube);
+  }
   const result = await probeVideo(tools, file);
   const frames = result.frames ?? 0;
   refuseTruncated(clip, source, frames / fps, stderr);
@@ -85,6 +102,15 @@ export async function conform(
 }
 
 const AS_IT_IS = `,split[taken][small];[small]${CELLS_FILTERS}[cells]`;
+
+/** The filters that convert RGB of full range by a cube. It is named without its folder, so that nothing has to be quoted. */
+const byCube = (cube: string): string =>
+  [
+    'format=gbrp16le',
+    `lut3d=file=${basename(cube)}:interp=tetrahedral`,
+    `scale=${EXACT}:out_color_matrix=bt709:out_range=tv`,
+    'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709',
+  ].join(',');
 
 /** Makes a frame of each pair of fields, where the fields are of different times. */
 const DEINTERLACE = 'bwdif=mode=send_frame:parity=auto:deint=interlaced';
@@ -108,18 +134,6 @@ export const encoding = (fps: number, crf = 12): string[] => {
   const frames = ['-pix_fmt', 'yuv420p', '-r', String(fps)];
   return [...codec, ...groups, ...frames, ...containerFlags(fps), ...FAST_START, '-flags:v', '+bitexact'];
 };
-
-/** Clips without colour tags are read as players do: BT.601 up to standard definition, BT.709 above. */
-function matrixOf({color, width, height}: Video): string {
-  const range = color.range === 'pc' ? 'pc' : 'tv';
-  const named =
-    color.matrix && ['bt709', 'bt470bg', 'smpte170m', 'bt2020nc'].includes(color.matrix)
-      ? color.matrix
-      : null;
-  const guess = Math.min(width, height) <= 576 ? 'smpte170m' : 'bt709';
-  const matrix = {bt709: 'bt709', bt470bg: 'bt601', smpte170m: 'bt601', bt2020nc: 'bt2020'}[named ?? guess];
-  return `in_color_matrix=${matrix}:in_range=${range}`;
-}
 
 function refuseTruncated(clip: string, source: ClipSource, seconds: number, stderr: string): void {
   const short = source.seconds - seconds;

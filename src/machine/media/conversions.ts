@@ -1,4 +1,5 @@
 import type {ClipSource} from './probe.ts';
+import {wideColours} from './source-colours.ts';
 
 /** Changes by conforming a clip to a frame rate that may be visible, in words. */
 export function conversions(source: ClipSource, fps: number): string[] {
@@ -18,25 +19,21 @@ const tracks = ({others, stream, width, height}: ClipSource): string[] =>
     ? [`${others + 1} video tracks: only the first is used (stream ${stream}, ${width}x${height})`]
     : [];
 
-/** Transfer functions of pictures for bright displays: HLG (ITU-R BT.2100, ARIB STD-B67) and PQ (SMPTE ST 2084). */
-const HDR: Record<string, string> = {'arib-std-b67': 'HLG', smpte2084: 'PQ'};
+/** What players call pictures for bright displays. */
+const HDR = {hlg: 'HLG', pq: 'PQ', display: null};
 
-/** Primaries of the colours of BT.709, and of standard definition, whose colours are nearly the same. */
-const NARROW = ['bt709', 'bt470bg', 'smpte170m', 'smpte240m', 'bt470m'];
-
-function light({color: {transfer, primaries, matrix}}: ClipSource): string[] {
-  const hdr = HDR[transfer ?? ''];
-  const wide = primaries !== null && !NARROW.includes(primaries);
+function light(source: ClipSource): string[] {
+  const {transfer, primaries, matrix} = source.color;
+  const wide = wideColours(source);
   const named = `transfer ${transfer ?? 'unknown'}, primaries ${primaries ?? 'unknown'}`;
+  const hdr = wide && HDR[wide.transfer];
   return [
     ...(hdr
-      ? [
-          `${hdr} (${named}) read as BT.709 without tone mapping: whites come out grey. Export the clip in BT.709 (SDR)`,
-        ]
+      ? [`${hdr} (${named}) tone-mapped to BT.709: highlights are compressed`]
       : wide
-        ? [`wide gamut (${named}) read as BT.709: colours come out paler. Export the clip in BT.709`]
+        ? [`wide gamut (${named}) converted to BT.709: colours that it does not have are paler`]
         : []),
-    ...(matrix === null ? ['no colour tags: read as BT.709 (or as BT.601 up to 576p)'] : []),
+    ...(matrix === null && wide === null ? ['no colour tags: read as BT.709 (or as BT.601 up to 576p)'] : []),
   ];
 }
 

@@ -2,7 +2,9 @@ import sharp from 'sharp';
 import type {Tools} from '../tools/tools.ts';
 import {BT709_TAGS, ffmpeg, input} from './ffmpeg.ts';
 import {imageSize} from './image.ts';
+import {notMedia} from './media-problem.ts';
 import {probeVideo} from './probe.ts';
+import {matrixOptions, refuseColours, wideColours} from './source-colours.ts';
 
 /** Whether a picture has a pixel that is not opaque. Errors: those of `imageSize`. */
 export async function isTransparentImage(file: string): Promise<boolean> {
@@ -28,7 +30,10 @@ export async function layImageOn(ground: string, image: string, file: string): P
 export const isTransparentClip = async (tools: Tools, clip: string): Promise<boolean> =>
   (await probeVideo(tools, clip)).hasAlpha;
 
-/** Lays a clip on a colour (`#rrggbb`), at its own frame rate and without sound. Writes an MP4 that is close to lossless. */
+/**
+ * Lays a clip on a colour (`#rrggbb`), at its own frame rate and without sound. Writes an MP4 that is close to lossless. Errors: `clip-invalid` for
+ * a clip in HDR or a wide gamut: its colours are converted only without an alpha channel.
+ */
 export async function layClipOn(
   ground: string,
   tools: Tools,
@@ -36,10 +41,18 @@ export async function layClipOn(
   file: string,
   signal?: AbortSignal | undefined,
 ): Promise<void> {
-  const {stream, codec, color} = await probeVideo(tools, clip);
+  const source = await probeVideo(tools, clip);
+  const {stream, codec} = source;
+  refuseColours(clip, source);
+  if (wideColours(source))
+    throw notMedia(
+      clip,
+      'a clip with an alpha channel in BT.709',
+      'one in HDR or a wide gamut: export it in BT.709',
+    );
   // ffmpeg's own decoders of these leave the alpha channel out.
   const decoder = {vp8: 'libvpx', vp9: 'libvpx-vp9'}[codec];
-  const matrix = `in_color_matrix=${color.matrix === 'bt470bg' || color.matrix === 'smpte170m' ? 'bt601' : 'bt709'}`;
+  const matrix = matrixOptions(source);
   const exact = 'flags=accurate_rnd+full_chroma_int';
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(ground.slice(at, at + 2), 16));
   const graph = [

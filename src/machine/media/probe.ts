@@ -80,7 +80,10 @@ const Answer = z.object({
     .optional(),
 });
 
-const known = (value: string | undefined): string | null => (value && value !== 'unknown' ? value : null);
+/** Names for tags that a file leaves out, or has with a number that the standard reserves. */
+const UNKNOWN = ['unknown', 'unspecified', 'reserved'];
+const known = (value: string | undefined): string | null =>
+  value && !UNKNOWN.includes(value) ? value : null;
 
 /**
  * Reads the facts of a media file from its content; its name is ignored. `soundTracks`: how many it has. Errors: `clip-empty`, `clip-playlist`,

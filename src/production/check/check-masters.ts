@@ -9,6 +9,7 @@ import {matchFootage, type SharedMatches} from '../../spot/findings/match-footag
 import {applyRule} from '../../spot/findings/rule.ts';
 import {placementOf, placementsOf} from '../../spot/placement/placements.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
+import {shownSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {Footage} from '../../spot/timeline/timeline.ts';
 import {masterSize} from '../../spot/variant/format.ts';
 import {renderedHash} from '../render/master-record.ts';
@@ -37,9 +38,10 @@ type CheckedVariant = Pick<StagedVariant, 'variant' | 'spot' | 'mix'> &
 
 /** Checks the master of one variant. What an earlier check found in the same file, with the same documents and rules, is used again. */
 export async function checkMaster(
-  {variant, spot, mix, covered, voice}: CheckedVariant,
+  {variant, spot: edited, mix, covered, voice}: CheckedVariant,
   context: CheckContext,
 ): Promise<MasterCheck> {
+  const spot = shownSpot(edited);
   const {folder, home, records, scale, store, tools} = context;
   const changed = limitsOfBrand(context.changed, variant.props.brand);
   const file = join(folder, `${variant.id}.mp4`);
@@ -126,7 +128,7 @@ export async function measureMasters(
       if (packets !== null) await measureMasterSound({file, packets, mix}, context);
     });
   }
-  const spots = staged.map(({spot}) => spot);
+  const spots = staged.map(({spot}) => shownSpot(spot));
   const grades = [...gradesOf(spots)];
   await measureOnce({grades}, () => measureTakes(spots, context));
 }

@@ -13,6 +13,7 @@ import type {SpotProject} from '../project/open-spot.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import {checkedTake, expectedIn, knownProducts, photosOf} from './checked-take.ts';
+import {gradedProducts, openCubes} from './product/graded-product.ts';
 import {type LookedTake, openTakeViewer} from './product/look-at-take.ts';
 import {peopleRule} from './product/people-in-brief.ts';
 import {TAKE_RULES} from './rules/rules.ts';
@@ -36,6 +37,7 @@ export async function checkTakes(
 ): Promise<TakesCheck[]> {
   const results = staged.map((): TakesCheck => ({findings: [], products: []}));
   const viewer = openTakeViewer(context);
+  const cubes = openCubes(context.store);
   try {
     const people = peopleRule(project.spot.brief);
     const takes = [...byTake(staged).values()].map((shown) => {
@@ -63,6 +65,7 @@ export async function checkTakes(
         const subject = checkedTake(take, project, {
           ...{size: {width: place.width, height: place.height}, copy: each.spot.copy},
           ...{brand, looked, products, samples, people},
+          graded: await gradedProducts(looked.sights, take, each.grade, place.cube, cubes),
         });
         const result = results[staged.indexOf(each)] as TakesCheck;
         const {variant, spot} = each;

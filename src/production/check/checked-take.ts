@@ -6,6 +6,7 @@ import type {Size} from '../../spot/geometry/box.ts';
 import type {Take} from '../../spot/takes/take.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {SpotProject} from '../project/open-spot.ts';
+import type {GradedProduct} from './product/graded-product.ts';
 import type {LookedTake, TakeViewer} from './product/look-at-take.ts';
 import type {SoughtPhoto} from './product/looking-thread.ts';
 import type {PeopleRule} from './product/people-in-brief.ts';
@@ -57,13 +58,15 @@ type Facts = {
   products: readonly KnownProduct[];
   samples: {frames: readonly number[]; texts: readonly number[]};
   people: PeopleRule;
+  /** What the grade makes of its products. Default: nothing is graded. */
+  graded?: readonly GradedProduct[];
 };
 
 /** A take as the rules see it. */
 export function checkedTake(
   take: Take,
   {spot: documents}: Documents,
-  {size, copy, brand, looked, products, samples, people}: Facts,
+  {size, copy, brand, looked, products, samples, people, graded = []}: Facts,
 ): CheckedTake {
   const shot = shotOf(take, {spot: documents});
   const {meta, defaults} = brand.file;
@@ -75,11 +78,13 @@ export function checkedTake(
     size,
     fps: take.fps,
     generated: shot !== undefined && isForModels(shot),
+    supplied: take.file !== undefined,
     hasPhoto: shot?.photo !== undefined,
     showsProduct: showsProduct(shot),
     sampled: samples.frames,
     products,
     sights: looked.sights,
+    graded,
     texts: looked.texts && trackTexts(samples.texts, looked.texts, looked.sights),
     approved: [
       ...names,

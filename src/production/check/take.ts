@@ -2,6 +2,7 @@ import type {ProductSight, SeenFace} from '../../spot/findings/product-sight.ts'
 import type {Rule, RuleLimits} from '../../spot/findings/rule.ts';
 import type {SeenTrack} from '../../spot/findings/text-tracks.ts';
 import type {Size} from '../../spot/geometry/box.ts';
+import type {GradedProduct} from './product/graded-product.ts';
 import type {PeopleRule} from './product/people-in-brief.ts';
 
 /** A product of the brand, and what is known of it. */
@@ -21,6 +22,8 @@ export type CheckedTake = {
   fps: number;
   /** Whether a model made it; else it was supplied. */
   generated: boolean;
+  /** Whether its clip or photo was supplied, and no model made it, whatever the shot asks for. */
+  supplied: boolean;
   /** Whether the shot has a photo, which is its take until one is bought. */
   hasPhoto: boolean;
   /** Whether the shot is about the product. */
@@ -29,6 +32,8 @@ export type CheckedTake = {
   sampled: readonly number[];
   products: readonly KnownProduct[];
   sights: readonly ProductSight[];
+  /** What the grade makes of the colours of the products. Empty where nothing is graded. */
+  graded: readonly GradedProduct[];
   /** The text that was read, each line followed over the frames. Null where no text was read. */
   texts: readonly SeenTrack[] | null;
   /** What may be written in the picture although it is on no product: the names of brand and products, and the copy. */

@@ -41,7 +41,27 @@ export const NEUTRAL: Primaries = {
   gain: [1, 1, 1],
 };
 
+/** What a look does to the texture of every take, after its colours. Fields that are left out change nothing. */
+export const FinishChange = z
+  .strictObject({
+    /** Film grain: the standard deviation of the lightness of middle grey, in parts of 16 of 255 levels. 0 to 1, neutral 0. */
+    grain: z.number().min(0).max(1),
+    /** Sharper above 0, softer below. -1 to 1, neutral 0. */
+    sharpness: z.number().min(-1).max(1),
+    /** The part of their light that the corners of a shot lose. 0 to 1, neutral 0. */
+    vignette: z.number().min(0).max(1),
+  })
+  .partial();
+type FinishChange = z.infer<typeof FinishChange>;
+
+/** The texture of a look. */
+export type Finish = Required<{[Field in keyof FinishChange]: NonNullable<FinishChange[Field]>}>;
+
+/** A texture that changes nothing. */
+export const NO_FINISH: Finish = {grain: 0, sharpness: 0, vignette: 0};
+
 const LookFields = PrimariesChange.extend({
+  ...FinishChange.shape,
   /** The name of one of the brand's looks, which the other fields change. */
   name: Id.nullish(),
   /** How much of the look's `.cube` is mixed in. 0 to 1. Default: the brand's value, else 1. */
@@ -57,6 +77,7 @@ export type LookChoice = z.infer<typeof LookChoice>;
 
 /** A named look of a brand: primaries, and the path of a `.cube` in the brand's folder. */
 export const BrandLook = PrimariesChange.extend({
+  ...FinishChange.shape,
   cube: z.string().optional(),
   strength: z.number().min(0).max(1).optional(),
 });
@@ -67,13 +88,23 @@ export type Look = {primaries: Primaries; cube: string | null; strength: number}
 
 /** Resolves a choice: the brand's look with the changes of the choice. */
 export function toLook(choice: LookChoice, named: BrandLook | undefined, cube: string | null): Look {
-  const {name: _, strength, ...changes} = choice;
-  const {cube: __, strength: usual, ...base} = named ?? {};
+  const {name: _, strength, grain: _g, sharpness: _s, vignette: _v, ...changes} = choice;
+  const {cube: __, strength: usual, grain: _h, sharpness: _t, vignette: _w, ...base} = named ?? {};
   return {
     primaries: {...NEUTRAL, ...defined(base), ...defined(changes)},
     cube,
     strength: strength ?? usual ?? 1,
   };
+}
+
+/** The texture of a choice: that of the brand's look with the changes of the choice. */
+export function toFinish(choice: LookChoice, named: BrandLook | undefined): Finish {
+  const textureOf = ({grain, sharpness, vignette}: FinishChange): FinishChange => ({
+    grain,
+    sharpness,
+    vignette,
+  });
+  return {...NO_FINISH, ...defined(textureOf(named ?? {})), ...defined(textureOf(choice))};
 }
 
 const defined = <T extends object>(fields: T): {[Field in keyof T]: NonNullable<T[Field]>} =>

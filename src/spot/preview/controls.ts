@@ -75,7 +75,7 @@ export function fromControls(
   isSlot: (slot: string) => boolean,
 ): SpotProps {
   const {copy, brand, look, format, seconds, language, shots} = controls;
-  const {lift, gamma, gain} = base.look;
+  const {lift, gamma, gain, grain, sharpness, vignette} = base.look;
   const {base: text, headings} = base.typography;
   const filled = Object.entries(shots).flatMap(([slot, name]): [string, ShotChoice][] => {
     const choice = options[name];
@@ -87,7 +87,7 @@ export function fromControls(
     brand,
     typography: {...given({base: text, headings}), ...given({set: named(controls.typography, PLAIN)})},
     look: {
-      ...given({lift, gamma, gain}),
+      ...given({lift, gamma, gain, grain, sharpness, vignette}),
       ...given({...look, name: named(look.name, NONE)}),
     } as LookChoice,
     music: named(controls.music, NONE) ?? null,

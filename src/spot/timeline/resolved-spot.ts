@@ -5,7 +5,7 @@ import {Id} from '../documents/field-types.ts';
 import {Box} from '../geometry/box.ts';
 import {Format} from '../variant/format.ts';
 import {FrameRate, Span} from './frames.ts';
-import {Footage} from './timeline.ts';
+import {asShown, Footage} from './timeline.ts';
 
 /**
  * One variant, ready to be drawn: what Node hands to the browser and both sides parse. Every file in
@@ -45,6 +45,12 @@ export const ResolvedSpot = z.strictObject({
   mix: Staged.nullable(),
 });
 export type ResolvedSpot = z.infer<typeof ResolvedSpot>;
+
+/** A spot with its clips as renders show them (`asShown`). */
+export const shownSpot = (spot: ResolvedSpot): ResolvedSpot => ({
+  ...spot,
+  footage: spot.footage.map(asShown),
+});
 
 /** A spot whose clips are shown as they are in their files. */
 export const withoutGrade = (spot: ResolvedSpot): ResolvedSpot => ({

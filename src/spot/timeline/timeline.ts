@@ -34,6 +34,10 @@ export const Footage = Span.extend({
   src: Staged.nullable(),
   /** The grade of the clip, a staged `.cube`. Null where the file is shown as it is. */
   cube: Staged.nullable(),
+  /** The clip with its grade and the texture of the look, which is shown in its place. Left out where the look has no texture. */
+  finished: z
+    .strictObject({src: Staged, width: z.number().positive(), height: z.number().positive()})
+    .optional(),
   missing: Missing.nullable(),
   /** Size of the picture in the file. */
   width: z.number().positive(),
@@ -51,6 +55,10 @@ export const Footage = Span.extend({
   sound: z.number().optional(),
 });
 export type Footage = z.infer<typeof Footage>;
+
+/** A clip as renders show it: its finished file, which needs no grade, in place of its file. */
+export const asShown = ({finished, ...clip}: Footage): Footage =>
+  finished ? {...clip, ...finished, cube: null} : clip;
 
 /** What fills a slot: a take and how the edit uses it, or what is missing. */
 export type Filling = {take: Take; pick: EditPick} | {missing: Missing};
@@ -137,7 +145,7 @@ export function laySlots(slots: Record<string, SlotSpec>, frames: number): Recor
 }
 
 /** What a clip has of its file: the rest of it is its place in the timeline. */
-type FootageFile = Omit<Footage, keyof Span | 'slot' | 'layer' | 'rect' | 'entry' | 'cube'>;
+type FootageFile = Omit<Footage, keyof Span | 'slot' | 'layer' | 'rect' | 'entry' | 'cube' | 'finished'>;
 
 function shot({take, pick}: {take: Take; pick: EditPick}, fps: number): FootageFile {
   return {

@@ -52,8 +52,10 @@ function nearest(
   return Array.from({length: frames}, (_, frame) => at.findLastIndex((time) => time <= frame));
 }
 
-async function numbersIn(file: string): Promise<number[]> {
-  const raw = ['-fps_mode', 'passthrough', '-f', 'rawvideo', '-pix_fmt', 'gray', '-'];
+/** `upright`: filters that bring the picture to the size and the place of the numbers. */
+async function numbersIn(file: string, upright?: string): Promise<number[]> {
+  const filters = upright === undefined ? [] : ['-vf', upright];
+  const raw = [...filters, '-fps_mode', 'passthrough', '-f', 'rawvideo', '-pix_fmt', 'gray', '-'];
   const {stdout} = await run(tools.ffmpeg, ['-v', 'error', '-i', file, ...raw]);
   const length = SIZE.width * SIZE.height;
   return Array.from({length: stdout.length / length}, (_, at) =>
@@ -61,7 +63,25 @@ async function numbersIn(file: string): Promise<number[]> {
   );
 }
 
-const kinds: {kind: string; rate: string; codec: string[]; extension?: string; to: FrameRate[]}[] = [
+const PRORES = ['-c:v', 'prores_ks', '-profile:v', '3'];
+const WOVEN = ['-flags', '+ilme+ildct', '-x264-params', 'tff=1'];
+const BACK = `scale=${SIZE.width}:${SIZE.height}:flags=neighbor`;
+
+/** What makes of a picture a quarter of a turn, as phones write it: the turn is in the file, not in the pixels. */
+const TURNED = ['-metadata:s:v:0', 'rotate=90'];
+
+type Kind = {
+  kind: string;
+  rate: string;
+  codec: string[];
+  extension?: string;
+  pixels?: string;
+  /** What brings back the numbers of the conformed clip. */
+  upright?: string;
+  to: FrameRate[];
+};
+
+const kinds: Kind[] = [
   ...['24000/1001', '24', '25', '30000/1001', '30', '60'].map((rate) => ({
     kind: 'H.264 with deep B-frames',
     rate,
@@ -73,25 +93,58 @@ const kinds: {kind: string; rate: string; codec: string[]; extension?: string; t
   {kind: 'VP9', rate: '30000/1001', codec: VP9, extension: 'webm', to: [24]},
   {kind: 'VP9', rate: '25', codec: VP9, extension: 'webm', to: [30]},
   {kind: 'H.264 at a variable rate', rate: '30', codec: VARIABLE, to: [24, 30]},
+  {kind: 'HEVC with ten bits', rate: '24', codec: HEVC, pixels: 'yuv420p10le', to: [30]},
+  {
+    kind: 'ProRes with ten bits',
+    rate: '25',
+    codec: PRORES,
+    pixels: 'yuv422p10le',
+    extension: 'mov',
+    to: [24],
+  },
+  {kind: 'interlaced H.264', rate: '25', codec: [...DEEP, ...WOVEN], to: [25, 30]},
+  {
+    kind: 'H.264 turned by its container',
+    rate: '30',
+    codec: [...DEEP, ...TURNED],
+    upright: 'transpose=cclock',
+    to: [25],
+  },
+  {kind: 'H.264 with wide pixels', rate: '30', codec: [...DEEP, '-aspect', '2:1'], upright: BACK, to: [24]},
+  {
+    kind: 'H.264 with odd sides',
+    rate: '30',
+    codec: ['-vf', 'format=yuv444p,pad=121:121', ...DEEP],
+    pixels: 'yuv444p',
+    upright: BACK,
+    to: [25],
+  },
+  {
+    kind: 'HEVC in PQ',
+    rate: '30',
+    codec: [...HEVC, '-color_primaries', 'bt2020', '-color_trc', 'smpte2084', '-colorspace', 'bt2020nc'],
+    pixels: 'yuv420p10le',
+    to: [25],
+  },
 ];
 
 test.each(kinds)(
   '$kind at $rate comes out with the nearest frames at $to fps',
-  async ({rate, codec, extension, to}) => {
+  async ({rate, codec, extension, pixels = 'yuv420p', upright, to}) => {
     const folder = temporaryFolder();
     const clip = await numberedClip(
       {...SIZE, rate, frames: FRAMES},
-      [...codec, '-pix_fmt', 'yuv420p'],
+      [...codec, '-pix_fmt', pixels],
       extension,
     );
-    const source = await numbersIn(clip);
+    const source = await numbersIn(clip, upright);
     const {pts, base} = await timesOf(clip);
     expect(pts).toHaveLength(source.length);
     for (const fps of to) {
       const file = join(folder, `${fps}.mp4`);
       const {frames} = await conform(tools, clip, fps, file);
       const expected = nearest(pts, base, fps, frames).map((at) => source[at]);
-      expect(await numbersIn(file)).toEqual(expected);
+      expect(await numbersIn(file, upright)).toEqual(expected);
       expect(frames / fps).toBeCloseTo(((pts.at(-1) ?? 0) * base[0]) / base[1], 0);
     }
   },

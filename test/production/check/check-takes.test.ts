@@ -54,7 +54,7 @@ async function checkCarton(shown: Shown, folder = temporaryFolder()): Promise<Ta
   const take = {shot: 'hero', src, fps: 30, ...FRAME, frames: 30};
   const clip = {
     ...{slot: 'hero', layer: 'hero', src, ...FRAME, from: 30, frames: 30, in: 0, length: 30, speed: 1},
-    ...{rect: {x: 0, y: 0, width: 1, height: 1}, focus: [0.5, 0.5]},
+    ...{cube: null, rect: {x: 0, y: 0, width: 1, height: 1}, focus: [0.5, 0.5]},
     move: {kind: 'static', amount: 0, ease: 'linear'},
   };
   const staged = {

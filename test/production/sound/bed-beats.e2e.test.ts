@@ -5,8 +5,12 @@ import {openStore} from '../../../src/machine/files/store.ts';
 import {writeSound} from '../../../src/machine/media/write-sound.ts';
 import {measureBed, readTracks} from '../../../src/production/sound/bed-beats.ts';
 import {BrandFile} from '../../../src/spot/brand/brand-file.ts';
+import {EditFile} from '../../../src/spot/documents/edit.ts';
+import {ScriptFile, slotSeconds} from '../../../src/spot/documents/script.ts';
 import {beatsInSpot} from '../../../src/spot/sound/beats-in-spot.ts';
 import {cutBed} from '../../../src/spot/sound/mix-plan.ts';
+import {editTiming, timedSlots, trackKey} from '../../../src/spot/timeline/edit-timing.ts';
+import type {SlotSpec} from '../../../src/spot/variant/template.ts';
 import {clickTrack} from '../../spot/sound/made-music.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {ROOT, tools} from '../../support/tools.ts';
@@ -43,6 +47,34 @@ test.each(BRANDS)(
     }
   },
 );
+
+test('the cuts of the sample are on the beats of its bed, and on those of the other bed where a variant has that', async () => {
+  const spot = join(ROOT, 'compositions/spots/meridian-flask');
+  const folder = join(ROOT, 'brands/moss-meridian');
+  const {value: edit} = await readDocument(join(spot, 'edit.yaml'), EditFile);
+  const {value: script} = await readDocument(join(spot, 'script.yaml'), ScriptFile);
+  const {value: brand} = await readDocument(join(folder, 'brand.yaml'), BrandFile);
+  const slots = Object.fromEntries(
+    Object.entries(slotSeconds(script)).map(([slot, seconds]) => [slot, {seconds}]),
+  ) as Record<string, SlotSpec>;
+  const sources = {store: await openStore(temporaryFolder()), tools};
+  const props = {brand: 'moss-meridian', seconds: 15, fps: 30 as const};
+  const framesOf = (timed: Record<string, SlotSpec>): number[] =>
+    Object.values(timed).map(({seconds}) => Math.round((seconds ?? 0) * 30));
+  for (const [music, bed] of Object.entries(brand.defaults.tenspot.music.beds)) {
+    const track = await measureBed(bed, folder, sources);
+    const timing = editTiming(edit, {[trackKey(props.brand, music)]: track});
+    const frames = framesOf(timedSlots(slots, {...props, music}, timing));
+    expect(frames.reduce((sum, each) => sum + each, 0)).toBe(450);
+    const beats = beatsInSpot(cutBed({src: '', ...track.bed}, 15).pieces, track.beats);
+    let cut = 0;
+    for (const length of frames.slice(0, -1)) {
+      cut += length;
+      const off = Math.min(...beats.map(({at}) => Math.abs(at - cut / 30)));
+      expect(off, `${music}, the cut at ${cut}`).toBeLessThan(FRAME);
+    }
+  }
+});
 
 test('a file is measured once, whatever it is called, and again with another declared tempo', async () => {
   const folder = temporaryFolder();

@@ -33,6 +33,7 @@ import {lightExtended} from './light/light-extended.ts';
 import {lightFlash, lightRedFlash} from './light/light-flash.ts';
 import {lightStripes} from './light/light-stripes.ts';
 import {productColour} from './product/product-colour.ts';
+import {productGrade} from './product/product-grade.ts';
 import {productLogo} from './product/product-logo.ts';
 import {productPeople} from './product/product-people.ts';
 import {productPresent} from './product/product-present.ts';
@@ -53,6 +54,7 @@ export const TAKE_RULES: readonly Rule<CheckedTake>[] = [
   productPresent,
   productShape,
   productColour,
+  productGrade,
   productText,
   productLogo,
   productPeople,

@@ -47,6 +47,27 @@ test.each([
   expect(rules(changed)).toEqual(expected);
 });
 
+const gradedTo = (taken: number, corrected: number, shown: number): Partial<CheckedTake> => ({
+  graded: [{product: 'tea', frame: 20, box: {x: 0, y: 0, width: 10, height: 10}, taken, corrected, shown}],
+});
+
+test.each([
+  ['that its correction moves too far', {...gradedTo(2, 9.2, 9.2)}, ['product-grade error']],
+  ['that its correction moves within the limit of generated takes', {...gradedTo(2, 8.8, 8.8)}, []],
+  [
+    'of a supplied clip that its correction moves too far',
+    {...gradedTo(1, 4.2, 4.2), supplied: true},
+    ['product-grade error'],
+  ],
+  ['of a supplied clip within its limit', {...gradedTo(1, 3.8, 3.8), supplied: true}, []],
+  ['that was far from its photo in the take', {...gradedTo(14, 14.6, 14.9)}, []],
+  ['that was far from its photo, and is moved farther', {...gradedTo(14, 16, 12)}, ['product-grade error']],
+  ['that only the look moves too far', {...gradedTo(2, 3, 12)}, ['product-grade warning']],
+  ['that the look brings back', {...gradedTo(2, 2, 2)}, []],
+])('a product %s', (_, changed, expected) => {
+  expect(rules(changed)).toEqual(expected);
+});
+
 test('a product without a label may be seen from another side: what differs is a warning', () => {
   const products = [{name: 'tea', keypoints: 300, label: []}];
   const mirrored = seen({mirrored: true, colours: [], blocks: 0});

@@ -1,5 +1,5 @@
 import type {Box, Size} from '../../../../spot/geometry/box.ts';
-import {type Footage, sourceFrame} from '../../../../spot/timeline/timeline.ts';
+import {asShown, type Footage, sourceFrame} from '../../../../spot/timeline/timeline.ts';
 import {gradeClip} from '../../../grade/grade.ts';
 import {placeClipFilters} from './place-clip.ts';
 
@@ -15,13 +15,14 @@ type Scene = {from: number; frames: number; only?: readonly number[]};
 /** How ffmpeg reads one clip and places it into its rectangle, for the frames of a scene. */
 export type ClipFilters = {src: string; seconds: number; filters: string[]; box: Box};
 
-/** The filters of one clip. */
+/** The filters of one clip, or of its finished file. */
 export function clipFilters(
-  clip: Footage,
+  edited: Footage,
   footage: readonly Footage[],
   scene: Scene,
   frame: SpotFrame,
 ): ClipFilters {
+  const clip = asShown(edited);
   const first = sourceFrame(clip, scene.from);
   const {box, filters, moves} = placeClipFilters(clip, footage, scene.from, frame);
   const graded = clip.cube === null ? [] : [gradeClip(clip.cube)];

@@ -1,7 +1,7 @@
 import {sha256} from '../../../../machine/files/hash.ts';
 import {canonical} from '../../../../spot/keys/canonical-json.ts';
 import {footageAt, placeClip} from '../../../../spot/timeline/footage-at.ts';
-import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
+import {type ResolvedSpot, shownSpot} from '../../../../spot/timeline/resolved-spot.ts';
 
 /**
  * The key of each frame's footage: of its pictures, not of its place in a timeline, so equal keys are equal pictures in
@@ -10,8 +10,9 @@ import type {ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
  */
 export function footageKeys(spot: ResolvedSpot): (string | null)[] {
   const size = {width: spot.width, height: spot.height};
+  const {footage} = shownSpot(spot);
   return Array.from({length: spot.frames}, (_, frame) => {
-    const {layers, dip} = footageAt(spot.footage, frame);
+    const {layers, dip} = footageAt(footage, frame);
     const seen = layers.slice(layers.findLastIndex(({opacity}) => opacity === 1));
     if (seen.some(({shown}) => shown.some(({clip}) => clip.src === null))) return null;
     const pictures = seen.map(({opacity, ground, shown}) => ({

@@ -40,6 +40,14 @@ test('frames are graded before they are repeated, and after they are left out', 
   expect(at(fast, 'lut3d')).toBeGreaterThan(at(fast, 'trim'));
 });
 
+test('a finished clip is read in place of its take, and is not graded again', () => {
+  const finished = {src: 'finished.mp4', width: 1080, height: 1920};
+  const {src, filters} = chain(clip({finished}));
+  expect(src).toBe('finished.mp4');
+  expect(at(filters, 'lut3d')).toBe(-1);
+  expect(at(filters, 'scale=')).toBe(-1);
+});
+
 test('a look comes before a clip is made larger', () => {
   const {filters} = chain(clip());
   expect(at(filters, 'lut3d')).toBeLessThan(at(filters, 'scale=1080:1920'));

@@ -1,19 +1,12 @@
 import {join} from 'node:path';
-import type {Store} from '../../../../../src/machine/files/store.ts';
-import {encoding} from '../../../../../src/machine/media/conform.ts';
-import {ffmpeg, input} from '../../../../../src/machine/media/ffmpeg.ts';
-import {flatten, imageSize} from '../../../../../src/machine/media/image.ts';
-import type {Tools} from '../../../../../src/machine/tools/tools.ts';
 import {copyForBrowser} from '../../../../../src/production/grade/browser-copy.ts';
+import {finishTake} from '../../../../../src/production/grade/finish-take.ts';
 import {type Brand, loadBrand} from '../../../../../src/production/project/load-brand.ts';
 import {openWorkspace} from '../../../../../src/production/project/open-project.ts';
 import {openSpot} from '../../../../../src/production/project/open-spot.ts';
-import type {Workspace} from '../../../../../src/production/project/workspace.ts';
-import {seenSizes} from '../../../../../src/production/stage/stage-variant.ts';
-import {Pick as EditPick} from '../../../../../src/spot/documents/edit.ts';
+import {asShownFillings, seenSizes} from '../../../../../src/production/stage/stage-variant.ts';
 import {slotSeconds} from '../../../../../src/spot/documents/script.ts';
-import type {Size} from '../../../../../src/spot/geometry/box.ts';
-import {within} from '../../../../../src/spot/geometry/cover.ts';
+import {finishPlace} from '../../../../../src/spot/grade/finish.ts';
 import {safeBox} from '../../../../../src/spot/placement/placement.ts';
 import {SAFE_ZONES} from '../../../../../src/spot/placement/placements/common.ts';
 import {resolveSpot} from '../../../../../src/spot/timeline/resolve-spot.ts';
@@ -22,6 +15,7 @@ import {cubesOf, type Filling} from '../../../../../src/spot/timeline/timeline.t
 import {Format} from '../../../../../src/spot/variant/format.ts';
 import {SpotProps} from '../../../../../src/spot/variant/spot-props.ts';
 import type {AnyTemplate} from '../../../../../src/spot/variant/template.ts';
+import {clipOf, filling, heldPhoto, type Outside, placeholder} from './made-takes.ts';
 import {lookCube, matchedCube} from './matched.ts';
 import {stress} from './stress.ts';
 
@@ -35,7 +29,6 @@ export type Case = {
 };
 
 type Filled = {name: string; spot: ResolvedSpot; fillings: Record<string, Filling>};
-type Outside = {workspace: Workspace; store: Store; tools: Tools};
 
 /** The samples in full size, at some frames, and one of them as a proof in each format; the stress spots in half of the size, at more frames. */
 export async function allCases(outside: Outside): Promise<Case[]> {
@@ -58,8 +51,9 @@ export async function allCases(outside: Outside): Promise<Case[]> {
 /** What the browser draws of a spot. */
 async function drawn({spot, fillings}: Omit<Filled, 'name'>, {store, tools}: Outside): Promise<ResolvedSpot> {
   const cubes = Object.fromEntries(spot.footage.map(({slot, cube}) => [slot, cube]));
-  const copies = await copyForBrowser(fillings, cubes, seenSizes(spot), {store, tools});
-  const footage = spot.footage.map((clip) => {
+  const {shown, grades} = asShownFillings(spot, fillings, cubes);
+  const copies = await copyForBrowser(shown, grades, seenSizes(spot), {store, tools});
+  const footage = spot.footage.map(({finished: _, ...clip}) => {
     const copy = copies[clip.slot];
     if (!copy || !('take' in copy)) return clip;
     const {src, width, height} = copy.take;
@@ -119,8 +113,29 @@ const moments = ({footage}: ResolvedSpot): number[] =>
 /** A spot in half its size: as many of its pixels are edges, and there are four times fewer. */
 async function halved({name, spot: whole, fillings}: Filled, outside: Outside): Promise<Case> {
   const [width, height] = [whole.width / 2, whole.height / 2];
-  const spot = {...whole, width, height, safe: safeBox(SAFE_ZONES[whole.format], {width, height})};
+  const small = {...whole, width, height, safe: safeBox(SAFE_ZONES[whole.format], {width, height})};
+  const spot = {...small, footage: await finished(small, fillings, outside)};
   return {name, spot, graded: await drawn({spot, fillings}, outside), frames: moments(spot)};
+}
+
+/** The texture of the stress spots: strong, so that a difference between the engines shows. */
+const TEXTURE = {grain: 0.5, sharpness: 0.4, vignette: 0.5};
+
+/** The footage of a spot with the texture on all clips but the placeholder, and but one that has its grade alone. */
+async function finished(spot: ResolvedSpot, fillings: Filled['fillings'], {store, tools}: Outside) {
+  const footage: ResolvedSpot['footage'] = [];
+  for (const clip of spot.footage) {
+    const filled = fillings[clip.slot];
+    if (clip.slot === 'upper' || !filled || !('take' in filled) || filled.take.standsIn) footage.push(clip);
+    else {
+      const place = finishPlace(clip, spot);
+      footage.push({
+        ...clip,
+        finished: await finishTake(filled.take, clip.cube, TEXTURE, place, {store, tools}),
+      });
+    }
+  }
+  return footage;
 }
 
 const LOOKS = [
@@ -185,66 +200,4 @@ async function stressed({brand: id, look, fps}: (typeof LOOKS)[number], outside:
     },
   });
   return {name: `stress ${look} at ${fps}`, spot, fillings};
-}
-
-/** The same clip as a placeholder, which is not graded. */
-const placeholder = (filled: Filling): Filling =>
-  'take' in filled ? {...filled, take: {...filled.take, standsIn: true}} : filled;
-
-type Clip = {src: string; width: number; height: number; frames: number};
-
-const filling = (clip: Clip, fps: number, pick: object, focus: [number, number] = [0.5, 0.5]): Filling => ({
-  take: {
-    shot: 'shot',
-    number: 1,
-    provider: 'none',
-    model: 'none',
-    request: clip.src,
-    fps,
-    ...clip,
-    focus,
-    warnings: [],
-    rights: null,
-  },
-  pick: EditPick.parse(pick),
-});
-
-async function heldPhoto(photo: string, fps: number, outside: Outside): Promise<Clip> {
-  const size = within(await imageSize(photo), 1080);
-  return {...size, ...(await encoded(photo, size, fps, 1, 'null', outside))};
-}
-
-/** A second of a photo that drifts, as a conformed take. */
-async function clipOf(
-  photo: string,
-  {width, height, fps, grain}: {width: number; height: number; fps: number; grain: number},
-  outside: Outside,
-): Promise<Clip> {
-  const noise = grain > 0 ? `noise=alls=${grain}:allf=t:all_seed=7,` : '';
-  const drift = `${noise}crop=${width}:${height}:n*2:n`;
-  const size = {width: width + 60, height: height + 60};
-  const file = join(outside.workspace.brands, photo);
-  return {width, height, ...(await encoded(file, size, fps, 30, drift, outside))};
-}
-
-async function encoded(
-  photo: string,
-  {width, height}: Size,
-  fps: number,
-  frames: number,
-  filter: string,
-  {store, tools}: Outside,
-): Promise<{src: string; frames: number}> {
-  const src = await store.draft('png', async (flat) => {
-    await flatten(photo, flat, width, height);
-    return store.draft('mp4', async (clip) => {
-      const exact =
-        'scale=flags=accurate_rnd+full_chroma_int:out_color_matrix=bt709:out_range=tv,format=yuv420p';
-      const looped = input(flat, ['-f', 'png_pipe', '-loop', '1', '-framerate', String(fps)]);
-      const made = ['-frames:v', String(frames), '-vf', `${filter},${exact}`, ...encoding(fps)];
-      await ffmpeg(tools, [...looped, ...made, clip]);
-      return store.put(clip);
-    });
-  });
-  return {src, frames};
 }

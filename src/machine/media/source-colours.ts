@@ -1,0 +1,63 @@
+import type {WideColours, WidePrimaries, WideTransfer} from '../../spot/grade/to-rec709.ts';
+import {notMedia} from './media-problem.ts';
+import type {Video} from './probe.ts';
+
+type Colours = Pick<Video, 'color' | 'width' | 'height'>;
+
+/** ffprobe's names of matrices, and ffmpeg's. RGB has none: ffmpeg leaves the option out of account. */
+const MATRICES: Record<string, string> = {
+  bt709: 'bt709',
+  bt470bg: 'bt601',
+  smpte170m: 'bt601',
+  smpte240m: 'smpte240m',
+  fcc: 'fcc',
+  bt2020nc: 'bt2020',
+  gbr: 'bt709',
+};
+
+/** ffprobe's names of transfers of pictures for bright displays. */
+const BRIGHT: Record<string, WideTransfer> = {'arib-std-b67': 'hlg', smpte2084: 'pq'};
+
+/** Transfers of usual displays and cameras. Between them and BT.709, players make no difference. */
+const USUAL = [
+  ...['bt709', 'smpte170m', 'bt470bg', 'bt470m', 'smpte240m', 'gamma22', 'gamma28'],
+  ...['iec61966-2-1', 'iec61966-2-4', 'bt1361e', 'bt2020-10', 'bt2020-12'],
+];
+
+/** Primaries that are nearly those of BT.709, and wider ones. */
+const NARROW = ['bt709', 'bt470bg', 'smpte170m', 'smpte240m', 'bt470m', 'film', 'jedec-p22', 'ebu3213'];
+const WIDE: Record<string, WidePrimaries> = {bt2020: 'bt2020', smpte432: 'p3'};
+
+/**
+ * The options of ffmpeg's `scale` that read a clip in its matrix and range. A clip without colour tags is read as players do: BT.601 up to
+ * standard definition, BT.709 above; with the primaries of BT.2020, in its matrix.
+ */
+export function matrixOptions({color: {matrix, range, primaries}, width, height}: Colours): string {
+  const guess = primaries === 'bt2020' ? 'bt2020' : Math.min(width, height) <= 576 ? 'bt601' : 'bt709';
+  return `in_color_matrix=${MATRICES[matrix ?? ''] ?? guess}:in_range=${range === 'pc' ? 'pc' : 'tv'}`;
+}
+
+/** The colours of a clip that have to be converted to Rec. 709; null where it has these colours. */
+export function wideColours({color: {transfer, primaries}}: Colours): WideColours | null {
+  const bright = BRIGHT[transfer ?? ''];
+  const wide = WIDE[primaries ?? ''] ?? null;
+  if (!bright) return wide && {transfer: 'display', primaries: wide};
+  return {transfer: bright, primaries: primaries === null ? 'bt2020' : wide};
+}
+
+/** Errors: `clip-invalid` for a clip whose colours cannot be converted right: of another matrix, transfer or primaries. */
+export function refuseColours(clip: string, {color: {matrix, transfer, primaries}}: Colours): void {
+  const known = (value: string | null, names: readonly string[]): boolean =>
+    value === null || names.includes(value);
+  const strange = [
+    ...(known(matrix, Object.keys(MATRICES)) ? [] : [`matrix ${matrix}`]),
+    ...(known(transfer, [...USUAL, ...Object.keys(BRIGHT)]) ? [] : [`transfer ${transfer}`]),
+    ...(known(primaries, [...NARROW, ...Object.keys(WIDE)]) ? [] : [`primaries ${primaries}`]),
+  ];
+  if (strange.length === 0) return;
+  throw notMedia(
+    clip,
+    'colours of BT.709, BT.601, BT.2020, P3, HLG or PQ',
+    `${strange.join(', ')}: export the clip in BT.709`,
+  );
+}
