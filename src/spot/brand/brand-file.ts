@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {BrandClaim} from '../claims/approved-claim.ts';
 import {Fraction, Id, RelativePath, Text, Words} from '../documents/field-types.ts';
+import {LanguageTag} from '../documents/language-tag.ts';
 import {BrandLook} from '../grade/look.ts';
 import {Pronunciation, Speaker} from '../voice/voice-choice.ts';
 
@@ -49,6 +50,8 @@ const ColorFile = z.strictObject({
 const FontFile = z.strictObject({
   family: z.string().min(1),
   source: z.literal('file'),
+  /** The languages for which it is a fallback: one with Japanese forms of characters is wrong in Chinese. Default: all. */
+  languages: z.array(LanguageTag).min(1).optional(),
   files: z
     .array(
       z.strictObject({
@@ -71,6 +74,7 @@ export const TypeChange = z
     'line-height': z.number().min(0.7).max(2),
     'letter-spacing': z.number().min(-0.2).max(0.5),
     case: z.enum(['as-written', 'upper']),
+    fallback: z.array(z.string().min(1)),
   })
   .partial();
 export type TypeChange = z.infer<typeof TypeChange>;
@@ -87,6 +91,8 @@ export const TypeStyle = z.strictObject({
   'letter-spacing': TypeChange.shape['letter-spacing'].unwrap().default(0),
   /** Whether text is set in capitals. Default `as-written`. */
   case: TypeChange.shape.case.unwrap().default('as-written'),
+  /** Other fonts of the brand, in order, for characters that `family` does not have, such as those of another script. Default: none. */
+  fallback: TypeChange.shape.fallback,
 });
 export type TypeStyle = z.infer<typeof TypeStyle>;
 
