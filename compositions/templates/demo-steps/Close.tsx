@@ -64,7 +64,16 @@ function Footer({copy, paint}: Props) {
   const {frames, fps} = useSlotFrame();
   const seconds = (frames * CTA_AT) / fps;
   return (
-    <div style={{position: 'absolute', insetInlineStart: left, top: y + room - height, width, height, color: paint.ink}}>
+    <div
+      style={{
+        position: 'absolute',
+        insetInlineStart: left,
+        top: y + room - height,
+        width,
+        height,
+        color: paint.ink,
+      }}
+    >
       {copy.price && (
         <div style={{marginBottom: between}}>
           <PriceTag

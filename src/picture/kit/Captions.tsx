@@ -5,8 +5,8 @@ import type {StagedBrand} from '../../spot/brand/staged-brand.ts';
 import type {ShownCaption} from '../../spot/captions/shown-caption.ts';
 import type {Box} from '../../spot/geometry/box.ts';
 import {useSpot} from '../spot-context.ts';
-import {contrast} from './contrast.ts';
 import {directionCss} from '../text/FittedText.tsx';
+import {contrast} from './contrast.ts';
 import {useLayout} from './layout.ts';
 
 /** Props of `Captions`. */

@@ -47,7 +47,11 @@ export function PriceTag(props: PriceTagProps) {
     <Animated
       enter={enter}
       exit={exit}
-      style={{width: 'max-content', flex: 'none', transformOrigin: spot.direction === 'rtl' ? '100% 50%' : '0 50%'}}
+      style={{
+        width: 'max-content',
+        flex: 'none',
+        transformOrigin: spot.direction === 'rtl' ? '100% 50%' : '0 50%',
+      }}
     >
       <div data-price={field} style={{height, display: 'flex', alignItems: tag ? 'center' : 'baseline', gap}}>
         <div

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {BrandClaim} from '../claims/approved-claim.ts';
+import {BrandClaim, CountryCode} from '../claims/approved-claim.ts';
 import {Fraction, Id, RelativePath, Text, Words} from '../documents/field-types.ts';
 import {LanguageTag} from '../documents/language-tag.ts';
 import {BrandLook} from '../grade/look.ts';
@@ -141,6 +141,27 @@ const ProductOutline = {
   box: z.tuple([Fraction, Fraction, Fraction, Fraction]).optional(),
 };
 
+/** A line that spots show: one text, or one for each language. */
+const LocalLine = z.union(
+  [Text, z.record(LanguageTag, Text).refine((texts) => Object.keys(texts).length > 0)],
+  {error: 'expected a text, or a text for each language, such as {en: Drink up., de: Trink aus.}'},
+);
+
+/** What is different where an ad runs. */
+const Market = z.strictObject({
+  /** The countries of the market (ISO 3166-1), for claims that are limited to countries. Default: that of the language. */
+  countries: z.array(CountryCode).default([]),
+  /** The currency of its prices (ISO 4217): a price in another one is an error. Default: any. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, {error: 'expected the code of a currency, such as EUR'})
+    .optional(),
+  /** Its lines in place of those of the brand. */
+  legal: LocalLine.optional(),
+  tagline: LocalLine.optional(),
+  url: LocalLine.optional(),
+});
+
 /** Tenspot's own fields, under `defaults.tenspot`, where `_brand.yml` lets tools keep theirs. */
 const TenspotDefaults = z.strictObject({
   voice: Text.optional(),
@@ -158,8 +179,10 @@ const TenspotDefaults = z.strictObject({
       'min-width': Fraction.default(0.12),
     })
     .prefault({}),
-  legal: Text.optional(),
-  'end-card': z.strictObject({tagline: Text, url: Text.optional()}),
+  legal: LocalLine.optional(),
+  'end-card': z.strictObject({tagline: LocalLine, url: LocalLine.optional()}),
+  /** Where its ads run, by name: variants choose one by `market`. */
+  markets: z.record(Id, Market).default({}),
   products: z
     .record(
       Id,

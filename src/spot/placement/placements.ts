@@ -1,5 +1,5 @@
-import {readingDirection} from '../language/reading-direction.ts';
 import {z} from 'zod';
+import {readingDirection} from '../language/reading-direction.ts';
 import {invalid} from '../problem/errors.ts';
 import {nearest} from '../problem/nearest-name.ts';
 import type {Format} from '../variant/format.ts';

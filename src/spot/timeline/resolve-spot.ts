@@ -1,4 +1,5 @@
 import type {BrandFile, TypeChange, TypeStyle} from '../brand/brand-file.ts';
+import {type BrandLines, brandLinesIn} from '../brand/brand-lines.ts';
 import {fallbackFamilies} from '../brand/characters.ts';
 import type {StagedBrand, StagedFont} from '../brand/staged-brand.ts';
 import type {CaptionWord} from '../captions/caption.ts';
@@ -20,6 +21,8 @@ import {type Filling, layerOf, laySlots, layTimeline, sequenceOf} from './timeli
 /** A brand whose files are staged: its brand, fonts by the brand's own family names, and named type sets. */
 export type BrandKit = {
   brand: Omit<StagedBrand, 'typography'>;
+  /** The lines of the brand by language and market. Default: those of `brand`. */
+  lines?: BrandLines | undefined;
   typography: BrandFile['typography'];
   fonts: readonly StagedFont[];
 };
@@ -75,7 +78,7 @@ export function resolveSpot({
   });
   return ResolvedSpot.parse({
     template: template.id,
-    brand: {...kit.brand, typography: typographyOf(kit, props.typography, language)},
+    brand: {...kit.brand, ...linesOf(kit, props), typography: typographyOf(kit, props.typography, language)},
     copy,
     language,
     format,
@@ -88,6 +91,13 @@ export function resolveSpot({
     ...(captions ? {captions: shownCaptions(pagesOfSpot(captions, props), fps, frames)} : {}),
     mix: mix ?? null,
   } satisfies ResolvedSpot);
+}
+
+/** The legal line and the end card of a variant, in its language and for its market. */
+function linesOf({brand, lines}: BrandKit, props: SpotProps): Pick<StagedBrand, 'legal' | 'endCard'> {
+  if (!lines) return {legal: brand.legal, endCard: brand.endCard};
+  const {legal, tagline, url} = brandLinesIn(lines, props);
+  return {legal: legal.text, endCard: {tagline: tagline.text ?? '', url: url.text}};
 }
 
 /** The slots with their footage where a language has it: templates lay out from left to right, and other languages get the mirrored layout. */

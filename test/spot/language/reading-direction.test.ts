@@ -1,5 +1,9 @@
 import {expect, test} from 'vitest';
-import {hasRightToLeft, readingDirection, textDirection} from '../../../src/spot/language/reading-direction.ts';
+import {
+  hasRightToLeft,
+  readingDirection,
+  textDirection,
+} from '../../../src/spot/language/reading-direction.ts';
 
 test.each([
   ['ar', 'rtl'],

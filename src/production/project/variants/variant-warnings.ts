@@ -20,10 +20,10 @@ import type {SpotDocuments} from '../load-spot.ts';
 import {claimProblemsOf} from './claim-problems.ts';
 import {filesOfSpot} from './files-in-use.ts';
 import {gradeWarnings} from './grade-warnings.ts';
+import {unreviewedProblem} from './language-problems.ts';
 import {realShotWarnings} from './real-shots.ts';
 import {rightsWarnings} from './rights-warnings.ts';
 import {shownTexts} from './shown-texts.ts';
-import {voiceLanguageWarnings} from './voice-language.ts';
 
 /** What is accepted although it is most likely not meant: each once, with the variants that show it. */
 export async function variantWarnings(
@@ -71,6 +71,7 @@ export async function variantWarnings(
           )
         : []),
       ...claims.flatMap((problemsOf) => problemsOf(variant, draft, brand)),
+      ...unreviewedWarnings(draft),
       ...directionWarnings(variant, texts.map(({text}) => text).join(' '), spot),
     ];
     found.push(...all.map((problem) => ({id: variant.id, problem})));
@@ -83,7 +84,6 @@ export async function variantWarnings(
     ...cutTexts(spot.shotCuts, spot.shotsAt),
     ...realShotWarnings(spot, brands, variants[0]?.props.language ?? 'en'),
     ...Object.values(brands).flatMap(({cuts, locate}) => cutTexts(cuts, locate)),
-    ...voiceLanguageWarnings(spot, variants),
     ...joinProblems(found),
   ];
 }
@@ -120,6 +120,11 @@ function lookWarnings({props: {look}}: Variant, {file, locate, logLooks}: Brand)
       fix: 'Export the look for Rec. 709, without the conversion of the camera.',
     },
   ];
+}
+
+function unreviewedWarnings(draft: Draft): Problem[] {
+  const problem = unreviewedProblem(draft);
+  return problem ? [problem] : [];
 }
 
 function directionWarnings({props}: Variant, text: string, {variants}: SpotDocuments): Problem[] {
