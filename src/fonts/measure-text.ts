@@ -18,7 +18,7 @@ export const lineMeasurer =
   (line) =>
     measureText({
       text: line,
-      fontFamily: cssFontFamily(style.family),
+      fontFamily: cssFontFamilies(style),
       fontSize: size,
       fontWeight: style.weight,
       letterSpacing: `${style['letter-spacing']}em`,
@@ -40,7 +40,7 @@ let canvas: OffscreenCanvasRenderingContext2D | null = null;
 export function inkOf(text: string, style: TypeStyle): {above: number; below: number} {
   canvas ??= new OffscreenCanvas(1, 1).getContext('2d');
   if (!canvas) throw new Error('expected a browser with a 2D canvas, got none');
-  canvas.font = `${style.weight} ${SIZE}px ${cssFontFamily(style.family)}`;
+  canvas.font = `${style.weight} ${SIZE}px ${cssFontFamilies(style)}`;
   const ink = canvas.measureText(text);
   const content = ink.fontBoundingBoxAscent + ink.fontBoundingBoxDescent;
   const height = style['line-height'] * SIZE;
@@ -59,10 +59,14 @@ const localeCss = (language: string): CSSProperties =>
 /** A family name, quoted for CSS: `Onest 1f2e3d4c` is not a valid identifier. */
 export const cssFontFamily = (family: string): string => JSON.stringify(family);
 
+/** The family of a style and those that it falls back to, for CSS. */
+const cssFontFamilies = ({family, fallback = []}: TypeStyle): string =>
+  [family, ...fallback].map(cssFontFamily).join(', ');
+
 /** The CSS of a type style at a size in pixels. */
 export const typeCss = (style: TypeStyle, size: number) =>
   ({
-    fontFamily: cssFontFamily(style.family),
+    fontFamily: cssFontFamilies(style),
     fontSize: size,
     fontWeight: style.weight,
     lineHeight: `${style['line-height'] * size}px`,

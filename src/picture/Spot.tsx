@@ -3,6 +3,8 @@ import {useMemo, useRef} from 'react';
 import {AbsoluteFill, staticFile} from 'remotion';
 import {brandFontSources} from '../fonts/brand-fonts.ts';
 import {FontGate} from '../fonts/FontGate.tsx';
+import {mirroredBox} from '../spot/geometry/box.ts';
+import {readingDirection} from '../spot/language/reading-direction.ts';
 import {problemError} from '../spot/problem/errors.ts';
 import {toSeconds} from '../spot/timeline/frames.ts';
 import type {ResolvedSpot} from '../spot/timeline/resolved-spot.ts';
@@ -63,7 +65,13 @@ export function GraphicsTrack({spot, registry, onOverflow}: TrackProps) {
   useDecodedImages(root);
   if (!Graphics || !props) return null;
   return (
-    <AbsoluteFill ref={root} lang={language} data-template={template} style={{overflow: 'hidden'}}>
+    <AbsoluteFill
+      ref={root}
+      lang={language}
+      dir={props.direction === 'rtl' ? 'rtl' : undefined}
+      data-template={template}
+      style={{overflow: 'hidden'}}
+    >
       <GraphicsConfig>
         <FontGate fonts={fonts}>
           <SpotContext value={props}>
@@ -88,17 +96,19 @@ function graphicsProps(spot: ResolvedSpot, {templates, graphics}: Registry): Gra
       fix: 'Run "tenspot registry" after adding a template.',
     });
   }
+  const direction = readingDirection(language);
   return {
     copy,
     brand,
     format,
     width,
     height,
-    safe,
+    safe: direction === 'rtl' ? mirroredBox(safe, width) : safe,
     seconds: toSeconds(frames, fps),
     frames,
     fps,
     language,
+    direction,
     slots,
     captions,
   };

@@ -18,7 +18,10 @@ export type GraphicsProps<Copy = Record<string, unknown>, Name extends string = 
   width: number;
   /** Height of the frame, in pixels. */
   height: number;
-  /** The safe box in pixels: no platform covers it with its own interface. Text belongs inside. */
+  /**
+   * The safe box in pixels: no platform covers it with its own interface. Text belongs inside. Its `x` is measured from the side at which
+   * lines begin.
+   */
   safe: Box;
   /** Length of the spot. */
   seconds: number;
@@ -28,6 +31,8 @@ export type GraphicsProps<Copy = Record<string, unknown>, Name extends string = 
   fps: number;
   /** BCP 47 tag. */
   language: string;
+  /** The direction of the language. From right to left, the layout is mirrored: `x` of every box counts from the right edge. */
+  direction: 'ltr' | 'rtl';
   /** First frame and length of each slot, in frames. */
   slots: Slots<Name>;
   /** What the voice says, page by page. Default: nothing. `Captions` shows it. */

@@ -32,7 +32,7 @@ export function Close({copy, paint}: Props) {
   const offer = copy.offer ?? brand.endCard.tagline;
   return (
     <>
-      <div style={{position: 'absolute', left: safe.x - clear, top: safe.y - clear}}>
+      <div style={{position: 'absolute', insetInlineStart: safe.x - clear, top: safe.y - clear}}>
         <Logo {...logo} />
       </div>
       <Super
@@ -64,7 +64,16 @@ function Footer({copy, paint}: Props) {
   const {frames, fps} = useSlotFrame();
   const seconds = (frames * CTA_AT) / fps;
   return (
-    <div style={{position: 'absolute', left, top: y + room - height, width, height, color: paint.ink}}>
+    <div
+      style={{
+        position: 'absolute',
+        insetInlineStart: left,
+        top: y + room - height,
+        width,
+        height,
+        color: paint.ink,
+      }}
+    >
       {copy.price && (
         <div style={{marginBottom: between}}>
           <PriceTag

@@ -25,7 +25,7 @@ export function Intro({opening, paint, still = false}: Props) {
   const {clear} = logoBox(brand, width, logo);
   return (
     <>
-      <div style={{position: 'absolute', left: safe.x - clear, top: safe.y - clear}}>
+      <div style={{position: 'absolute', insetInlineStart: safe.x - clear, top: safe.y - clear}}>
         <Logo {...logo} />
       </div>
       <Super

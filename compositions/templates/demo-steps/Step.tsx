@@ -1,4 +1,4 @@
-import {FittedText, ProgressBar, useLayout} from 'tenspot/picture';
+import {FittedText, ProgressBar, useLayout, useSpot} from 'tenspot/picture';
 import type {CardColors} from './card-colors.ts';
 import {useMotions} from './motions.ts';
 import {usePageLayout} from './page-layout.ts';
@@ -19,6 +19,7 @@ const FIGURE_HEIGHT = 0.76;
 /** The card of a step: progress bar, number, title and detail. */
 export function Step({steps, number, paint, still = false}: Props) {
   const {u} = useLayout();
+  const {language} = useSpot();
   const {rail, step: place} = usePageLayout();
   const {line, fadeIn, figure, fill, readable} = useMotions();
   const {title, detail, between} = useStepWords(steps, number, place.words, readable);
@@ -32,7 +33,7 @@ export function Step({steps, number, paint, still = false}: Props) {
         color={paint.ink}
         enter={still ? undefined : fill}
       />
-      <div style={{position: 'absolute', left, top, width, height}}>
+      <div style={{position: 'absolute', insetInlineStart: left, top, width, height}}>
         <FittedText
           field={`copy.steps.${number - 1}.number`}
           width={width}
@@ -43,14 +44,14 @@ export function Step({steps, number, paint, still = false}: Props) {
           color={paint.accent}
           enter={still ? undefined : figure(0.1)}
         >
-          {String(number)}
+          {new Intl.NumberFormat(language).format(number)}
         </FittedText>
       </div>
       <div
         data-super={title.field}
         style={{
           position: 'absolute',
-          left: place.words.x,
+          insetInlineStart: place.words.x,
           top: place.words.y,
           width: place.words.width,
           height: place.words.height,

@@ -13,7 +13,7 @@ export function Masthead({on}: {on: FootageTone | undefined}) {
   } as const;
   const {clear} = logoBox(brand, width, logo);
   return (
-    <div style={{position: 'absolute', left: masthead.x - clear, top: masthead.y - clear}}>
+    <div style={{position: 'absolute', insetInlineStart: masthead.x - clear, top: masthead.y - clear}}>
       <Logo {...logo} />
     </div>
   );

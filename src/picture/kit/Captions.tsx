@@ -1,9 +1,11 @@
 import {useCurrentFrame} from 'remotion';
 import {lineMeasurer, typeCss} from '../../fonts/measure-text.ts';
+import {styleOfText} from '../../fonts/script-style.ts';
 import type {StagedBrand} from '../../spot/brand/staged-brand.ts';
 import type {ShownCaption} from '../../spot/captions/shown-caption.ts';
 import type {Box} from '../../spot/geometry/box.ts';
 import {useSpot} from '../spot-context.ts';
+import {directionCss} from '../text/FittedText.tsx';
 import {contrast} from './contrast.ts';
 import {useLayout} from './layout.ts';
 
@@ -28,19 +30,20 @@ const PADDING = {x: 0.35, y: 0.14};
  * size: that at which their longest line fits the box.
  */
 export function Captions({box: own, max, plate}: CaptionsProps) {
-  const {captions = [], brand, language} = useSpot();
+  const {captions = [], brand, language, direction} = useSpot();
   const {u, captions: room} = useLayout();
   const box = own ?? room;
   const frame = useCurrentFrame();
   const at = captions.findIndex(({from, frames}) => frame >= from && frame < from + frames);
   const page = captions[at];
   if (!page || !box) return null;
-  const style = {
+  const all = captions.map(({lines}) => lines.map(textOf).join(' ')).join(' ');
+  const style = styleOfText(all, {
     ...brand.typography.base,
     'letter-spacing': 0,
     'line-height': 1.2,
     case: 'as-written',
-  } as const;
+  });
   const measure = lineMeasurer(style, language);
   const widest = Math.max(...captions.flatMap(({lines}) => lines.map((line) => measure(textOf(line)))));
   const lines = Math.max(...captions.map((each) => each.lines.length));
@@ -57,7 +60,7 @@ export function Captions({box: own, max, plate}: CaptionsProps) {
       data-text={`captions.${at}`}
       style={{
         position: 'absolute',
-        left: box.x,
+        insetInlineStart: box.x,
         top: box.y,
         width: box.width,
         height: box.height,
@@ -76,6 +79,7 @@ export function Captions({box: own, max, plate}: CaptionsProps) {
             backgroundColor: ground,
             padding: `${PADDING.y}em ${PADDING.x}em`,
             whiteSpace: 'pre',
+            ...directionCss(page.lines.map(textOf).join(' '), direction),
           }}
         >
           {[...line.entries()].map(([place, word]) => (

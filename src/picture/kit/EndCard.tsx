@@ -97,4 +97,4 @@ export function EndCard({card = null, cta, enter = {}, children, ...props}: EndC
 }
 
 const placedAt = ({x, y, width, height}: Box) =>
-  ({position: 'absolute', left: x, top: y, width, height}) as const;
+  ({position: 'absolute', insetInlineStart: x, top: y, width, height}) as const;

@@ -1,5 +1,5 @@
 import type {Rect} from '../../spot/geometry/box.ts';
-import {rectBox} from '../../spot/geometry/box.ts';
+import {mirroredRect, rectBox} from '../../spot/geometry/box.ts';
 import {Animated} from '../motion/Animated.tsx';
 import {awayAt, type Motion, type Timing} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
@@ -8,7 +8,7 @@ import {useSlotFrame} from './use-slot-frame.ts';
 
 /** A cutout of a panel, through which the footage below shows. */
 export type PanelCutout = {
-  /** Fractions of the frame: the same as the `rect` of the slot whose footage shows. */
+  /** Fractions of the frame: the same as the `rect` of the slot whose footage shows. In a mirrored layout, both are at the other side. */
   rect: Rect;
   /** `round` has semicircles at its shorter sides, `arch` one at the top. Default `box`. */
   shape?: CutoutShape;
@@ -30,11 +30,12 @@ export type PanelProps = {
 
 /** A flat colour over the whole frame, except for its cutouts. */
 export function Panel({color, cutouts = [], enter, exit}: PanelProps) {
-  const {width, height} = useSpot();
+  const {width, height, direction} = useSpot();
   const moment = useSlotFrame();
   const paths = cutouts.map(({rect, shape = 'box', open}) => {
     const away = open ? awayAt('enter', open, moment, {index: 0, count: 1}) : 0;
-    return pathOf(cutoutOutline(rectBox(rect, {width, height}), shape, 1 - away));
+    const shown = direction === 'rtl' ? mirroredRect(rect) : rect;
+    return pathOf(cutoutOutline(rectBox(shown, {width, height}), shape, 1 - away));
   });
   return (
     <Animated enter={enter} exit={exit} style={{position: 'absolute', inset: 0}}>

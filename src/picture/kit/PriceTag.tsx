@@ -2,14 +2,14 @@ import {typeCss} from '../../fonts/measure-text.ts';
 import {Animated} from '../motion/Animated.tsx';
 import type {Motion} from '../motion/timing.ts';
 import {useSpot} from '../spot-context.ts';
-import {type FittedTextProps, fitText} from '../text/FittedText.tsx';
+import {directionCss, type FittedTextProps, fitText} from '../text/FittedText.tsx';
 import {labelOn, withAlpha} from './contrast.ts';
 
 /** Props of `PriceTag`. */
 export type PriceTagProps = {
   /** The price as it is shown, with its currency: `$39`, `39,90 €`. */
   price: string;
-  /** The former price: smaller, to the right, crossed out. Default: none. */
+  /** The former price: smaller, after it, crossed out. Default: none. */
   was?: string | undefined;
   /** The field that the price comes from, for errors. Default `copy.price`. */
   field?: string;
@@ -47,12 +47,17 @@ export function PriceTag(props: PriceTagProps) {
     <Animated
       enter={enter}
       exit={exit}
-      style={{width: 'max-content', flex: 'none', transformOrigin: '0 50%'}}
+      style={{
+        width: 'max-content',
+        flex: 'none',
+        transformOrigin: spot.direction === 'rtl' ? '100% 50%' : '0 50%',
+      }}
     >
       <div data-price={field} style={{height, display: 'flex', alignItems: tag ? 'center' : 'baseline', gap}}>
         <div
           style={{
             ...typeCss(now.style, now.size),
+            ...directionCss(price, spot.direction),
             color: tag ? labelOn(color, spot.brand) : color,
             ...(tag
               ? {
@@ -71,6 +76,7 @@ export function PriceTag(props: PriceTagProps) {
           <div
             style={{
               ...typeCss(old.style, old.size),
+              ...directionCss(old.lines[0] ?? '', spot.direction),
               color: withAlpha(props.ink ?? spot.brand.color.foreground, 0.62),
               textDecoration: 'line-through',
               textDecorationThickness: old.size * 0.07,

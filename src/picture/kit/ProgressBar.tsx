@@ -29,14 +29,20 @@ export function ProgressBar({box, count, filled, color, faint = 0.25, enter}: Pr
   return (
     <div
       data-progress={`${filled}/${count}`}
-      style={{position: 'absolute', left: box.x, top: box.y, width: box.width, height: box.height}}
+      style={{
+        position: 'absolute',
+        insetInlineStart: box.x,
+        top: box.y,
+        width: box.width,
+        height: box.height,
+      }}
     >
       {[...Array(count).keys()].map((index) => (
         <div
           key={index}
           style={{
             position: 'absolute',
-            left: index * (width + gap),
+            insetInlineStart: index * (width + gap),
             width,
             height: box.height,
             backgroundColor: withAlpha(color, faint),

@@ -6,7 +6,7 @@ import {withAlpha} from './contrast.ts';
 
 /** Props of `Shade`. */
 export type ShadeProps = {
-  /** The edge at which it starts. */
+  /** The edge at which it starts. In a mirrored layout, left and right are exchanged. */
   from: 'top' | 'bottom' | 'left' | 'right';
   /** Fraction of the frame, from that edge, at full strength. Default 0.3. */
   solid?: number;
@@ -29,15 +29,16 @@ const ANGLE = {top: 180, bottom: 0, left: 90, right: 270};
 
 /** A gradient of one colour over one side of the footage, so that text on it is legible (a scrim). */
 export function Shade({from, solid = 0.3, fall = 0.25, strength = 0.7, color, enter, exit}: ShadeProps) {
-  const {brand} = useSpot();
+  const {brand, direction} = useSpot();
   const tone = color ?? brand.color.dark;
+  const angle = direction === 'rtl' ? (360 - ANGLE[from]) % 360 : ANGLE[from];
   const stops = RAMP.map((part, index) => {
     const at = (solid + (index / (RAMP.length - 1)) * fall) * 100;
     return `${withAlpha(tone, part * strength)} ${at.toFixed(2)}%`;
   });
   return (
     <Animated enter={enter} exit={exit} style={{position: 'absolute', inset: 0}}>
-      <AbsoluteFill style={{backgroundImage: `linear-gradient(${ANGLE[from]}deg, ${stops.join(', ')})`}} />
+      <AbsoluteFill style={{backgroundImage: `linear-gradient(${angle}deg, ${stops.join(', ')})`}} />
     </Animated>
   );
 }

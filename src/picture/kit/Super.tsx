@@ -67,7 +67,7 @@ export function Super({box, valign = 'top', legibility = 'none', color, note, ..
         data-super={words.field}
         style={{
           position: 'absolute',
-          left,
+          insetInlineStart: left,
           top,
           width,
           height,

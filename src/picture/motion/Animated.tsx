@@ -1,6 +1,7 @@
 import type {CSSProperties, ReactNode} from 'react';
 import {useSlotFrame} from '../kit/use-slot-frame.ts';
-import {type Motion, poseAt, type StaggerPart} from './timing.ts';
+import {useSpot} from '../spot-context.ts';
+import {type Motion, mirroredMotion, poseAt, type StaggerPart} from './timing.ts';
 
 type Props = {
   /** How it comes in. Default: it is there from its first frame. */
@@ -17,9 +18,12 @@ type Props = {
   children?: ReactNode;
 };
 
-/** Animates its children in and out. At rest it sets no style, so that frames at rest are identical. */
+/** Animates its children in and out; in the other direction where the layout is mirrored. At rest it sets no style, so that frames at rest are identical. */
 export function Animated({enter, exit, part, style, plate, children}: Props) {
-  const pose = poseAt(useSlotFrame(), {enter, exit}, part);
+  const {direction} = useSpot();
+  const inLayout = (motion: Motion | undefined): Motion | undefined =>
+    motion && direction === 'rtl' ? mirroredMotion(motion) : motion;
+  const pose = poseAt(useSlotFrame(), {enter: inLayout(enter), exit: inLayout(exit)}, part);
   return (
     <div data-plate={plate} style={{position: 'relative', ...style, ...pose}}>
       {children}

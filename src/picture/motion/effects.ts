@@ -37,5 +37,15 @@ export const drift = (towards: Direction, by: Length = '1em'): Entrance =>
 /** Is revealed in a direction, from one edge to the other. */
 export const wipe = (towards: Direction): Entrance => ({wipe: towards});
 
+/** The same effect in a mirrored layout: movements and wipes to the left go to the right. */
+export function mirroredEntrance({x, wipe, ...rest}: Entrance): Entrance {
+  const turned = wipe === 'left' ? 'right' : wipe === 'right' ? 'left' : wipe;
+  return {
+    ...rest,
+    ...(x === undefined ? {} : {x: negative(x)}),
+    ...(turned === undefined ? {} : {wipe: turned}),
+  };
+}
+
 const negative = (length: Length): Length =>
   typeof length === 'number' ? -length : `${-Number.parseFloat(length)}em`;

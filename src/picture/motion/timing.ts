@@ -1,6 +1,6 @@
 import {toFrames} from '../../spot/timeline/frames.ts';
 import {type Ease, ease} from './ease.ts';
-import type {Direction, Entrance, Length} from './effects.ts';
+import {type Direction, type Entrance, type Length, mirroredEntrance} from './effects.ts';
 
 /** Timing of an entrance or exit. */
 export type Timing = {
@@ -19,6 +19,12 @@ export type Motion = Timing & {
   /** The effects; several are added up. */
   moves: Entrance | readonly Entrance[];
 };
+
+/** The same motion in a mirrored layout. */
+export const mirroredMotion = (motion: Motion): Motion => ({
+  ...motion,
+  moves: [motion.moves].flat().map(mirroredEntrance),
+});
 
 /** Frame `frame` (from 0) of a slot of `frames` frames. */
 export type MotionFrame = {frame: number; frames: number; fps: number};

@@ -1,6 +1,8 @@
 import type {CSSProperties} from 'react';
 import {applyCase, lineMeasurer, typeCss} from '../../fonts/measure-text.ts';
+import {styleOfText} from '../../fonts/script-style.ts';
 import type {TypeStyle} from '../../spot/brand/brand-file.ts';
+import {type ReadingDirection, textDirection} from '../../spot/language/reading-direction.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 import {problemError} from '../../spot/problem/errors.ts';
 import {Animated} from '../motion/Animated.tsx';
@@ -29,7 +31,7 @@ export type FittedTextProps = {
   type?: 'headings' | 'base';
   /** Changes to the type style for this text. */
   typeStyle?: Partial<TypeStyle>;
-  /** Where the lines are in the width. Default `left`. */
+  /** Where the lines are in the width; in a mirrored layout, left and right are exchanged. Default `left`. */
   align?: 'left' | 'center' | 'right';
   /** Default: inherited. */
   color?: string;
@@ -49,8 +51,12 @@ const ALIGN_ITEMS = {left: 'flex-start', center: 'center', right: 'flex-end'};
  */
 export function FittedText(props: FittedTextProps) {
   const {align = 'left', width, color, plate, enter, exit, field} = props;
-  const {style, lines, size, padding} = fitText(props, useSpot());
-  const behind = plate === undefined ? {} : {style: plateCss(plate, padding)};
+  const spot = useSpot();
+  const {style, lines, size, padding} = fitText(props, spot);
+  const lineStyle = {
+    ...(plate === undefined ? {} : plateCss(plate, padding)),
+    ...directionCss(props.children, spot.direction),
+  };
   return (
     <div
       data-text={field}
@@ -71,7 +77,7 @@ export function FittedText(props: FittedTextProps) {
           exit={exit}
           part={{index, count: lines.length}}
           plate={plate === undefined ? undefined : field}
-          {...behind}
+          style={lineStyle}
         >
           {line}
         </Animated>
@@ -79,6 +85,12 @@ export function FittedText(props: FittedTextProps) {
     </div>
   );
 }
+
+/** The base direction of a text, where it is not that of the layout. */
+export const directionCss = (text: string, layout: ReadingDirection): CSSProperties => {
+  const direction = textDirection(text, layout);
+  return direction === layout ? {} : {direction};
+};
 
 const plateCss = (color: string, {above, beside, below}: LinePadding): CSSProperties => ({
   backgroundColor: color,
@@ -91,8 +103,9 @@ type SetText = FittedLines & {style: TypeStyle; lineHeight: number; padding: Lin
 /** Lines, font size (pixels) and type style of a text. Throws `copy-does-not-fit` when it does not fit at `min`. */
 export function fitText(props: FittedTextProps, {brand, language, onOverflow}: GraphicsProps): SetText {
   const {width, height, min, max, lines: maxLines = 1, type = 'headings'} = props;
-  const style = {...brand.typography[type], ...props.typeStyle};
-  const text = applyCase(props.children, style, language);
+  const wanted = {...brand.typography[type], ...props.typeStyle};
+  const text = applyCase(props.children, wanted, language);
+  const style = styleOfText(text, wanted);
   const padding = props.plate === undefined ? NO_PADDING : platePadding(text, style);
   const {above, below, beside} = padding;
   const lineHeight = style['line-height'] + above + below;

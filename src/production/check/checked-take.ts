@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import {textsOfLine} from '../../spot/brand/brand-lines.ts';
 import {brandClaims} from '../../spot/claims/approved-claim.ts';
 import {isForModels, type Shot} from '../../spot/documents/shots.ts';
 import {trackTexts} from '../../spot/findings/text-tracks.ts';
@@ -90,7 +91,7 @@ export function checkedTake(
       ...names,
       ...textsIn(copy),
       ...brandClaims(defaults.tenspot.words.claims).map(({text}) => text),
-      defaults.tenspot.legal ?? '',
+      ...textsOfLine(defaults.tenspot.legal),
     ],
     names,
     faces: looked.faces,

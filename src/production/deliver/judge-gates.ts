@@ -5,6 +5,7 @@ import {rightsUse} from '../../spot/findings/rights-use.ts';
 import type {Placement} from '../../spot/placement/placement.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 import {standingOf} from '../../spot/review/standing.ts';
+import {unreviewedProblem} from '../project/variants/language-problems.ts';
 import {rightsWarnings} from '../project/variants/rights-warnings.ts';
 import {isSandbox} from '../project/workspace.ts';
 import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
@@ -25,6 +26,7 @@ export async function judgeMaster(
   const others: [DeliveryGate, Problem | undefined, string][] = [
     ['check', await checkProblem(candidate, context), 'the check of this file found no error'],
     ['check', claimsProblem(candidate, context), 'the words claim nothing that is not approved today'],
+    ['check', translationProblem(candidate, context), 'a person has read each translation'],
     [
       'decision',
       decisionProblem(candidate, context),
@@ -109,6 +111,15 @@ export const gateResult = (
   fix: problem?.fix ?? null,
   override: null,
 });
+
+/** The first translation of a variant that no person has read yet. */
+function translationProblem(
+  {variant}: Pick<DeliveryCandidate, 'variant'>,
+  {drafts}: Pick<DeliverContext, 'drafts'>,
+): Problem | undefined {
+  const draft = drafts.find(({id}) => id === variant.id);
+  return draft && unreviewedProblem(draft);
+}
 
 function decisionProblem(
   {master}: DeliveryCandidate,

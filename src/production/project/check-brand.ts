@@ -62,12 +62,15 @@ export function checkBrand({value: brand, locate}: Document<BrandFile>): void {
     for (const image of chosen) expect('logo', ['logo', size], image, images);
   }
   if (images.length === 0) expect('logo', ['logo', 'images'], 'none', images);
-  expect('font', ['typography', 'base', 'family'], typography.base.family, families);
-  expect('font', ['typography', 'headings', 'family'], typography.headings.family, families);
-  for (const [set, {base, headings}] of Object.entries(typography.sets)) {
-    if (base?.family) expect('font', ['typography', 'sets', set, 'base', 'family'], base.family, families);
-    if (headings?.family)
-      expect('font', ['typography', 'sets', set, 'headings', 'family'], headings.family, families);
-  }
+  const styles = [
+    {at: ['typography'], ...typography},
+    ...Object.entries(typography.sets).map(([set, style]) => ({at: ['typography', 'sets', set], ...style})),
+  ];
+  for (const {at, ...style} of styles)
+    for (const type of ['base', 'headings'] as const) {
+      const {family, fallback = []} = style[type] ?? {};
+      if (family) expect('font', [...at, type, 'family'], family, families);
+      for (const other of fallback) expect('font', [...at, type, 'fallback'], other, families);
+    }
   if (problems.length > 0) throw invalid(problems);
 }

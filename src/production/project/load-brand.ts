@@ -7,6 +7,7 @@ import {fontKind} from '../../machine/fonts/font-kind.ts';
 import {readWeights, WEIGHTS_VERSION} from '../../machine/fonts/read-font.ts';
 import {browsersShow, convertToPng, EXTENSIONS, IMAGE_VERSION, imageSize} from '../../machine/media/image.ts';
 import type {BrandFile} from '../../spot/brand/brand-file.ts';
+import {textsOfLine} from '../../spot/brand/brand-lines.ts';
 import type {FontFileWeights} from '../../spot/brand/font-weights.ts';
 import type {StagedBrand, StagedFont} from '../../spot/brand/staged-brand.ts';
 import {type LibraryClip, LibraryFile} from '../../spot/documents/clip-library.ts';
@@ -72,6 +73,7 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
     warnings: document.warnings,
     cuts: document.cuts,
     kit: {
+      lines: settings,
       typography: file.typography,
       fonts: await stageFonts(store, folder, file),
       brand: {
@@ -94,8 +96,11 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
           light: hex('light'),
           dark: hex('dark'),
         },
-        legal: settings.legal ?? null,
-        endCard: {tagline: settings['end-card'].tagline, url: settings['end-card'].url ?? null},
+        legal: textsOfLine(settings.legal)[0] ?? null,
+        endCard: {
+          tagline: textsOfLine(settings['end-card'].tagline)[0] ?? '',
+          url: textsOfLine(settings['end-card'].url)[0] ?? null,
+        },
         products,
       },
     },

@@ -5,15 +5,19 @@ import {
   readDocument,
   readFrontMatter,
 } from '../../machine/documents/document.ts';
+import {listEntries} from '../../machine/files/folders.ts';
 import {exists} from '../../machine/files/read-file.ts';
 import {Brief} from '../../spot/documents/brief.ts';
 import type {LibraryClip} from '../../spot/documents/clip-library.ts';
 import type {CutValue} from '../../spot/documents/cut-value.ts';
 import {EditFile} from '../../spot/documents/edit.ts';
 import {GradeFile} from '../../spot/documents/grade.ts';
+import {LanguageTag} from '../../spot/documents/language-tag.ts';
 import {RightsFile, type RightsRecord} from '../../spot/documents/rights.ts';
 import {ScriptFile} from '../../spot/documents/script.ts';
 import {type Shot, ShotsFile} from '../../spot/documents/shots.ts';
+import {TranslationsFile} from '../../spot/documents/translations.ts';
+import {type Translations, translatedTwice} from '../../spot/language/translations.ts';
 import {invalid, type Problem} from '../../spot/problem/errors.ts';
 import type {Locate} from '../../spot/problem/schema-problems.ts';
 import {RoutingPolicy} from '../../spot/routing/policy.ts';
@@ -40,6 +44,8 @@ export type SpotDocuments = {
   grade: Document<GradeFile> | null;
   brief: Brief | null;
   script: Document<ScriptFile> | null;
+  /** The translations of its texts, by language. Default: none. */
+  translations?: readonly Translations[] | undefined;
   rights: RightsRecord[];
   /** The line of a field in `rights.yaml`. Left out where there is none. */
   rightsAt?: Locate | undefined;
@@ -77,12 +83,36 @@ export async function loadSpot(folder: string, id: string, texts?: DocumentTexts
     grade: await optional('grade.yaml', (file) => readDocument(file, GradeFile, texts)),
     brief: (await optional('brief.md', (file) => readFrontMatter(file, Brief)))?.value ?? null,
     script: await optional('script.yaml', (file) => readDocument(file, ScriptFile, texts)),
+    translations: await readTranslations(at('translations'), texts),
     rights: rights?.value.records ?? [],
     rightsAt: rights?.locate,
     clips: await readClips(folder),
     captions: new Map(),
     speech: {},
   };
+}
+
+/** The files of `translations/`, each named by its language. Errors: `translation-language`, `translation-duplicate`. */
+async function readTranslations(folder: string, texts?: DocumentTexts): Promise<Translations[]> {
+  if (!(await exists(folder))) return [];
+  const files: Translations[] = [];
+  for (const name of (await listEntries(folder)).filter((each) => /\.ya?ml$/i.test(each))) {
+    const file = join(folder, name);
+    const language = name.replace(/\.ya?ml$/i, '');
+    if (!LanguageTag.safeParse(language).success)
+      throw invalid({
+        code: 'translation-language',
+        what: 'a file of translations is not named by a language',
+        where: {file},
+        expected: 'the tag of a language, such as de.yaml or pt-BR.yaml',
+        got: name,
+        fix: 'Rename the file.',
+      });
+    files.push({language, ...(await readDocument(file, TranslationsFile, texts))});
+  }
+  const twice = files.flatMap(translatedTwice);
+  if (twice.length > 0) throw invalid(twice);
+  return files;
 }
 
 const unstarted = (folder: string, id: string) =>

@@ -1,6 +1,7 @@
 import {z} from 'zod';
-import {BrandClaim} from '../claims/approved-claim.ts';
+import {BrandClaim, CountryCode} from '../claims/approved-claim.ts';
 import {Fraction, Id, RelativePath, Text, Words} from '../documents/field-types.ts';
+import {LanguageTag} from '../documents/language-tag.ts';
 import {BrandLook} from '../grade/look.ts';
 import {Pronunciation, Speaker} from '../voice/voice-choice.ts';
 
@@ -49,6 +50,8 @@ const ColorFile = z.strictObject({
 const FontFile = z.strictObject({
   family: z.string().min(1),
   source: z.literal('file'),
+  /** The languages for which it is a fallback: one with Japanese forms of characters is wrong in Chinese. Default: all. */
+  languages: z.array(LanguageTag).min(1).optional(),
   files: z
     .array(
       z.strictObject({
@@ -71,6 +74,7 @@ export const TypeChange = z
     'line-height': z.number().min(0.7).max(2),
     'letter-spacing': z.number().min(-0.2).max(0.5),
     case: z.enum(['as-written', 'upper']),
+    fallback: z.array(z.string().min(1)),
   })
   .partial();
 export type TypeChange = z.infer<typeof TypeChange>;
@@ -87,6 +91,8 @@ export const TypeStyle = z.strictObject({
   'letter-spacing': TypeChange.shape['letter-spacing'].unwrap().default(0),
   /** Whether text is set in capitals. Default `as-written`. */
   case: TypeChange.shape.case.unwrap().default('as-written'),
+  /** Other fonts of the brand, in order, for characters that `family` does not have, such as those of another script. Default: none. */
+  fallback: TypeChange.shape.fallback,
 });
 export type TypeStyle = z.infer<typeof TypeStyle>;
 
@@ -135,6 +141,27 @@ const ProductOutline = {
   box: z.tuple([Fraction, Fraction, Fraction, Fraction]).optional(),
 };
 
+/** A line that spots show: one text, or one for each language. */
+const LocalLine = z.union(
+  [Text, z.record(LanguageTag, Text).refine((texts) => Object.keys(texts).length > 0)],
+  {error: 'expected a text, or a text for each language, such as {en: Drink up., de: Trink aus.}'},
+);
+
+/** What is different where an ad runs. */
+const Market = z.strictObject({
+  /** The countries of the market (ISO 3166-1), for claims that are limited to countries. Default: that of the language. */
+  countries: z.array(CountryCode).default([]),
+  /** The currency of its prices (ISO 4217): a price in another one is an error. Default: any. */
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, {error: 'expected the code of a currency, such as EUR'})
+    .optional(),
+  /** Its lines in place of those of the brand. */
+  legal: LocalLine.optional(),
+  tagline: LocalLine.optional(),
+  url: LocalLine.optional(),
+});
+
 /** Tenspot's own fields, under `defaults.tenspot`, where `_brand.yml` lets tools keep theirs. */
 const TenspotDefaults = z.strictObject({
   voice: Text.optional(),
@@ -152,8 +179,10 @@ const TenspotDefaults = z.strictObject({
       'min-width': Fraction.default(0.12),
     })
     .prefault({}),
-  legal: Text.optional(),
-  'end-card': z.strictObject({tagline: Text, url: Text.optional()}),
+  legal: LocalLine.optional(),
+  'end-card': z.strictObject({tagline: LocalLine, url: LocalLine.optional()}),
+  /** Where its ads run, by name: variants choose one by `market`. */
+  markets: z.record(Id, Market).default({}),
   products: z
     .record(
       Id,

@@ -1,3 +1,4 @@
+import {isInLanguageRange} from '../documents/language-tag.ts';
 import type {BrandFile, TypeStyle} from './brand-file.ts';
 
 type FontFile = BrandFile['typography']['fonts'][number]['files'][number];
@@ -26,6 +27,17 @@ export function filesFor(
   const nearest = Math.min(...pool.map(off));
   return pool.filter((file) => off(file) === nearest);
 }
+
+/** The families, in order, that a style falls back to in a language (BCP 47): those that are for it, or for all languages. */
+export const fallbackFamilies = (
+  {fonts}: Pick<BrandFile['typography'], 'fonts'>,
+  {fallback = []}: Pick<TypeStyle, 'fallback'>,
+  language: string,
+): string[] =>
+  fallback.filter((family) => {
+    const {languages} = fonts.find((font) => font.family === family) ?? {};
+    return languages?.some((each) => isInLanguageRange(language, each)) ?? true;
+  });
 
 /** The weights that a font file has, from the lightest to the boldest. */
 export function weightsOf({weight}: FontFile): [from: number, to: number] {

@@ -49,7 +49,7 @@ const rem = (value: number) => ({value, unit: 'rem'});
 const composite = (style: TypeStyle) => ({
   $type: 'typography',
   $value: {
-    fontFamily: [style.family],
+    fontFamily: [style.family, ...(style.fallback ?? [])],
     fontSize: rem(1),
     fontWeight: style.weight,
     letterSpacing: rem(style['letter-spacing']),

@@ -39,6 +39,12 @@ export const Rect = z.strictObject({
 });
 export type Rect = z.infer<typeof Rect>;
 
+/** A box at the other side of a frame: as far from its right edge as it was from its left one. `width`: of the frame, in pixels. */
+export const mirroredBox = (box: Box, width: number): Box => ({...box, x: width - box.x - box.width});
+
+/** A rectangle at the other side of the frame. */
+export const mirroredRect = (rect: Rect): Rect => ({...rect, x: Math.max(0, 1 - rect.x - rect.width)});
+
 /** The whole frame. */
 export const FULL: Rect = {x: 0, y: 0, width: 1, height: 1};
 

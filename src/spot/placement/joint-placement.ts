@@ -1,8 +1,9 @@
+import type {ReadingDirection} from '../language/reading-direction.ts';
 import {invalid} from '../problem/errors.ts';
 import {Format} from '../variant/format.ts';
 import type {Loudness, Placement, SafeZone} from './placement.ts';
 import {SAFE_ZONES} from './placements/common.ts';
-import {intersectZones, mirroredZone, type ReadingDirection, safeZoneIn} from './safe-zones.ts';
+import {intersectZones, mirroredZone, safeZoneIn} from './safe-zones.ts';
 
 /** A placement, or several together, in one format. */
 export type FormatPlacement = {

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {readingDirection} from '../language/reading-direction.ts';
 import {invalid} from '../problem/errors.ts';
 import {nearest} from '../problem/nearest-name.ts';
 import type {Format} from '../variant/format.ts';
@@ -20,7 +21,6 @@ import {YOUTUBE_BUMPER} from './placements/youtube-bumper.ts';
 import {YOUTUBE_IN_STREAM} from './placements/youtube-in-stream.ts';
 import {YOUTUBE_NON_SKIPPABLE} from './placements/youtube-non-skippable.ts';
 import {YOUTUBE_SHORTS} from './placements/youtube-shorts.ts';
-import {readingDirection} from './safe-zones.ts';
 
 /** Every placement by its id. To add one, add a file to `placements/` and a line here. */
 export const PLACEMENTS = {

@@ -1,43 +1,9 @@
+import type {ReadingDirection} from '../language/reading-direction.ts';
 import type {Format} from '../variant/format.ts';
 import type {PlacementFigure} from './figure.ts';
 import type {Placement, SafeZone} from './placement.ts';
 
 type ZoneFigure = PlacementFigure<Pick<SafeZone, 'top' | 'right' | 'bottom' | 'left'>>;
-
-/** The direction of the viewer's interface. */
-export type ReadingDirection = 'ltr' | 'rtl';
-
-/** Scripts that are written from right to left (Unicode, "Scripts and bidirectional behaviour"). */
-const RIGHT_TO_LEFT = new Set([
-  'Adlm',
-  'Arab',
-  'Hebr',
-  'Mand',
-  'Mend',
-  'Nkoo',
-  'Rohg',
-  'Samr',
-  'Syrc',
-  'Thaa',
-]);
-
-/**
- * The direction in which a language is written: `rtl` for Arabic, Hebrew, Persian, Urdu. A BCP 47 tag. Of one with parts in a wrong
- * order, such as `ar-ab-cd`, the language alone counts.
- */
-export function readingDirection(language: string): ReadingDirection {
-  const {script} = (locale(language) ?? locale(language.split('-')[0] ?? ''))?.maximize() ?? {};
-  return script !== undefined && RIGHT_TO_LEFT.has(script) ? 'rtl' : 'ltr';
-}
-
-/** The locale of a tag; undefined for a tag that is not well-formed. */
-function locale(tag: string): Intl.Locale | undefined {
-  try {
-    return new Intl.Locale(tag);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The same zone in an interface from right to left. */
 export const mirroredZone = (zone: SafeZone): SafeZone => ({...zone, left: zone.right, right: zone.left});

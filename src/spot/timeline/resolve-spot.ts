@@ -1,10 +1,13 @@
 import type {BrandFile, TypeChange, TypeStyle} from '../brand/brand-file.ts';
+import {type BrandLines, brandLinesIn} from '../brand/brand-lines.ts';
+import {fallbackFamilies} from '../brand/characters.ts';
 import type {StagedBrand, StagedFont} from '../brand/staged-brand.ts';
 import type {CaptionWord} from '../captions/caption.ts';
 import {shownCaptions} from '../captions/show-captions.ts';
 import {pagesOfSpot} from '../captions/spot-captions.ts';
 import type {EditFile} from '../documents/edit.ts';
-import {FULL, rectBox, type Size} from '../geometry/box.ts';
+import {FULL, mirroredRect, rectBox, type Size} from '../geometry/box.ts';
+import {readingDirection} from '../language/reading-direction.ts';
 import {safeBox} from '../placement/placement.ts';
 import {placementOf} from '../placement/placements.ts';
 import {FORMAT_SIZE} from '../variant/format.ts';
@@ -18,6 +21,8 @@ import {type Filling, layerOf, laySlots, layTimeline, sequenceOf} from './timeli
 /** A brand whose files are staged: its brand, fonts by the brand's own family names, and named type sets. */
 export type BrandKit = {
   brand: Omit<StagedBrand, 'typography'>;
+  /** The lines of the brand by language and market. Default: those of `brand`. */
+  lines?: BrandLines | undefined;
   typography: BrandFile['typography'];
   fonts: readonly StagedFont[];
 };
@@ -58,7 +63,11 @@ export function resolveSpot({
   const frames = toFrames(seconds, fps);
   const {copy} = props;
   const timeline = layTimeline({
-    slots: timedSlots(slotLengths(template, {copy, format, seconds, fps, language}, lengths), props, timing),
+    slots: timedSlots(
+      inReadingDirection(slotLengths(template, {copy, format, seconds, fps, language}, lengths), language),
+      props,
+      timing,
+    ),
     fillings,
     cubes,
     transitions,
@@ -69,7 +78,7 @@ export function resolveSpot({
   });
   return ResolvedSpot.parse({
     template: template.id,
-    brand: {...kit.brand, typography: typographyOf(kit, props.typography)},
+    brand: {...kit.brand, ...linesOf(kit, props), typography: typographyOf(kit, props.typography, language)},
     copy,
     language,
     format,
@@ -83,6 +92,24 @@ export function resolveSpot({
     mix: mix ?? null,
   } satisfies ResolvedSpot);
 }
+
+/** The legal line and the end card of a variant, in its language and for its market. */
+function linesOf({brand, lines}: BrandKit, props: SpotProps): Pick<StagedBrand, 'legal' | 'endCard'> {
+  if (!lines) return {legal: brand.legal, endCard: brand.endCard};
+  const {legal, tagline, url} = brandLinesIn(lines, props);
+  return {legal: legal.text, endCard: {tagline: tagline.text ?? '', url: url.text}};
+}
+
+/** The slots with their footage where a language has it: templates lay out from left to right, and other languages get the mirrored layout. */
+const inReadingDirection = (slots: Record<string, SlotSpec>, language: string): Record<string, SlotSpec> =>
+  readingDirection(language) === 'ltr'
+    ? slots
+    : Object.fromEntries(
+        Object.entries(slots).map(([slot, spec]) => [
+          slot,
+          spec.rect ? {...spec, rect: mirroredRect(spec.rect)} : spec,
+        ]),
+      );
 
 /** The slots of a variant, with the lengths of the script in place of those of the template. */
 export function slotLengths(
@@ -136,12 +163,19 @@ export function footageSizes(props: SpotProps, template: AnyTemplate): Record<st
 }
 
 /** The chosen set over the brand's typography, the variant's own changes over both, and only the fonts in use. */
-function typographyOf({typography, fonts}: BrandKit, choice: TypographyChoice): StagedBrand['typography'] {
-  const base = typeStyleOf(typography, choice, 'base');
-  const headings = typeStyleOf(typography, choice, 'headings');
-  const used = fonts.filter((font) =>
-    [base.family, headings.family].some((family) => isFamily(font, family)),
-  );
+function typographyOf(
+  {typography, fonts}: BrandKit,
+  choice: TypographyChoice,
+  language: string,
+): StagedBrand['typography'] {
+  const styleOf = (type: 'base' | 'headings'): TypeStyle => {
+    const {fallback: _, ...style} = typeStyleOf(typography, choice, type);
+    const fallback = fallbackFamilies(typography, typeStyleOf(typography, choice, type), language);
+    return fallback.length > 0 ? {...style, fallback} : style;
+  };
+  const [base, headings] = [styleOf('base'), styleOf('headings')];
+  const families = [base, headings].flatMap(({family, fallback = []}) => [family, ...fallback]);
+  const used = fonts.filter((font) => families.some((family) => isFamily(font, family)));
   return {base: staged(base, used), headings: staged(headings, used), fonts: [...used]};
 }
 
@@ -162,7 +196,11 @@ const merge = (...styles: (TypeChange | undefined)[]): TypeStyle =>
 const isFamily = (font: StagedFont, family: string): boolean =>
   font.family.replace(/ [0-9a-f]{8}$/, '') === family;
 
-const staged = (style: TypeStyle, fonts: readonly StagedFont[]): TypeStyle => ({
-  ...style,
-  family: fonts.find((font) => isFamily(font, style.family))?.family ?? style.family,
-});
+const staged = ({fallback, ...style}: TypeStyle, fonts: readonly StagedFont[]): TypeStyle => {
+  const nameOf = (family: string): string => fonts.find((font) => isFamily(font, family))?.family ?? family;
+  return {
+    ...style,
+    family: nameOf(style.family),
+    ...(fallback ? {fallback: fallback.map(nameOf)} : {}),
+  };
+};

@@ -16,7 +16,15 @@ export type Known = {
   /** The path of `shots.yaml` where the spot has none. */
   shotsMissing?: string | undefined;
   /** The names in the variant's brand; undefined if there is no such brand. */
-  offers: {looks: readonly string[]; beds: readonly string[]; typography: readonly string[]} | undefined;
+  offers:
+    | {
+        looks: readonly string[];
+        beds: readonly string[];
+        typography: readonly string[];
+        /** Default: none. */
+        markets?: readonly string[];
+      }
+    | undefined;
 };
 
 /** Checks the props of one draft. Returns the props, or all problems with the places where the values were written. */
@@ -59,6 +67,7 @@ const NAMES: {field: RegExp; of: (known: Known) => readonly string[] | undefined
   },
   {field: /^look(\.name)?$/, of: ({offers}) => offers?.looks},
   {field: /^music$/, of: ({offers}) => offers?.beds},
+  {field: /^market$/, of: ({offers}) => offers?.markets},
   {field: /^typography(\.set)?$/, of: ({offers}) => offers?.typography},
 ];
 
@@ -91,7 +100,7 @@ const wrongCopy = (error: Issues, copy: unknown, template: AnyTemplate, at: Loca
 
 /** Problems for names in the props that do not exist. */
 function references(
-  {brand, template, shots, look, music, typography, format, language, placements}: SpotProps,
+  {brand, template, shots, look, music, typography, market, format, language, placements}: SpotProps,
   known: Known,
   at: Locate,
 ): Problem[] {
@@ -103,6 +112,7 @@ function references(
     ...(offers && look.name ? unknownName(['look'], look.name, offers.looks, at) : []),
     ...(offers && music ? unknownName(['music'], music, offers.beds, at) : []),
     ...(offers && typography.set ? unknownName(['typography'], typography.set, offers.typography, at) : []),
+    ...(offers && market !== undefined ? unknownName(['market'], market, offers.markets ?? [], at) : []),
     ...misplaced({format, language, placements}, at),
   ];
 }

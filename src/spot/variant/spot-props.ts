@@ -66,6 +66,8 @@ export const SpotProps = z.strictObject({
   fps: FrameRate.default(30),
   /** BCP 47: `en`, `de`, `pt-BR`. */
   language: LanguageTag.default('en'),
+  /** The name of one of the brand's markets: its lines, its currency and its countries. Default: none. */
+  market: Id.optional(),
   /** Where the variant runs: ids of placements. Default: it has to be safe on every social platform. */
   placements: PlacementNames.optional(),
   /**

@@ -3,10 +3,12 @@ import {nearest} from '../problem/nearest-name.ts';
 import {type Locate, type Path, valueAt} from '../problem/schema-problems.ts';
 import type {Draft, VariantsFile} from './variants-file.ts';
 
-/** Where a value of a variant is written: in its row, its axis value, or the shared props. */
+/** Where a value of a variant is written: in its translation, its row, its axis value, or the shared props. */
 export function originOf(draft: Draft, file: VariantsFile, path: Path, locate: Locate): Where {
-  if (draft.origin.where) return draft.origin.where;
   const field = path.join('.');
+  const translated = draft.localized?.translated[field];
+  if (translated) return translated.where;
+  if (draft.origin.where) return draft.origin.where;
   const inRow = keyOfField(rowOf(draft, file), field);
   if (inRow) return locate([...draft.origin.path, inRow]);
   // Each axis overrides those before it.

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {Id, RelativePath} from '../documents/field-types.ts';
+import type {LocalizedTexts} from '../language/localized-texts.ts';
 import type {Where} from '../problem/errors.ts';
 
 /** An axis value or a row: `id`, and changes to props by dot path (`copy.hook`, `shots.hook.file`). */
@@ -48,6 +49,8 @@ export type Draft = {
   ad?: Record<string, unknown> | undefined;
   /** Where it is written: a path in the document, or a row of the CSV (from 1). */
   origin: {path: (string | number)[]; row?: number; where?: Where | undefined};
+  /** What was done for its language. Left out where nothing was. */
+  localized?: LocalizedTexts | undefined;
 };
 
 /** Returns a copy with the value at the dot path `a.b.c` set. Numbers are indices of lists. */

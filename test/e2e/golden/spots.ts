@@ -19,6 +19,10 @@ import {SpotProps} from '../../../src/spot/variant/spot-props.ts';
 import {resolveSpot} from '../../../src/spot/timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
 import type {Take} from '../../../src/spot/takes/take.ts';
+import {localizeDraft} from '../../../src/spot/language/localize-draft.ts';
+import {type CaptionWord, spreadWords} from '../../../src/spot/captions/caption.ts';
+import {VariantsFile} from '../../../src/spot/variant/variants-file.ts';
+import {copyBrandForLanguages, LANGUAGES} from './languages.ts';
 import type {AnyTemplate} from '../../../src/spot/variant/template.ts';
 
 /** A still to draw: its name says template, brand, format and moment. */
@@ -45,7 +49,48 @@ export async function allStills(outside: Outside): Promise<Still[]> {
       }
     }
   }
+  return [...stills, ...(await stillsOfLanguages(templates, outside))];
+}
+
+/** Each template in the brand of its sample, in each language, with captions: while the voice speaks, and at the end. */
+async function stillsOfLanguages(
+  templates: Record<string, AnyTemplate>,
+  outside: Outside,
+): Promise<Still[]> {
+  const {workspace, store} = outside;
+  const stills: Still[] = [];
+  for (const [id, template] of Object.entries(templates)) {
+    const sample = await sampleAndPrice(template, workspace);
+    if (!sample) continue;
+    const brandId = sample.props.brand;
+    const folder = join(store.scratch, `languages-${brandId}`);
+    copyBrandForLanguages(join(workspace.brands, brandId), folder);
+    const brand = await loadBrand(folder, brandId, store);
+    const photos = await takesOf(brand, outside);
+    for (const {language, words} of LANGUAGES) {
+      const {copy, says} = words[id as keyof typeof words];
+      const props = {...sample.props, language, copy: template.copy.parse(inLanguage(copy, language))};
+      const captions = spreadWords(says, 0, SPOKEN_MS, language);
+      for (const format of Format.options.filter((each) => each === '9:16' || language === 'ar')) {
+        const spot = dressed({...sample, props}, template, brand, format, photos, captions);
+        const moments = {spoken: SPOKEN_FRAME, middle: Math.floor(spot.frames / 2), last: spot.frames - 1};
+        for (const [moment, frame] of Object.entries(moments))
+          stills.push({name: `${id}.${language}.${format.replace(':', 'x')}.${moment}`, spot, frame});
+      }
+    }
+  }
   return stills;
+}
+
+/** How long the voice speaks, in milliseconds, and a frame in which one of its first words is spoken. */
+const SPOKEN_MS = 9000;
+const SPOKEN_FRAME = 40;
+
+/** The copy of a variant as its document has it, with its prices as the language writes them. */
+function inLanguage(copy: Record<string, unknown>, language: string): unknown {
+  const file = VariantsFile.parse({template: 't', brand: 'b'});
+  const draft = {id: 'a', choices: {}, props: {language, copy}, origin: {path: ['rows', 0]}};
+  return localizeDraft(draft, {file: {...file, props: {language}}, rows: undefined, beats: [], translations: []}).props.copy;
 }
 
 type Sample = {spot: SpotDocuments; props: SpotProps};
@@ -68,6 +113,7 @@ function dressed(
   brand: Brand,
   format: Format,
   photos: ReadonlyMap<string, Take>,
+  captions?: readonly CaptionWord[],
 ): ResolvedSpot {
   const changed: SpotProps = {...props, brand: brand.id, format, typography: {}, look: {}, music: null};
   const takes = [...photos.values()];
@@ -87,6 +133,7 @@ function dressed(
     fillings,
     transitions: {},
     lengths,
+    captions,
   });
 }
 

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {EASES, type Ease, ease} from '../../../src/picture/motion/ease.ts';
 import {drift, fade, rise, scale, wipe} from '../../../src/picture/motion/effects.ts';
-import {poseAt} from '../../../src/picture/motion/timing.ts';
+import {mirroredMotion, poseAt} from '../../../src/picture/motion/timing.ts';
 
 const slot = (frame: number) => ({frame, frames: 60, fps: 30});
 const enter = {moves: [rise('0.5em'), fade()], seconds: 0.4} as const;
@@ -71,4 +71,12 @@ test('a wipe reveals in its direction and does not clip the other edges', () => 
 test('in a slot shorter than its entrance and exit, an element still becomes visible', () => {
   const poses = Array.from({length: 6}, (_, frame) => poseAt({frame, frames: 6, fps: 30}, {enter, exit}));
   expect(Math.max(...poses.map((pose) => pose?.opacity ?? 1))).toBeGreaterThan(0.3);
+});
+
+test('a mirrored motion goes to the other side, and up and down stay', () => {
+  const motion = {moves: [drift('left', 100), rise('0.5em'), wipe('right'), fade()], seconds: 1};
+  const mirrored = mirroredMotion(motion);
+  expect(mirrored.moves).toEqual([drift('right', 100), rise('0.5em'), wipe('left'), fade()]);
+  expect(mirroredMotion(mirrored)).toEqual(motion);
+  expect(mirroredMotion({moves: scale(0.8), seconds: 1}).moves).toEqual([scale(0.8)]);
 });

@@ -2,12 +2,7 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import type {SafeZone} from '../../../src/spot/placement/placement.ts';
 import {PLACEMENTS} from '../../../src/spot/placement/placements.ts';
-import {
-  intersectZones,
-  mirroredZone,
-  readingDirection,
-  safeZoneIn,
-} from '../../../src/spot/placement/safe-zones.ts';
+import {intersectZones, mirroredZone, safeZoneIn} from '../../../src/spot/placement/safe-zones.ts';
 
 const part = fc.double({min: 0, max: 0.45, noNaN: true});
 const zones = fc.record({
@@ -73,20 +68,4 @@ test('a platform that does not mirror keeps its zone', () => {
 
 test('a format without a zone of its own has none', () => {
   expect(safeZoneIn(PLACEMENTS['tiktok-in-feed'], '1:1')).toBeUndefined();
-});
-
-test.each([
-  ['ar', 'rtl'],
-  ['he-IL', 'rtl'],
-  ['fa', 'rtl'],
-  ['ur-PK', 'rtl'],
-  ['az-Arab', 'rtl'],
-  ['en', 'ltr'],
-  ['pt-BR', 'ltr'],
-  ['ja', 'ltr'],
-  ['az', 'ltr'],
-  ['ar-ab-cd', 'rtl'],
-  ['en-ab-cd', 'ltr'],
-])('%s is read %s', (language, direction) => {
-  expect(readingDirection(language)).toBe(direction);
 });

@@ -23,9 +23,10 @@ export function claimProblemsOf(
 ): (variant: Variant, draft: Draft, brand: Brand, others?: readonly Written[]) => Problem[] {
   const checkers = new Map<string, ReturnType<typeof claimChecker>>();
   return (variant, draft, brand, others = []) => {
-    const {language} = variant.props;
-    const key = `${brand.id} ${language}`;
-    const check = checkers.get(key) ?? claimChecker({...approvedFor(brand, spot, language), language, day});
+    const {language, market} = variant.props;
+    const key = JSON.stringify([brand.id, language, market]);
+    const check =
+      checkers.get(key) ?? claimChecker({...approvedFor(brand, spot, language, market), language, day});
     checkers.set(key, check);
     // The lines of the voice are among the spoken texts.
     const shown = shownTexts(variant, draft, brand, spot).filter(({where}) => where.field !== 'voice');
@@ -43,16 +44,22 @@ export function claimProblemsOf(
   };
 }
 
-/** The claims of brief and brand, the names that claim nothing, and the countries in which a language is shown. */
-export function approvedFor(brand: Brand, {brief}: SpotDocuments, language: string) {
+/** The claims of brief and brand, the names that claim nothing, and the countries in which a language or market is shown. */
+export function approvedFor(brand: Brand, {brief}: SpotDocuments, language: string, market?: string) {
   const {meta, defaults} = brand.file;
   const claims: ApprovedClaim[] = [...(brief?.claims ?? []), ...brandClaims(defaults.tenspot.words.claims)];
   // `de-AT` is shown in Austria.
   const [, region] = /-([A-Za-z]{2})(?:-|$)/.exec(language) ?? [];
+  const {countries = []} = (market !== undefined && defaults.tenspot.markets[market]) || {};
   return {
     claims,
     names: [meta.name, ...(brief ? [brief.product] : [])],
-    shownIn: region === undefined ? (brief?.markets ?? []) : [region.toUpperCase()],
+    shownIn:
+      countries.length > 0
+        ? countries
+        : region === undefined
+          ? (brief?.markets ?? [])
+          : [region.toUpperCase()],
   };
 }
 

@@ -1,7 +1,14 @@
 import {join} from 'node:path';
 import {readGlyphs} from '../../../machine/fonts/read-font.ts';
 import type {TypeStyle} from '../../../spot/brand/brand-file.ts';
-import {charactersOf, filesFor, inRange, isEmoji, nameOfCharacter} from '../../../spot/brand/characters.ts';
+import {
+  charactersOf,
+  fallbackFamilies,
+  filesFor,
+  inRange,
+  isEmoji,
+  nameOfCharacter,
+} from '../../../spot/brand/characters.ts';
 import type {Problem} from '../../../spot/problem/errors.ts';
 import type {VariantProblem} from '../../../spot/problem/join-problems.ts';
 import {show} from '../../../spot/problem/schema-problems.ts';
@@ -47,7 +54,8 @@ async function problemOf(
   const lacking = new Map<string, {files: string[]; chars: string[]}>();
   for (const type of types) {
     const style: TypeStyle = typeStyleOf(typography, props.typography, type);
-    const files = filesFor(typography, style);
+    const families = [style.family, ...fallbackFamilies(typography, style, props.language)];
+    const files = families.flatMap((family) => filesFor(typography, {...style, family}));
     const chars: string[] = [];
     for (const char of charactersOf(text, style, props.language)) {
       const point = char.codePointAt(0) ?? 0;
@@ -56,7 +64,7 @@ async function problemOf(
         .map(({path}) => glyphs(join(folder, path)));
       if (!(await Promise.all(able)).some((set) => set.has(point))) chars.push(char);
     }
-    if (chars.length > 0) lacking.set(style.family, {files: files.map(({path}) => path), chars});
+    if (chars.length > 0) lacking.set(families.join(', '), {files: files.map(({path}) => path), chars});
   }
   if (lacking.size === 0) return undefined;
   const chars = [...new Set([...lacking.values()].flatMap((each) => each.chars))];

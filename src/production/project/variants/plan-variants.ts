@@ -1,5 +1,6 @@
 import type {DocumentTexts} from '../../../machine/documents/document.ts';
 import {findFile} from '../../../machine/files/find-file.ts';
+import {localizeDraft} from '../../../spot/language/localize-draft.ts';
 import {invalid, type Problem} from '../../../spot/problem/errors.ts';
 import {joinProblems, type VariantProblem} from '../../../spot/problem/join-problems.ts';
 import {checkVariants, type Variant} from '../../../spot/variant/check-variants.ts';
@@ -15,15 +16,18 @@ import type {SpotDocuments} from '../load-spot.ts';
 import {captionProblems} from './caption-problems.ts';
 import {editProblems, fixFor, sequencesOf, unheardCues} from './edit-problems.ts';
 import {glyphProblems} from './glyph-problems.ts';
+import {languageProblems} from './language-problems.ts';
 import {readRows} from './read-csv.ts';
 import {scriptTimingProblems} from './script-problems.ts';
 
-/** The variants of a spot before they are checked. */
+/** The variants of a spot before they are checked, each in its language. */
 export async function draftsOf(spot: SpotDocuments, texts?: DocumentTexts): Promise<Draft[]> {
   const {value: file} = spot.variants;
-  if (file.csv === undefined) return draftVariants(file, file.rows);
-  const {rows, at} = await readRows(spot.folder, file.csv, texts);
-  return draftVariants(file, rows, at);
+  const {rows, at} =
+    file.csv === undefined ? {rows: file.rows, at: undefined} : await readRows(spot.folder, file.csv, texts);
+  const beats = spot.script?.value.beats ?? [];
+  const localizing = {file, rows, beats, translations: spot.translations ?? []};
+  return draftVariants(file, rows, at).map((draft) => localizeDraft(draft, localizing));
 }
 
 /** The variants of a spot that can be rendered, and the problems of the others. */
@@ -61,6 +65,7 @@ export async function planSome(
     ...captionProblems(recorded, drafts, variants, catalog),
     ...voiceProblems(recorded, drafts, variants, catalog),
     ...(await missingVoices(spot, drafts, variants)),
+    ...languageProblems(spot, drafts, catalog),
   ];
   const needed = new Set(drafts.filter(isNeeded).map(({id}) => id));
   const fatal = [
@@ -92,6 +97,7 @@ export function knownTo({props}: Draft, spot: SpotDocuments, {templates, brands,
             looks: Object.keys(settings.looks),
             beds: Object.keys(settings.music.beds),
             typography: Object.keys(brand.file.typography.sets),
+            markets: Object.keys(settings.markets),
           }
         : undefined,
   };

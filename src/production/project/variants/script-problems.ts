@@ -1,3 +1,4 @@
+import {brandLinesIn} from '../../../spot/brand/brand-lines.ts';
 import {slotSeconds} from '../../../spot/documents/script.ts';
 import type {VariantProblem} from '../../../spot/problem/join-problems.ts';
 import {show} from '../../../spot/problem/schema-problems.ts';
@@ -48,7 +49,9 @@ export function scriptTimingProblems(
     const seconds = Object.fromEntries(
       Object.keys(slots).map((slot) => [slot, toSeconds(spans[layerOf(slot, slots)]?.frames ?? 0, fps)]),
     );
-    const legal = [props.copy.legal, brand?.legal].filter((line) => typeof line === 'string');
+    const legal = [props.copy.legal, brand && brandLinesIn(brand, props).legal.text].filter(
+      (line) => typeof line === 'string',
+    );
     // The lines of a voice of the brand stretch their slots: `voice-problems.ts` judges them.
     const isSpoken = speakerOf(props) !== undefined;
     const texts = tooLongTexts({beats, seconds, language, copy, legal});

@@ -1,3 +1,4 @@
+import {brandLinesIn, type ShownLine} from '../../../spot/brand/brand-lines.ts';
 import {textsIn} from '../../../spot/brand/characters.ts';
 import {captionParts} from '../../../spot/captions/caption-pages.ts';
 import type {Where} from '../../../spot/problem/errors.ts';
@@ -41,22 +42,16 @@ export function shownTexts(
     ...copy,
     ...captionParts(words ?? []).map((text) => ({text, where, types: ['base'] as const})),
     ...lines.map(({text}) => ({text, where: spoken, types: ['base'] as const})),
-    ...linesOf(brand),
+    ...linesOf(brand, variant),
   ];
 }
 
-/** The texts of the brand that a spot shows. */
-function linesOf({file, locate}: Brand): Shown[] {
-  const {legal, 'end-card': card} = file.defaults.tenspot;
-  const line = (path: string[], text: string | undefined, type: 'headings' | 'base'): Shown[] => {
-    const field = ['defaults', 'tenspot', ...path];
-    return text === undefined
-      ? []
-      : [{text, where: {...locate(field), field: field.join('.')}, types: [type]}];
+/** The texts of the brand that a variant shows. */
+function linesOf({file, locate}: Brand, {props}: Variant): Shown[] {
+  const {legal, tagline, url} = brandLinesIn(file.defaults.tenspot, props);
+  const line = ({field, text}: ShownLine, type: 'headings' | 'base'): Shown[] => {
+    const path = ['defaults', 'tenspot', ...field];
+    return text === null ? [] : [{text, where: {...locate(path), field: path.join('.')}, types: [type]}];
   };
-  return [
-    ...line(['legal'], legal, 'base'),
-    ...line(['end-card', 'tagline'], card.tagline, 'headings'),
-    ...line(['end-card', 'url'], card.url, 'base'),
-  ];
+  return [...line(legal, 'base'), ...line(tagline, 'headings'), ...line(url, 'base')];
 }

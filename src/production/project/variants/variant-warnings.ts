@@ -3,6 +3,7 @@ import {cutTexts} from '../../../spot/documents/cut-value.ts';
 import {doubtAbout} from '../../../spot/findings/doubtful-text.ts';
 import type {RightsUse} from '../../../spot/findings/rights-doubts.ts';
 import {rightsUse} from '../../../spot/findings/rights-use.ts';
+import {hasRightToLeft, readingDirection} from '../../../spot/language/reading-direction.ts';
 import {formatsOf} from '../../../spot/placement/joint-placement.ts';
 import type {Placement} from '../../../spot/placement/placement.ts';
 import {findPlacement} from '../../../spot/placement/placements.ts';
@@ -19,10 +20,10 @@ import type {SpotDocuments} from '../load-spot.ts';
 import {claimProblemsOf} from './claim-problems.ts';
 import {filesOfSpot} from './files-in-use.ts';
 import {gradeWarnings} from './grade-warnings.ts';
+import {unreviewedProblem} from './language-problems.ts';
 import {realShotWarnings} from './real-shots.ts';
 import {rightsWarnings} from './rights-warnings.ts';
 import {shownTexts} from './shown-texts.ts';
-import {voiceLanguageWarnings} from './voice-language.ts';
 
 /** What is accepted although it is most likely not meant: each once, with the variants that show it. */
 export async function variantWarnings(
@@ -72,6 +73,7 @@ export async function variantWarnings(
           )
         : []),
       ...claims.flatMap((problemsOf) => problemsOf(variant, draft, brand)),
+      ...unreviewedWarnings(draft),
       ...directionWarnings(variant, texts.map(({text}) => text).join(' '), spot),
     ];
     found.push(...all.map((problem) => ({id: variant.id, problem})));
@@ -84,7 +86,6 @@ export async function variantWarnings(
     ...cutTexts(spot.shotCuts, spot.shotsAt),
     ...realShotWarnings(spot, brands, variants[0]?.props.language ?? 'en'),
     ...Object.values(brands).flatMap(({cuts, locate}) => cutTexts(cuts, locate)),
-    ...voiceLanguageWarnings(spot, variants),
     ...joinProblems(found),
   ];
 }
@@ -123,20 +124,21 @@ function lookWarnings({props: {look}}: Variant, {file, locate, logLooks}: Brand)
   ];
 }
 
-/** Scripts that are written from right to left. */
-const RIGHT_TO_LEFT =
-  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+function unreviewedWarnings(draft: Draft): Problem[] {
+  const problem = unreviewedProblem(draft);
+  return problem ? [problem] : [];
+}
 
 function directionWarnings({props}: Variant, text: string, {variants}: SpotDocuments): Problem[] {
-  if (!RIGHT_TO_LEFT.test(text)) return [];
+  if (readingDirection(props.language) === 'rtl' || !hasRightToLeft(text)) return [];
   return [
     {
       code: 'text-right-to-left',
-      what: 'shows text that is written from right to left, which is not supported yet',
+      what: 'shows text that is written from right to left, in a language that is not',
       where: {file: variants.file, field: 'language'},
-      expected: 'text that is written from left to right',
-      got: `language ${props.language}: lines are set at the left, and punctuation is at the wrong end`,
-      fix: 'Look at every frame with text before you use it.',
+      expected: 'the language of the text, such as ar or he: it mirrors the layout',
+      got: props.language,
+      fix: 'Write the language of the text as `language`.',
     },
   ];
 }

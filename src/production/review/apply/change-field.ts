@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {setCell} from '../../../machine/documents/edit-csv.ts';
 import {setIn} from '../../../machine/documents/edit-yaml.ts';
-import {valueAt} from '../../../spot/problem/schema-problems.ts';
+import {show, valueAt} from '../../../spot/problem/schema-problems.ts';
 import {sourceName, sourceOf, type ValueSource} from '../../../spot/variant/value-source.ts';
 import type {Draft, VariantRow} from '../../../spot/variant/variants-file.ts';
 import type {SpotDocuments} from '../../project/load-spot.ts';
@@ -28,6 +28,14 @@ export async function changeField(
   const origin = change.beside ?? change.field;
   const source = own && table.source(own, origin);
   if (!own || !source) throw unset(applied, change.field);
+  const translated = own.localized?.translated[change.field];
+  if (translated)
+    throw notApplicable(applied.note, {
+      what: `${change.field} is a translation, and other variants show the text that it is of`,
+      expected: 'a change of the translation',
+      got: show(change.value),
+      fix: `Change \`to\` in ${translated.where.file}, line ${translated.where.line}.`,
+    });
   const covered = inScope(own, origin, applied, table);
   const places = Map.groupBy(covered, (draft) => sourceName(table.source(draft, origin) ?? source));
   for (const [name, drafts] of places) {

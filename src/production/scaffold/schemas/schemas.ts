@@ -10,6 +10,7 @@ import {GradeFile} from '../../../spot/documents/grade.ts';
 import {RightsFile} from '../../../spot/documents/rights.ts';
 import {ScriptFile} from '../../../spot/documents/script.ts';
 import {ShotsFile} from '../../../spot/documents/shots.ts';
+import {TranslationsFile} from '../../../spot/documents/translations.ts';
 import {TakesFile} from '../../../spot/takes/verdicts.ts';
 import type {AnyTemplate} from '../../../spot/variant/template.ts';
 import {type JsonSchema, toJson} from './json-schema.ts';
@@ -34,6 +35,11 @@ export const DOCUMENTS: readonly DocumentKind[] = [
   {name: 'edit', files: ['compositions/spots/*/edit.yaml'], schema: () => toJson(EditFile)},
   {name: 'grade', files: ['compositions/spots/*/grade.yaml'], schema: () => toJson(GradeFile)},
   {name: 'takes', files: ['compositions/spots/*/takes.yaml'], schema: () => toJson(TakesFile)},
+  {
+    name: 'translations',
+    files: ['compositions/spots/*/translations/*.yaml'],
+    schema: () => toJson(TranslationsFile),
+  },
   {name: 'variants', files: ['compositions/spots/*/variants.yaml'], schema: variantsJson},
   {
     name: 'footage',

@@ -86,7 +86,7 @@ function propsOf(template: AnyTemplate | undefined): JsonSchema {
     type: 'object',
     properties: {
       ...rest,
-      copy: template ? partial(toJson(template.copy)) : (copy ?? {}),
+      copy: template ? partial(withNumbers(toJson(template.copy))) : (copy ?? {}),
       shots: slots
         ? {
             type: 'object',
@@ -96,6 +96,37 @@ function propsOf(template: AnyTemplate | undefined): JsonSchema {
         : (shots ?? {}),
     },
     ...(template ? {additionalProperties: false} : {}),
+  };
+}
+
+/** A price or a number as a value, which a text of the copy may be written as. Cells are texts. */
+const NUMBER_VALUE: JsonSchema = {
+  type: 'object',
+  properties: {
+    amount: {type: ['number', 'string']},
+    currency: {type: 'string', pattern: '^[A-Z]{3}$'},
+    number: {type: ['number', 'string']},
+    unit: {type: 'string'},
+  },
+  additionalProperties: false,
+};
+
+/** A schema of copy in which every text may be a price or a number. */
+function withNumbers(schema: JsonSchema): JsonSchema {
+  if (schema.type === 'string' && !('enum' in schema) && !('const' in schema))
+    return {anyOf: [schema, NUMBER_VALUE]};
+  const {properties, items, anyOf} = schema;
+  return {
+    ...schema,
+    ...(properties
+      ? {
+          properties: Object.fromEntries(
+            Object.entries(properties).map(([key, at]) => [key, withNumbers(at)]),
+          ),
+        }
+      : {}),
+    ...(items ? {items: Array.isArray(items) ? items.map(withNumbers) : withNumbers(items)} : {}),
+    ...(anyOf ? {anyOf: anyOf.map(withNumbers)} : {}),
   };
 }
 

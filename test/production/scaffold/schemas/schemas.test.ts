@@ -138,6 +138,21 @@ test('where an axis names the template, the words of any template may be written
   expect(withAxis({...words, template: 'one-of-mine'})).toBe(true);
 });
 
+test('a text of the copy may be a price or a number as a value, whole or by dot paths', () => {
+  const check = schemas[ROOT]?.variants as ValidateFunction;
+  const withCopy = (copy: object, axis: object = {}): unknown =>
+    check({
+      template: 'hook-proof-offer',
+      brand: 'moss-meridian',
+      props: {copy},
+      axes: {price: [{id: 'a', ...axis}]},
+    });
+  expect(withCopy({price: {amount: 39.9, currency: 'EUR'}})).toBe(true);
+  expect(withCopy({}, {'copy.price.amount': '39.90', 'copy.price.currency': 'EUR'})).toBe(true);
+  expect(withCopy({price: {amount: 39.9, currency: 'Euro'}})).toBe(false);
+  expect(withCopy({hookOn: {number: 3}})).toBe(false);
+});
+
 test('fields say what they mean where their schema does', () => {
   const text = schemasFor('/', {}).find(({file}) => file.endsWith('edit.schema.json'))?.text;
   expect(text).toContain('"description": "Seconds into the take where the slot starts."');
