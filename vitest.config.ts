@@ -28,6 +28,7 @@ const long = {
     'test/production/check/**/*.e2e.test.ts',
     'test/production/deliver/*.e2e.test.ts',
     'test/production/editorial/*.e2e.test.ts',
+    'test/production/farm/*.e2e.test.ts',
     'test/production/grade/*.e2e.test.ts',
     'test/production/render/render-batch.changes.e2e.test.ts',
     'test/production/render/set-engine/composite/footage-graph.e2e.test.ts',
@@ -61,7 +62,8 @@ const [USUAL, LONG] = [300_000, 900_000];
 
 export default defineConfig({
   resolve: {conditions: [...conditions, 'module', 'node', 'development|production']},
-  ssr: {resolve: {conditions: [...conditions, 'module', 'node', 'development|production']}},
+  // Vitest passes these to Node as well, which has no condition `module` of its own: files of packages for bundlers would be loaded.
+  ssr: {resolve: {conditions: [...conditions, 'node', 'development|production']}},
   test: {
     // Node keeps the compiled sources of the command line, which tests start hundreds of times.
     env: {NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules/.cache/tenspot-tests/compiled')},

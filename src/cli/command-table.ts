@@ -25,6 +25,7 @@ export const COMMANDS: Record<string, CommandEntry> = {
   reject: {summary: 'reject a take, with a reason', load: () => import('./commands/reject.ts')},
   grade: {summary: 'match the colours of takes to a hero shot', load: () => import('./commands/grade.ts')},
   render: {summary: 'render the variants of a spot', load: () => import('./commands/render.ts')},
+  farm: {summary: 'render variants on AWS Lambda', load: () => import('./commands/farm.ts')},
   check: {summary: 'check the masters of a spot', load: () => import('./commands/check.ts')},
   review: {
     summary: 'compare variants, note, and decide, in the browser',

@@ -3,6 +3,10 @@
 export type {Environment} from '../machine/tools/tools.ts';
 export type {TemplateCheck} from '../production/check/check-templates.ts';
 export type {RightsStatus} from '../production/deliver/rights-status.ts';
+export type {CleanedFarm} from '../production/farm/clean-farm.ts';
+export type {DeployedFarm} from '../production/farm/deploy-farm.ts';
+export type {FarmEstimate} from '../production/farm/estimate-farm.ts';
+export type {FarmFact} from '../production/farm/examine-farm.ts';
 export type {GradeFinding} from '../production/grade/grade-findings.ts';
 export type {GradedTake, SpotGrade} from '../production/grade/grade-spot.ts';
 export type {TakeEnd} from '../production/project/report.ts';
@@ -40,6 +44,24 @@ export {
 export type {BatchExplanation} from './explain-batch.ts';
 export {type ExportReviewOptions, type ExportReviewResult, exportReview} from './export-review.ts';
 export type {Fact} from './facts.ts';
+export {
+  type FarmCleanOptions,
+  type FarmDoctorResult,
+  type FarmOptions,
+  type FarmPlace,
+  type FarmPlaceOptions,
+  farmClean,
+  farmDeploy,
+  farmDoctor,
+  farmEstimate,
+} from './farm.ts';
+export {
+  type FarmRenderChoice,
+  type FarmRenderResult,
+  type FarmResumeChoice,
+  farmRender,
+  farmResume,
+} from './farm-render.ts';
 export {type FixOptions, type FixResult, fixFindings} from './fix-findings.ts';
 export {type GradeOptions, grade} from './grade.ts';
 export {type ImportNotesOptions, type ImportNotesResult, importNotes} from './import-notes.ts';

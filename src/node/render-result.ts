@@ -7,7 +7,7 @@ import {type OneByOne, oneByOne} from '../production/render/one-by-one-estimate.
 import type {VariantOutcome} from '../production/render/outcome.ts';
 import {type Finding, footageFindings} from '../spot/findings/finding.ts';
 import type {Problem} from '../spot/problem/errors.ts';
-import {type EngineName, Manifest} from '../spot/variant/manifest.ts';
+import {Manifest, type MasterEngine} from '../spot/variant/manifest.ts';
 import {type BatchExplanation, explainBatch} from './explain-batch.ts';
 import type {CallRun} from './running.ts';
 
@@ -34,7 +34,7 @@ export type RenderResult = {
   /** True where they are proofs of half the size. */
   proof: boolean;
   /** The engine that was used. */
-  engine: EngineName;
+  engine: MasterEngine;
   /** Seconds that the call took, up to the last master. */
   seconds: number;
   /** The variants that the call was about, in the order of `variants.yaml`. */

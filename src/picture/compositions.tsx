@@ -2,7 +2,9 @@ import {useMemo} from 'react';
 import {type CalculateMetadataFunction, Composition, Still} from 'remotion';
 import {AnimaticPicture} from '../animatic/AnimaticPicture.tsx';
 import {BLANK_ANIMATIC} from '../animatic/blank-animatic.ts';
+import {linkStagedFiles} from '../fonts/staged-url.ts';
 import {Animatic} from '../spot/animatic/animatic.ts';
+import {LinkedSpot} from '../spot/farm/linked-spot.ts';
 import {Inspecting} from '../spot/findings/inspection.ts';
 import {
   FingerprintRequest,
@@ -37,6 +39,12 @@ const spotMetadata: CalculateMetadataFunction<ResolvedSpot> = ({props}) => {
   return {width, height, fps, durationInFrames: frames, props: spot};
 };
 
+const linkedSpotMetadata: CalculateMetadataFunction<LinkedSpot> = ({props}) => {
+  const linked = LinkedSpot.parse(props);
+  const {width, height, fps, frames} = linked.spot;
+  return {width, height, fps, durationInFrames: frames, props: linked};
+};
+
 const contactSheetMetadata: CalculateMetadataFunction<ContactSheet> = ({props}) => {
   const sheet = ContactSheet.parse(props);
   return {width: sheet.width, height: sheet.height, props: sheet};
@@ -53,7 +61,7 @@ const animaticMetadata: CalculateMetadataFunction<Animatic> = ({props}) => {
 };
 
 /**
- * The root component of a workspace, with its compositions: `spot` (any variant), `contact-sheet` (a page of a batch's), `takes`
+ * The root component of a workspace, with its compositions: `spot` (any variant), `linked-spot` (the same with the addresses of its files), `contact-sheet` (a page of a batch's), `takes`
  * (of the takes of each shot), `animatic`, `fingerprint` (fingerprints of frames), `graphics-states`
  * (distinct graphics states, for compositing), `inspect` (positions of text and boxes, for the layout check) and `text-pictures`
  * (graphics with and without their texts, for the check of contrast).
@@ -63,6 +71,12 @@ export function defineCompositions(registry: Registry) {
   const SpotComposition = (props: ResolvedSpot) => {
     // Renders pass props without validation, so the browser parses what Node resolved.
     const spot = useMemo(() => ResolvedSpot.parse(props), [props]);
+    return <Spot spot={spot} registry={registry} />;
+  };
+  const LinkedSpotComposition = (props: LinkedSpot) => {
+    const {spot, links} = useMemo(() => LinkedSpot.parse(props), [props]);
+    // Before its children are drawn, which ask for the addresses.
+    useMemo(() => linkStagedFiles(links), [links]);
     return <Spot spot={spot} registry={registry} />;
   };
   const Inspected = (props: Inspecting) => {
@@ -90,6 +104,13 @@ export function defineCompositions(registry: Registry) {
           schema={ResolvedSpot}
           defaultProps={BLANK_SPOT}
           calculateMetadata={spotMetadata}
+        />
+        <Composition
+          id="linked-spot"
+          component={LinkedSpotComposition}
+          schema={LinkedSpot}
+          defaultProps={{spot: BLANK_SPOT, links: {}}}
+          calculateMetadata={linkedSpotMetadata}
         />
         <Still
           id="contact-sheet"

@@ -55,20 +55,23 @@ export async function bundleCompositions({
     return final;
   } catch (cause) {
     await rm(draft, {recursive: true, force: true});
-    const output = cause instanceof ChildError ? cause.stderr : (cause as Error).message;
-    const message = output.trim().split('\n').slice(0, 6).join(' / ');
-    throw new TenspotError(
-      {
-        code: 'template-broken',
-        what: 'the compositions could not be built',
-        where: {file: entry},
-        expected: 'sources that compile',
-        got: message,
-        fix: 'Correct the source, then run the same command again.',
-      },
-      {cause},
-    );
+    throw brokenTemplate(entry, cause);
   }
+}
+
+function brokenTemplate(entry: string, cause: unknown): TenspotError {
+  const output = cause instanceof ChildError ? cause.stderr : (cause as Error).message;
+  return new TenspotError(
+    {
+      code: 'template-broken',
+      what: 'the compositions could not be built',
+      where: {file: entry},
+      expected: 'sources that compile',
+      got: output.trim().split('\n').slice(0, 6).join(' / '),
+      fix: 'Correct the source, then run the same command again.',
+    },
+    {cause},
+  );
 }
 
 function refuseUnfitPath(root: string): void {
@@ -118,3 +121,32 @@ async function linkPublic(bundle: string, publicDir: string): Promise<void> {
   // At once, because another process may have the bundle open.
   await rename(draft, link);
 }
+
+/**
+ * Builds the site for a place other than this machine, into a new folder in `scratch`, and returns the folder. Its public folder is empty. `publicPath`: where
+ * it will be, as the path of its address. Errors: as `bundleCompositions`.
+ */
+export async function buildSite({
+  entry,
+  root,
+  scratch,
+  publicPath,
+}: Pick<Site, 'entry' | 'root' | 'scratch'> & {publicPath: string}): Promise<string> {
+  refuseUnfitPath(root);
+  const publicDir = join(scratch, `public-${randomUUID()}`);
+  const out = join(scratch, `site-${randomUUID()}`);
+  await mkdir(publicDir, {recursive: true});
+  try {
+    await bundleTo(out, {entry, root, publicDir, publicPath});
+    await rm(join(out, 'public'), {recursive: true, force: true});
+    return out;
+  } catch (cause) {
+    await rm(out, {recursive: true, force: true});
+    throw brokenTemplate(entry, cause);
+  } finally {
+    await rm(publicDir, {recursive: true, force: true});
+  }
+}
+
+/** A hash of the program of a workspace, by which a site is recognised. */
+export const siteHash = (site: Pick<Site, 'entry' | 'root' | 'notes'>): Promise<string> => programHash(site);

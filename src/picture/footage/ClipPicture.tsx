@@ -1,7 +1,8 @@
 import {lut} from '@remotion/effects/lut';
 import {Video} from '@remotion/media';
 import {useMemo} from 'react';
-import {Freeze, Sequence, staticFile, useRemotionEnvironment} from 'remotion';
+import {Freeze, Sequence, useRemotionEnvironment} from 'remotion';
+import {stagedUrl} from '../../fonts/staged-url.ts';
 import type {Footage} from '../../spot/timeline/timeline.ts';
 import {useCube} from './use-cube.ts';
 
@@ -29,7 +30,7 @@ function ExactPicture({clip, src, source}: Props) {
   return (
     <Freeze frame={0}>
       <Video
-        src={staticFile(src)}
+        src={stagedUrl(src)}
         trimBefore={source}
         muted
         objectFit="fill"
@@ -57,7 +58,7 @@ function PlayingPicture({clip, src}: Props) {
     <Sequence from={clip.from} layout="none" name={clip.slot}>
       <Freeze frame={last} active={(frame) => frame > last}>
         <Video
-          src={staticFile(src)}
+          src={stagedUrl(src)}
           trimBefore={clip.in}
           playbackRate={clip.speed}
           muted

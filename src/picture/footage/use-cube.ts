@@ -1,5 +1,6 @@
 import {useLayoutEffect, useState} from 'react';
-import {staticFile, useDelayRender} from 'remotion';
+import {useDelayRender} from 'remotion';
+import {stagedUrl} from '../../fonts/staged-url.ts';
 import {problemError} from '../../spot/problem/errors.ts';
 
 /** The text of a staged `.cube` file, for previews. Delays the frame until it is loaded; null before that. */
@@ -11,7 +12,7 @@ export function useCube(src: string | null): string | null {
     if (src === null) return;
     const handle = delayRender(`Loading look ${src}`);
     const aborter = new AbortController();
-    readText(staticFile(src), aborter.signal)
+    readText(stagedUrl(src), aborter.signal)
       .then((content) => setCube({src, content}))
       .catch((error: unknown) => {
         if (!aborter.signal.aborted) cancelRender(error);

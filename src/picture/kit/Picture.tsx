@@ -1,5 +1,6 @@
 import {type CSSProperties, useLayoutEffect, useRef} from 'react';
-import {staticFile, useDelayRender} from 'remotion';
+import {useDelayRender} from 'remotion';
+import {stagedUrl} from '../../fonts/staged-url.ts';
 import {problemError} from '../../spot/problem/errors.ts';
 
 type Props = {
@@ -14,7 +15,7 @@ const kept = new Map<string, HTMLImageElement>();
 
 /** A staged picture. Delays the frame only if it is not decoded yet: a batch mounts its logo thousands of times. */
 export function Picture({src, alt, style}: Props) {
-  const url = staticFile(src);
+  const url = stagedUrl(src);
   const image = useRef<HTMLImageElement>(null);
   const {delayRender, continueRender, cancelRender} = useDelayRender();
 

@@ -1,5 +1,5 @@
 import type {Problem} from '../../spot/problem/errors.ts';
-import type {EngineName} from '../../spot/variant/manifest.ts';
+import type {MasterEngine} from '../../spot/variant/manifest.ts';
 import type {Audit} from './audit-masters.ts';
 import type {Versions} from './master-key.ts';
 import type {VariantOutcome} from './outcome.ts';
@@ -10,7 +10,7 @@ export type Batch = {
   spot: string;
   /** Where the masters, the manifest and the contact sheet are. */
   folder: string;
-  engine: EngineName;
+  engine: MasterEngine;
   proof: boolean;
   versions: Versions;
   outcomes: VariantOutcome[];

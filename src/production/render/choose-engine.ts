@@ -8,15 +8,15 @@ import {setEngine} from './set-engine/engine.ts';
 const ENGINES: Record<EngineName, Engine> = {set: setEngine, reference: referenceEngine};
 
 /**
- * The engine by its name. Default: the set engine. An engine for which this ffmpeg lacks a feature is replaced by the
+ * The engine, by its name where it is one of this machine. Default: the set engine. An engine for which this ffmpeg lacks a feature is replaced by the
  * reference engine, with a warning.
  */
 export async function chooseEngine(
-  name: EngineName | undefined,
+  wanted: EngineName | Engine | undefined,
   tools: Tools,
   report: Report,
 ): Promise<Engine> {
-  const engine = ENGINES[name ?? 'set'];
+  const engine = typeof wanted === 'object' ? wanted : ENGINES[wanted ?? 'set'];
   const missing = await engine.missingFeatures(tools);
   if (missing.length === 0) return engine;
   report.warn(

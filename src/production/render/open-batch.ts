@@ -15,8 +15,8 @@ import {openStaging} from './open-staging.ts';
 export type BatchOptions = {
   /** Renders at half size, into a folder of its own. */
   proof: boolean;
-  /** Default: `set`, where this ffmpeg has what it needs. */
-  engine?: EngineName | undefined;
+  /** The name of an engine of this machine, or an engine. Default: `set`, where this ffmpeg has what it needs. */
+  engine?: EngineName | Engine | undefined;
   report: Report;
   signal?: AbortSignal | undefined;
 };

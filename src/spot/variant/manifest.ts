@@ -13,9 +13,13 @@ const ProblemRecord = z.object({
 /** `skipped`: the batch ended before it was rendered. */
 export const VariantStatus = z.enum(['done', 'failed', 'skipped']);
 
-/** The engine that rendered the masters. `reference`: every frame in the browser; `set`: shared segments of the batch. */
+/** An engine that renders masters on this machine. `reference`: every frame in the browser; `set`: shared segments of the batch. */
 export const EngineName = z.enum(['set', 'reference']);
 export type EngineName = z.infer<typeof EngineName>;
+
+/** What rendered the masters of a batch: an engine on this machine, or the farm on AWS Lambda. */
+export const MasterEngine = z.enum([...EngineName.options, 'farm']);
+export type MasterEngine = z.infer<typeof MasterEngine>;
 
 /** How many segments of a master were rendered for it, and how many were reused. */
 export const Segments = z.strictObject({total: z.int(), rendered: z.int(), reused: z.int()});
@@ -127,7 +131,7 @@ export const Manifest = z.strictObject({
   /** The id of its brand. */
   brand: z.string(),
   /** The engine of the last run. */
-  engine: EngineName,
+  engine: MasterEngine,
   /** Whether the masters are proofs of half the size. */
   proof: z.boolean(),
   /** When the run ended: ISO 8601, UTC. */

@@ -61,7 +61,7 @@ export async function openVaultAloud(places: VaultPlaces, note: MoveNote): Promi
 const entriesOf = (folder: string): Promise<string[]> => listEntries(folder).catch(() => []);
 
 /** What Tenspot writes into a vault before its ledger is there. */
-const OURS = /^files$|^ledger\.sqlite|^workspace\.json$|^vault\.lock/;
+const OURS = /^files$|^(ledger|farm)\.sqlite|^workspace\.json$|^vault\.lock/;
 const OUR_FILES = /^[0-9a-f]{64}\../;
 
 /** The drafts of files that are being written, and what a desktop puts into every folder. */

@@ -1,0 +1,61 @@
+import type {CleanedFarm, DeployedFarm, FarmEstimate, FarmFact} from '../../node/vocabulary.ts';
+import {describeProblem} from './print-error.ts';
+
+/** An estimate of the farm, with the loop beside it. */
+export function describeEstimate({
+  region,
+  size,
+  variants,
+  farm,
+  loop,
+  ratio,
+  prices,
+}: FarmEstimate): string[] {
+  const count = (number: number): string => number.toLocaleString('en');
+  const row = (name: string, use: FarmEstimate['farm']): string =>
+    [
+      name.padEnd(5),
+      `${count(use.renders)} renders`.padStart(13),
+      `${count(use.functions)} invocations`.padStart(19),
+      `${count(use.frames)} frames`.padStart(15),
+      `${count(Math.round(use.gbSeconds))} GB-s`.padStart(13),
+      `$${use.usd.toFixed(4)}`.padStart(11),
+    ].join(' ');
+  const share = (part: number, whole: number): string =>
+    whole > 0 ? `${Math.round((100 * part) / whole)} %` : '0 %';
+  return [
+    `${count(variants)} ${variants === 1 ? 'variant' : 'variants'} to render in ${region}, by functions of ${size.memoryMb} MB`,
+    row('farm', farm),
+    row('loop', loop),
+    ratio === null
+      ? 'nothing is to be rendered'
+      : `the farm renders ${share(farm.frames, loop.frames)} of the frames, for ${share(farm.gbSeconds, loop.gbSeconds)} of the GB-seconds`,
+    `Lambda only, predicted; prices of ${prices.asOf}, from ${prices.source}. S3, transfer and Remotion's licence are billed as well`,
+  ];
+}
+
+/** One thing that `farm doctor` looked at. */
+export const describeFarmFact = (fact: FarmFact): string[] =>
+  'found' in fact
+    ? [`${fact.name.padEnd(12)} ${fact.found}`]
+    : [`${fact.name.padEnd(12)} has a problem`, ...fact.problems.map(describeProblem)];
+
+/** What a deployment made. */
+export const describeDeployed = ({
+  region,
+  bucket,
+  functionName,
+  site,
+  isNew,
+  uploaded,
+}: DeployedFarm): string[] => [
+  `function ${functionName} in ${region}  ${isNew.function ? 'new' : 'was there'}`,
+  `bucket   ${bucket}  ${isNew.bucket ? 'new' : 'was there'}`,
+  `site     ${site}  ${isNew.site ? `${uploaded} files uploaded` : 'unchanged, not uploaded again'}`,
+];
+
+/** What was removed from the farm. */
+export const describeCleaned = (cleaned: CleanedFarm, dryRun: boolean): string[] => [
+  `${cleaned.files} files (${(cleaned.bytes / 1e6).toFixed(1)} MB) ${dryRun ? 'would be removed' : 'removed'}`,
+  ...(cleaned.function ? [`the function ${dryRun ? 'would be removed' : 'removed'}`] : []),
+];

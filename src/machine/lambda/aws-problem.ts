@@ -1,0 +1,52 @@
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {redacted} from '../http/redact.ts';
+
+/** What the AWS clients add to their errors: the code of AWS as `name`, and the status of the answer where one came. */
+type AwsError = Error & {$metadata?: {httpStatusCode?: number}};
+
+/** Codes of AWS that ask to come again later (docs.aws.amazon.com, "Error retries and exponential backoff"). */
+const THROTTLES: ReadonlySet<string> = new Set([
+  'TooManyRequestsException',
+  'ThrottlingException',
+  'Throttling',
+  'RequestLimitExceeded',
+  'SlowDown',
+  'EC2ThrottledException',
+  'ServiceQuotaExceededException',
+]);
+
+/**
+ * The error of a call to AWS in Tenspot's words, by its status and its code: `farm-throttled`, `farm-denied`, `farm-missing`, `farm-refused`,
+ * `farm-credentials`, and `farm-unanswered` where no answer came, or one that does not say whether the call was carried out.
+ */
+export function awsProblem(error: unknown, what: string): TenspotError {
+  if (error instanceof TenspotError) return error;
+  const {name, message, $metadata} = error as AwsError;
+  const status = $metadata?.httpStatusCode;
+  const got = redacted(`${status ?? 'no answer'}${name === 'Error' ? '' : ` ${name}`}: ${message}`);
+  const problem = (code: string, expected: string, fix: string): TenspotError =>
+    new TenspotError({code, what, expected, got, fix}, {cause: undefined});
+  if (THROTTLES.has(name) || status === 429)
+    return problem('farm-throttled', 'room for another call', 'Run the same command again later.');
+  if (name === 'CredentialsProviderError')
+    return problem('farm-credentials', 'credentials of AWS', 'Run `tenspot farm doctor`.');
+  if (status === 401 || status === 403)
+    return problem(
+      'farm-denied',
+      'permission for this call',
+      'Compare with `tenspot farm doctor --policies`.',
+    );
+  if (status === 404) return problem('farm-missing', 'something that exists', 'Run `tenspot farm doctor`.');
+  if (status !== undefined && status >= 400 && status < 500)
+    return problem('farm-refused', 'a call that AWS accepts', 'Run `tenspot farm doctor`.');
+  return problem('farm-unanswered', 'an answer of AWS', 'Run the same command again.');
+}
+
+/** Makes a call to AWS, and throws its error in Tenspot's words. */
+export async function callAws<T>(what: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    throw awsProblem(error, what);
+  }
+}

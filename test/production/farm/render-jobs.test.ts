@@ -1,0 +1,245 @@
+import {readFileSync} from 'node:fs';
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import type {RenderCloud} from '../../../src/machine/lambda/farm-cloud.ts';
+import type {FarmJob} from '../../../src/production/farm/farm-jobs.ts';
+import {openFunctionPlaces} from '../../../src/production/farm/function-places.ts';
+import {type JobResults, renderJobs} from '../../../src/production/farm/render-jobs.ts';
+import type {StartFault} from '../../support/aws/fake-lambda.ts';
+import {thorough} from '../../support/thorough.ts';
+import {contentOf, jobsOf, openTestFarm} from './open-test-farm.ts';
+
+const quiet = (): void => undefined;
+
+/** For each job its file as text, or the code of its error. */
+const toldBy = (jobs: readonly FarmJob[], results: JobResults): string[] =>
+  jobs.map(({key}) => {
+    const result = results.get(key);
+    if (result === undefined) return 'nothing';
+    return 'file' in result ? readFileSync(result.file, 'utf8') : (result.error as {code: string}).code;
+  });
+
+const wanted = (jobs: readonly FarmJob[]): string[] => jobs.map(contentOf);
+
+/** The first faults of each output, by the number of the try; then none. */
+const faultsBy = (faults: Readonly<Record<string, readonly StartFault[]>>) => {
+  const tries = new Map<string, number>();
+  return (output: string): StartFault => {
+    const job = output.split('/')[2] ?? '';
+    const at = tries.get(job) ?? 0;
+    tries.set(job, at + 1);
+    return faults[job]?.[at] ?? 'none';
+  };
+};
+
+describe('jobs', () => {
+  test('are rendered once each, as muted ranges of frames with private files', async () => {
+    const farm = await openTestFarm();
+    const jobs = jobsOf(3, 75, 200);
+    const told: number[] = [];
+    const results = await renderJobs(jobs, farm.run(), (done) => told.push(done));
+    expect(toldBy(jobs, results)).toEqual(wanted(jobs));
+    expect(told.at(-1)).toBe(278);
+    expect(farm.aws.renders).toHaveLength(3);
+    for (const {payload} of farm.aws.renders)
+      expect(payload).toMatchObject({
+        codec: 'h264',
+        muted: true,
+        privacy: 'private',
+        imageFormat: 'png',
+        pixelFormat: 'yuv420p',
+        colorSpace: 'bt709',
+        x264Preset: 'veryfast',
+        crf: 18,
+        gopSize: 120,
+        framesPerLambda: 75,
+        enableCancellation: true,
+        deleteAfter: '1-day',
+      });
+    const cost = farm.aws.renders.reduce((sum, render) => sum + render.cost, 0);
+    expect(farm.journal.spent() / 1e6).toBeCloseTo(cost, 5);
+  });
+
+  test('are not ordered again where the answer was lost, but found by their file', async () => {
+    const farm = await openTestFarm({
+      faultOf: faultsBy({job0: ['lost'], job1: ['function-timeout'], job2: ['none']}),
+    });
+    const jobs = jobsOf(10, 20, 30);
+    expect(toldBy(jobs, await renderJobs(jobs, farm.run(), quiet))).toEqual(wanted(jobs));
+    expect(farm.aws.renders).toHaveLength(3);
+  });
+
+  test('are ordered again where nothing started, once that is sure', async () => {
+    const farm = await openTestFarm({faultOf: faultsBy({job0: ['dropped']})});
+    const jobs = jobsOf(10);
+    const before = farm.clock.now();
+    expect(toldBy(jobs, await renderJobs(jobs, farm.run(), quiet))).toEqual(wanted(jobs));
+    expect(farm.aws.renders).toHaveLength(1);
+    expect(farm.clock.now() - before).toBeGreaterThan(600_000);
+    expect(farm.journal.ofJob('job0').map(({state}) => state)).toEqual(['lost', 'fetched']);
+  });
+
+  test('wait while AWS has no room, and are then ordered once', async () => {
+    const farm = await openTestFarm({faultOf: faultsBy({job0: ['throttled', 'throttled', 'throttled']})});
+    const jobs = jobsOf(10);
+    expect(toldBy(jobs, await renderJobs(jobs, farm.run(), quiet))).toEqual(wanted(jobs));
+    expect(farm.aws.renders).toHaveLength(1);
+    expect(farm.journal.ofJob('job0')).toHaveLength(1);
+  });
+
+  test.for([
+    {fault: 'fails', script: {fails: true, isWrong: false}, problem: 'farm-render-failed'},
+    {fault: 'makes a wrong file', script: {fails: false, isWrong: true}, problem: 'farm-frames'},
+  ])(
+    'are repeated alone where a render $fault, and fail when it happens again',
+    async ({script, problem}) => {
+      const broken = new Set(['job0/1', 'job1/1', 'job1/2']);
+      const farm = await openTestFarm({
+        script: {
+          of: ({output, frameRange}) => {
+            const isBroken = broken.has(output.replace('tenspot/renders/', '').replace('.mp4', ''));
+            const text = isBroken && script.isWrong ? 'other frames' : `frames ${frameRange.join(' to ')}`;
+            return {ms: 1000, fails: isBroken && script.fails, body: Buffer.from(text)};
+          },
+        },
+      });
+      const jobs = jobsOf(10, 20, 30);
+      const [first, , third] = wanted(jobs);
+      expect(toldBy(jobs, await renderJobs(jobs, farm.run(), quiet))).toEqual([first, 'farm-failed', third]);
+      expect(farm.aws.renders).toHaveLength(5);
+      expect(farm.journal.ofJob('job1').map((render) => render.problem)).toEqual([problem, problem]);
+    },
+  );
+
+  test('use no more functions at once than the account may run', async () => {
+    let most = 0;
+    const farm = await openTestFarm({
+      script: {
+        of: ({frameRange: [from, to]}) => {
+          const running = farm.aws.renders.filter(({state}) => state === 'running').length + 1;
+          most = Math.max(most, running);
+          return {ms: 3000, fails: false, body: Buffer.from(`frames ${from} to ${to}`)};
+        },
+      },
+    });
+    const jobs = jobsOf(...Array.from({length: 12}, () => 10));
+    // Each needs two: nine tenths of eight are places for three renders.
+    await renderJobs(jobs, farm.run({places: openFunctionPlaces(8)}), quiet);
+    expect(most).toBe(3);
+  });
+
+  test('wait for the cap while others run, and fail where it cannot hold them', async () => {
+    const jobs = jobsOf(10, 10, 10);
+    const farm = await openTestFarm();
+    // The worst case of one of them is 0.051 dollars, so one fits at a time.
+    expect(toldBy(jobs, await renderJobs(jobs, farm.run({cap: 60_000}), quiet))).toEqual(wanted(jobs));
+    const poor = await openTestFarm();
+    const codes = toldBy(jobs, await renderJobs(jobs, poor.run({cap: 100}), quiet));
+    expect(codes).toEqual(['farm-cap', 'farm-cap', 'farm-cap']);
+    expect(poor.aws.renders).toHaveLength(0);
+  });
+
+  test('are cancelled on AWS when the run is stopped', async () => {
+    const stop = new AbortController();
+    const farm = await openTestFarm({
+      script: {
+        of: ({frameRange}) => {
+          setTimeout(() => stop.abort(new Error('stopped')), 50);
+          return {ms: 1e9, fails: false, body: Buffer.from(`frames ${frameRange.join(' to ')}`)};
+        },
+      },
+    });
+    const jobs = jobsOf(10, 20);
+    await expect(renderJobs(jobs, farm.run({signal: stop.signal}), quiet)).rejects.toThrow('stopped');
+    await expect
+      .poll(async () => {
+        await fetch(farm.aws.url).catch(quiet);
+        return farm.aws.renders.map(({state}) => state);
+      })
+      .toEqual(['cancelled', 'cancelled']);
+    expect(farm.journal.open()).toEqual([]);
+  });
+});
+
+/** A cloud of a process that is killed at its n-th call: from then on, every call fails as no call does. */
+function killedAt(cloud: RenderCloud, calls: number): RenderCloud {
+  let left = calls;
+  const count = (): void => {
+    if (left-- <= 0) throw new Error('killed');
+  };
+  return {
+    ...cloud,
+    start: async (order) => {
+      count();
+      const id = await cloud.start(order);
+      count();
+      return id;
+    },
+    progress: async (render) => {
+      count();
+      return cloud.progress(render);
+    },
+    files: {
+      ...cloud.files,
+      get: async (key, file) => {
+        count();
+        return cloud.files.get(key, file);
+      },
+    },
+  };
+}
+
+test('a killed run goes on, whatever goes wrong: every job has its file, and nothing is rendered twice but what failed', async () => {
+  const fault = fc.constantFrom<StartFault>(
+    'none',
+    'none',
+    'throttled',
+    'lost',
+    'dropped',
+    'function-timeout',
+  );
+  const setting = fc.record({
+    lengths: fc.array(fc.integer({min: 1, max: 200}), {minLength: 1, maxLength: 5}),
+    faults: fc.array(fc.array(fault, {maxLength: 2}), {minLength: 5, maxLength: 5}),
+    failing: fc.array(fc.boolean(), {minLength: 5, maxLength: 5}),
+    kills: fc.array(fc.integer({min: 0, max: 12}), {maxLength: 3}),
+    slow: fc.array(fc.nat(9), {maxLength: 4}),
+  });
+  await fc.assert(
+    fc.asyncProperty(setting, async ({lengths, faults, failing, kills, slow}) => {
+      const jobs = jobsOf(...lengths);
+      let requests = 0;
+      const farm = await openTestFarm({
+        faultOf: faultsBy(Object.fromEntries(faults.map((own, at) => [`job${at}`, own]))),
+        isSlow: () => slow.includes(requests++ % 40),
+        script: {
+          of: ({output, frameRange}) => {
+            const job = Number(/job(\d)/.exec(output)?.[1]);
+            const isFirst = !farm.aws.renders.some((render) => render.output.includes(`/job${job}/`));
+            const fails = isFirst && failing[job] === true;
+            return {ms: 2000, fails, body: Buffer.from(`frames ${frameRange.join(' to ')}`)};
+          },
+        },
+      });
+      const files = new Map<string, string>();
+      const left = (): FarmJob[] => jobs.filter(({key}) => !files.has(key));
+      const attempt = async (cloud: RenderCloud): Promise<void> => {
+        for (const [key, result] of await renderJobs(left(), farm.run({cloud}), quiet))
+          if ('file' in result) files.set(key, readFileSync(result.file, 'utf8'));
+      };
+      for (const calls of kills) await attempt(killedAt(farm.cloud, calls));
+      for (let tries = 0; left().length > 0 && tries < 4; tries++) await attempt(farm.cloud);
+      expect(jobs.map(({key}) => files.get(key))).toEqual(wanted(jobs));
+      await fetch(farm.aws.url).catch(quiet);
+      for (const {key} of jobs) {
+        const own = farm.aws.renders.filter(({output}) => output.includes(`/${key}/`));
+        expect(own.filter(({fails}) => !fails)).toHaveLength(1);
+      }
+      const cost = farm.aws.renders.filter(({fails}) => !fails).reduce((sum, render) => sum + render.cost, 0);
+      const failed = farm.journal.all().filter(({state}) => state === 'failed');
+      const known = farm.journal.spent() - failed.reduce((sum, render) => sum + (render.cost ?? 0), 0);
+      expect(known / 1e6).toBeCloseTo(cost, 4);
+    }),
+    {numRuns: thorough ? 100 : 8},
+  );
+}, 120_000);

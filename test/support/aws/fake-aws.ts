@@ -1,0 +1,141 @@
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import type {Clock} from '../../../src/machine/process/clock.ts';
+import {type AwsCall, openAwsCalls} from './aws-calls.ts';
+import {
+  type AwsAnswer,
+  type AwsRequest,
+  json,
+  jsonError,
+  readAwsRequest,
+  sendAws,
+  xml,
+  xmlError,
+} from './aws-request.ts';
+import {type FakeFunction, openFakeLambda, type StartFault} from './fake-lambda.ts';
+import {type FakeRender, openFakeRenders, type RenderScript} from './fake-renders.ts';
+import {type FakeS3, openFakeS3} from './fake-s3.ts';
+
+/** What the fake AWS is like. */
+export type FakeAwsOptions = {
+  clock: Pick<Clock, 'now'>;
+  /** Default: each takes 5 seconds, and its file says which frames it has. */
+  script?: RenderScript;
+  /** What goes wrong with orders of renders. Default: nothing. */
+  faultOf?: (output: string) => StartFault;
+  /** True where S3 refuses a call for now, as it does when there are too many. Default: never. */
+  isSlow?: (request: AwsRequest) => boolean;
+  /** Functions that the account may run at once. Default: 1000. */
+  concurrency?: number;
+  /** Actions that the simulator of policies denies. Default: none. */
+  denied?: readonly string[];
+};
+
+/** A loopback server that answers the calls of Remotion's client as AWS does. */
+export type FakeAws = {
+  url: string;
+  /** The environment with which the AWS clients come here. */
+  env: Record<string, string>;
+  s3: FakeS3;
+  functions: Map<string, FakeFunction>;
+  renders: FakeRender[];
+  calls: AwsCall[];
+  close: () => Promise<void>;
+};
+
+const ARN = 'arn:aws:iam::123456789012:user/ada';
+
+/** Starts the fake AWS. */
+export async function openFakeAws(options: FakeAwsOptions): Promise<FakeAws> {
+  const {
+    clock,
+    script = USUAL,
+    faultOf = () => 'none',
+    isSlow = () => false,
+    concurrency = 1000,
+    denied = [],
+  } = options;
+  const calls = openAwsCalls();
+  const s3 = openFakeS3(clock.now, calls);
+  const renders = openFakeRenders(clock.now, s3, script);
+  const functions = new Map<string, FakeFunction>();
+  const lambda = openFakeLambda(functions, renders, calls, faultOf);
+
+  const answer = (request: AwsRequest): AwsAnswer | 'no answer' => {
+    renders.advance();
+    switch (request.service) {
+      case 's3':
+        return isSlow(request) ? xmlError(503, 'SlowDown') : s3.answer(request);
+      case 'lambda':
+        return lambda.answer(request);
+      case 'sts':
+        return xml(
+          `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>${ARN}</Arn><UserId>FAKE</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+        );
+      case 'iam': {
+        const form = new URLSearchParams(String(request.body));
+        calls.note(`iam:${form.get('Action')}`, form.get('PolicySourceArn') ?? ARN);
+        const actions = [...form]
+          .filter(([name]) => name.startsWith('ActionNames'))
+          .map(([, action]) => action);
+        return xml(
+          `<SimulatePrincipalPolicyResponse><SimulatePrincipalPolicyResult><IsTruncated>false</IsTruncated><EvaluationResults>${actions
+            .map(
+              (action) =>
+                `<member><EvalActionName>${action}</EvalActionName><EvalResourceName>*</EvalResourceName><EvalDecision>${denied.includes(action) ? 'implicitDeny' : 'allowed'}</EvalDecision></member>`,
+            )
+            .join('')}</EvaluationResults></SimulatePrincipalPolicyResult></SimulatePrincipalPolicyResponse>`,
+        );
+      }
+      case 'servicequotas':
+        calls.note('servicequotas:GetServiceQuota', '*');
+        return json({Quota: {QuotaCode: 'L-B99A9384', Value: concurrency}});
+      case 'logs': {
+        const [, action = ''] = String(request.headers['x-amz-target'] ?? '').split('.');
+        const {logGroupName} = JSON.parse(String(request.body) || '{}') as {logGroupName?: string};
+        calls.note(`logs:${action}`, `arn:aws:logs:us-east-1:123456789012:log-group:${logGroupName}`);
+        return json({});
+      }
+      default:
+        // Without a signature, only files of S3 that are public can be read.
+        return request.method === 'GET' ? s3.answer(request) : jsonError(403, 'AccessDeniedException');
+    }
+  };
+
+  const server = createServer(async (request, response) => {
+    // On AWS, the site and the staged files have one origin. Here they have two: signed addresses have the bucket in the path.
+    response.setHeader('access-control-allow-origin', '*');
+    response.setHeader('access-control-allow-headers', '*');
+    if (request.method === 'OPTIONS') return sendAws(response, {});
+    const read = await readAwsRequest(request);
+    const [, bucket] = /^([a-z0-9-]+)\.localhost:/.exec(request.headers.host ?? '') ?? [];
+    const answered = answer(bucket === undefined ? read : {...read, path: `/${bucket}${read.path}`});
+    if (answered === 'no answer') request.socket.destroy();
+    else sendAws(response, answered);
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    env: {
+      AWS_ENDPOINT_URL: url,
+      REMOTION_AWS_ACCESS_KEY_ID: 'AKIAFAKEFAKEFAKEFAKE',
+      REMOTION_AWS_SECRET_ACCESS_KEY: 'fakefakefakefakefakefakefakefakefakefake',
+      REMOTION_AWS_REGION: 'us-east-1',
+      REMOTION_DISABLE_AWS_CLIENT_CACHE: '1',
+    },
+    s3,
+    functions,
+    renders: renders.all,
+    calls: calls.all,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const USUAL: RenderScript = {
+  of: ({frameRange}) => ({ms: 5000, fails: false, body: Buffer.from(`frames ${frameRange.join(' to ')}`)}),
+};
