@@ -17,7 +17,7 @@ import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('farm')
-    .has({cost: 'spends'})
+    .has({cost: 'free'})
     .description('Renders the variants of a spot on AWS Lambda, with the functions of Remotion.')
     .addCommand(estimating(signal))
     .addCommand(examining(signal))
