@@ -23,6 +23,9 @@ const tagged = (matrix: string, range = 'tv', primaries = 'bt709', transfer = 'b
   ...['-colorspace', matrix, '-color_range', range, '-color_primaries', primaries, '-color_trc', transfer],
 ];
 
+/** ProRes has its tags in every frame. */
+const PRORES_TAGS = 'prores_metadata=color_primaries=bt709:color_trc=bt709:colorspace=bt709';
+
 type Encode = {
   /** The values that the picture has for a colour of Rec. 709. */
   coded?: (colour: Rgb) => Rgb;
@@ -52,7 +55,9 @@ async function conformedPatches({
   const folder = temporaryFolder();
   const [clip, file] = [join(folder, name), join(folder, 'out.mp4')];
   const raw = ['-f', 'rawvideo', '-pixel_format', 'rgb48le', '-video_size', `${SIZE.width}x${SIZE.height}`];
-  const toYuv = `scale=flags=accurate_rnd+full_chroma_int:out_color_matrix=${matrix}:out_range=${range},format=${pixels}`;
+  const exact = 'flags=accurate_rnd+full_chroma_int';
+  const converted = `scale=${exact}:out_color_matrix=${matrix}:out_range=${range},format=${pixels}`;
+  const toYuv = pixels === 'rgb24' ? 'format=rgb24' : converted;
   const made = [...raw, '-framerate', '30', '-i', 'pipe:3', '-vf', toYuv, ...codec, clip];
   await ffmpeg(tools, made, {pipes: [Array.from({length: 5}, () => picture)]});
   const {warnings} = await conform(tools, clip, 30, file);
@@ -115,12 +120,18 @@ test.each<[string, Encode]>([
   ],
   [
     'ProRes',
-    {matrix: 'bt709', codec: ['-c:v', 'prores_ks', ...tagged('bt709')], pixels: 'yuv422p10le', name: 'a.mov'},
+    {
+      matrix: 'bt709',
+      codec: ['-c:v', 'prores_ks', '-bsf:v', PRORES_TAGS],
+      pixels: 'yuv422p10le',
+      name: 'a.mov',
+    },
   ],
   [
     'RGB',
     {
       matrix: 'bt709',
+      range: 'pc',
       codec: ['-c:v', 'libx264rgb', '-preset', 'ultrafast', '-crf', '2'],
       pixels: 'rgb24',
       name: 'a.mkv',

@@ -47,7 +47,7 @@ test('a guard is judged with the correction that a person wrote after it was mea
 });
 
 test('a look counts on top of the correction', async () => {
-  const look = toLook({temperature: -0.9}, undefined, null);
+  const look = toLook({exposure: -1.5}, undefined, null);
   const correct = correctionOf({correction: COLD, guard: GUARD});
   const [red] = await graded({measured: COLD, guard: GUARD}, writeCube(bakeLook(look, undefined, correct)));
   expect(red?.corrected).toBeLessThanOrEqual(PRODUCT_LIMITS.real + 0.2);
