@@ -14,16 +14,20 @@ export type OpenedApp = {
   close: () => Promise<void>;
 };
 
-/** Opens the review app, and waits until the variants show. */
-export async function openReviewPage(root: string): Promise<OpenedApp> {
-  const app: OnTerminal = onTerminal(root, 'review');
+/** Opens the review app, and waits until the variants show. `person`: opens the link of this person, as a browser elsewhere does. */
+export async function openReviewPage(root: string, person?: string): Promise<OpenedApp> {
+  const shared = person === undefined ? [] : ['--share', '--for', person];
+  const app: OnTerminal = onTerminal(root, 'review', ...shared);
   let browser: Browser | undefined;
   const close = async (): Promise<void> => {
     await browser?.close();
     await app.interrupt();
   };
   try {
-    const [url = ''] = await app.until(/http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/);
+    const address = String.raw`(http://127\.0\.0\.1:\d+/#[\w-]+)`;
+    // The address of the app on this machine, and then that of the link.
+    const found = await app.until(new RegExp(person === undefined ? address : `${address}[^]+?${address}`));
+    const url = found.at(-1) ?? '';
     const [, code = ''] = await app.until(/need this code: (\S+)/);
     browser = await chromium.launch({executablePath: findBrowserProgram(ROOT).path, args: ['--no-sandbox']});
     const page = await browser.newPage({viewport: {width: 1440, height: 900}});

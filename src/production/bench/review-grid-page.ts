@@ -54,8 +54,11 @@ export const scrubbing = (withStrips: boolean): string => `(async () => {
 
 /** In the page: shows one variant of the grid. */
 export const SHOW_ONE = `(async () => {
+  const drawn = () => new Promise(requestAnimationFrame);
+  const tiles = () => document.querySelectorAll('.tile').length;
+  while (tiles() === 0) await drawn();
   const select = document.querySelector('.filters select');
   Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'selectedIndex').set.call(select, 1);
   select.dispatchEvent(new Event('change', {bubbles: true}));
-  while (document.querySelectorAll('.tile').length !== 1) await new Promise(requestAnimationFrame);
+  while (tiles() !== 1) await drawn();
 })()`;

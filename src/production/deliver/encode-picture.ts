@@ -51,7 +51,7 @@ export const encodePicture = encodeRule({
       value: 24,
       unit: 'codes of red, green or blue (sRGB) of a part, 1/32 of the longer side, on average over half a second',
       stricter: 'lower',
-      source: 'Own: the same encodes differ by up to 15; a logo of another colour and the same luma by 67',
+      source: 'Own: the same encodes differ by up to 17; a logo of another colour and the same luma by 67',
     },
     area: {
       value: 2,
