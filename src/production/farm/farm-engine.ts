@@ -23,7 +23,7 @@ import type {CloudStage} from './stage-files.ts';
 /** What the farm renders with, beside what every engine has. */
 export type FarmEngineOptions = {
   /** The run without what depends on the batch. */
-  run: Omit<FarmRun, 'orderOf' | 'draft' | 'verify' | 'signal'>;
+  run: Omit<FarmRun, 'orderOf' | 'draft' | 'verify' | 'keep' | 'signal'>;
   stage: CloudStage;
   /** The site that the functions open. */
   serveUrl: string;
@@ -61,15 +61,17 @@ async function drawOnFarm(
   report.step(`${jobs.length} jobs, ${missing.length} to render on Lambda: ${frames} frames`);
 
   const factsOf = openSegmentFacts();
-  const run = runOf(pending, batch, options, factsOf);
+  const run = {
+    ...runOf(pending, batch, options, factsOf),
+    keep: async (file: string, job: FarmJob) => (job.mayKeep ? cache.keep(jobCacheKey(job), file) : file),
+  };
   const made = await renderJobs(missing, run, (done) =>
     report.frames({variant: 'renders on Lambda', index: 0, of: 1, done, frames}),
   );
   const files = new Map(recalled);
   for (const job of missing) {
     const result = made.get(job.key);
-    if (!result || !('file' in result)) continue;
-    files.set(job.key, job.mayKeep ? await cache.keep(jobCacheKey(job), result.file) : result.file);
+    if (result && 'file' in result) files.set(job.key, result.file);
   }
 
   const joinVariant = async (item: PendingMaster, own: readonly FarmJob[]): Promise<void> => {
@@ -123,7 +125,7 @@ function runOf(
   {store, settings, signal}: BatchContext,
   {run, stage, serveUrl}: FarmEngineOptions,
   factsOf: ReturnType<typeof openSegmentFacts>,
-): FarmRun {
+): Omit<FarmRun, 'keep'> {
   return {
     ...run,
     signal: signal ?? new AbortController().signal,

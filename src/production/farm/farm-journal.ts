@@ -4,6 +4,7 @@ import {openDatabase} from '../../machine/database/database.ts';
 import {Micro} from '../../spot/ledger/money.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {makeVault} from '../shoot/vault/purchased-files.ts';
+import {RENDERS_FOLDER} from './farm-names.ts';
 
 /**
  * `intended`: the request may have been sent, and no answer is known. `started`: AWS named the render. `done`: it made its file. `fetched`: the file is
@@ -125,7 +126,7 @@ export async function openFarmJournal(file: string): Promise<FarmJournal> {
       const taken = total(COUNTED, run);
       if (taken + worst > cap) throw capReached(taken, worst, cap);
       const attempt = ofJob(job).length + 1;
-      const output = `tenspot/renders/${job}/${attempt}.mp4`;
+      const output = `${RENDERS_FOLDER}${job}/${attempt}.mp4`;
       database.run(
         'INSERT INTO renders (run, job, attempt, state, bucket, functionName, output, frames, worst, ordered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         ...[run, job, attempt, 'intended', bucket, functionName, output, frames, worst, ordered],

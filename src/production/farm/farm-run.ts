@@ -45,5 +45,7 @@ export type FarmRun = {
   draft: () => string;
   /** Throws where a downloaded file is not what the job should make. */
   verify: (file: string, job: FarmJob) => Promise<void>;
+  /** Keeps a verified file for later runs, where its job allows that, and returns where it is. */
+  keep: (file: string, job: FarmJob) => Promise<string>;
   signal: AbortSignal;
 };

@@ -27,9 +27,11 @@ export async function renderJob(job: FarmJob, run: FarmRun): Promise<string> {
   }
 }
 
-/** The render of a job whose file may still come. One that was fetched is used again only where its file was kept, which the caller knows. */
-const unfinished = ({key}: FarmJob, {journal}: FarmRun): FarmRender | undefined =>
-  journal.ofJob(key).findLast(({state}) => state === 'intended' || state === 'started' || state === 'done');
+/** The render of a job whose file may still come. One that was fetched is fetched again where this machine lost its file: the bucket keeps it for days. */
+const unfinished = ({key, mayKeep}: FarmJob, {journal}: FarmRun): FarmRender | undefined =>
+  journal.ofJob(key).findLast(({state}) => COMING.has(state) || (mayKeep && state === 'fetched'));
+
+const COMING: ReadonlySet<string> = new Set(['intended', 'started', 'done']);
 
 /** Writes down that a render will be ordered, then orders it. */
 async function order(job: FarmJob, run: FarmRun): Promise<FarmRender> {
@@ -43,6 +45,8 @@ async function order(job: FarmJob, run: FarmRun): Promise<FarmRender> {
   for (let tries = 1; ; tries++) {
     // Each time anew: the addresses in it expire. An error here leaves an order of which nothing was sent.
     const sent = await prepare(job, sending, run);
+    // Uploads may have taken long: a render that does not appear counts from here.
+    sending = journal.change(sending, {state: 'intended', ordered: clock.now()});
     try {
       const renderId = await run.cloud.start({...sent, bucket, functionName, output: render.output});
       return journal.change(sending, {state: 'started', renderId});
@@ -59,7 +63,6 @@ async function order(job: FarmJob, run: FarmRun): Promise<FarmRender> {
       journal.change(sending, {state: 'cancelled', cost: 0});
       throw error;
     }
-    sending = journal.change(sending, {state: 'intended', ordered: clock.now()});
   }
 }
 
@@ -99,7 +102,7 @@ async function follow(render: FarmRender, job: FarmJob, run: FarmRun): Promise<s
   try {
     if (current.state === 'intended') current = await adopt(current, run);
     if (current.state === 'started') current = await settle(current, run);
-    if (current.state === 'done') return await fetchOutput(current, job, run);
+    if (current.state === 'done' || current.state === 'fetched') return await fetchOutput(current, job, run);
     return undefined;
   } catch (error) {
     if (run.signal.aborted) await cancel(current, run);
@@ -166,8 +169,10 @@ async function fetchOutput(render: FarmRender, job: FarmJob, run: FarmRun): Prom
       journal.change(render, {state: 'failed', problem: error.code});
       return undefined;
     }
+    // Kept first: a run that is killed between the two fetches it again.
+    const kept = await run.keep(file, job);
     journal.change(render, {state: 'fetched'});
-    return file;
+    return kept;
   }
 }
 

@@ -18,6 +18,8 @@ let workspace: Workspace;
 let aws: FakeAws;
 let project: TenspotProject;
 let folder: string;
+/** Errors of the code that stands in for the functions. */
+const faults: unknown[] = [];
 /** While it is true, renders make files without pictures. */
 let breaks = false;
 
@@ -59,7 +61,7 @@ beforeAll(async () => {
     script: {
       of: ({frameRange, payload}) => {
         const body = queue.then(() => drawAsFunction(payload, frameRange));
-        queue = body.catch(() => undefined);
+        queue = body.catch((error: unknown) => void faults.push(error));
         return {ms: 100, fails: false, body};
       },
     },
@@ -78,6 +80,7 @@ test('variants are rendered on the farm as on this machine, each segment once, a
   const estimate = await farmEstimate(project, {spot: 'tiny', proof: true});
   await farmDeploy(project);
   const first = await farmRender(project, {spot: 'tiny', proof: true, maxCost: 5});
+  expect(faults.map(String)).toEqual([]);
   expect(first.variants.map(({id, status}) => [id, status])).toEqual([
     ['one', 'done'],
     ['two', 'done'],

@@ -105,6 +105,7 @@ export async function openTestFarm(options: Omit<FakeAwsOptions, 'clock'> = {}):
         if (readFileSync(file, 'utf8') !== contentOf(job))
           throw new TenspotError({code: 'farm-frames', what: 'wrong frames'});
       },
+      keep: async (file) => file,
       signal: new AbortController().signal,
       ...changed,
     }),

@@ -139,6 +139,26 @@ describe('jobs', () => {
     expect(poor.aws.renders).toHaveLength(0);
   });
 
+  test('are downloaded again, and not rendered again, where this machine lost their files', async () => {
+    const farm = await openTestFarm();
+    const jobs = jobsOf(10, 20);
+    const [kept = '', unkept = ''] = wanted(jobs);
+    const asked = jobs.map((job, at) => ({...job, mayKeep: at === 0}));
+    await renderJobs(asked, farm.run(), quiet);
+    expect(toldBy(jobs, await renderJobs(asked, farm.run(), quiet))).toEqual([kept, unkept]);
+    expect(farm.aws.renders.map(({output}) => output.split('/')[2]).sort()).toEqual(['job0', 'job1', 'job1']);
+  });
+
+  test('are ordered again where their files are gone from the bucket as well', async () => {
+    const farm = await openTestFarm();
+    const jobs = jobsOf(10);
+    await renderJobs(jobs, farm.run(), quiet);
+    const [bucket] = farm.aws.s3.buckets.values();
+    bucket?.objects.clear();
+    expect(toldBy(jobs, await renderJobs(jobs, farm.run(), quiet))).toEqual(wanted(jobs));
+    expect(farm.aws.renders).toHaveLength(2);
+  });
+
   test('are cancelled on AWS when the run is stopped', async () => {
     const stop = new AbortController();
     const farm = await openTestFarm({

@@ -30,7 +30,7 @@ export type RenderScript = {
   of: (render: Pick<FakeRender, 'output' | 'frameRange' | 'payload'>) => {
     ms: number;
     fails: boolean;
-    /** A promise: the render runs until it is kept. */
+    /** A promise: the render runs until it is kept, and fails if it is not. */
     body: Buffer | Promise<Buffer>;
   };
 };
@@ -66,7 +66,12 @@ export function openFakeRenders(now: () => number, s3: FakeS3, script: RenderScr
         state: 'running',
       };
       all.push(render);
-      void Promise.resolve(body).then((whole) => bodies.set(render.renderId, whole));
+      Promise.resolve(body).then(
+        (whole) => bodies.set(render.renderId, whole),
+        () => {
+          render.fails = true;
+        },
+      );
       write(render);
       return render;
     },
