@@ -127,7 +127,7 @@ test.each<[string, Answer, string]>([
   ['a fault of the server', () => errorOf(500, 'server_error'), 'words-server-failed'],
   ['a gateway without words', () => ({status: 502, body: '<html>Bad gateway</html>'}), 'words-server-failed'],
   ['a connection that breaks', () => 'cut', 'words-no-answer'],
-  ['a server that stalls', () => ({...responseOf({}), after: 2000}) as Reply, 'words-no-answer'],
+  ['a server that stalls', () => ({...responseOf({}), after: 2000}), 'words-no-answer'],
   ['a page in place of an answer', () => ({status: 200, body: '<html>Hello</html>'}), 'words-unreadable'],
 ])(
   'after %s the question may be paid for: its worst case stays held, and it is not sent again',
@@ -148,7 +148,7 @@ test('a run that waits for a server that stalls is stopped by its signal, and wh
   const stop = new AbortController();
   const {run, isUntouched, totals} = await openFailing(() => {
     setTimeout(() => stop.abort(), 50);
-    return {...responseOf({}), after: 20_000} as Reply;
+    return {...responseOf({}), after: 20_000};
   });
   await expect(run({signal: stop.signal})).rejects.toMatchObject({code: 'interrupted'});
   expect(isUntouched()).toBe(true);

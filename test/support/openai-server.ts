@@ -48,7 +48,7 @@ export async function openOpenAi(
 export const responseOf = (
   value: unknown,
   more: {status?: string; reason?: string; refusal?: string; usage?: object | null} = {},
-): Reply => {
+): Exclude<Reply, 'cut'> => {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   const {status = 'completed', reason, refusal, usage = USAGE} = more;
   return {
