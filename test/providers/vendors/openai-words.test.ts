@@ -57,7 +57,7 @@ test.each([
   ['http://llm.example/v1'],
   ['ftp://127.0.0.1/v1'],
   ['llm'],
-  ['https://a:b@llm.example/v1'],
+  ['https://a@llm.example/v1'],
   ['file:///etc'],
 ])('%s may not be the server: the key would be readable, or it is no server', (url) =>
   expect(() => baseUrl(url)).toThrow(expect.objectContaining({code: 'setting-invalid'})),
