@@ -16,6 +16,7 @@ problem: Warm water again
 question: Warm by four?
 oldWay: Ice that is gone by noon
 routine: Up at five. Cold at nine.
+founderReason: I was tired of warm water
 myth: {said: Steel makes water warm, truth: Steel keeps it cold}
 claims:
   - {text: Ice stays ice for a day, proof: Report 7}
@@ -77,12 +78,16 @@ function reset(): void {
 async function made(options: MakeOptions) {
   const project = await openProject(workspace.root);
   const jobs: string[] = [];
+  const problems: unknown[] = [];
   const result = await make(project, {
     ...{proof: true, write: true},
     ...options,
-    onProgress: (event) => void (event.type === 'job' && jobs.push(event.job.subject)),
+    onProgress: (event) => {
+      if (event.type === 'job') jobs.push(event.job.subject);
+      if (event.type === 'problems') problems.push(...event.problems);
+    },
   });
-  return {project, result, jobs};
+  return {project, result, jobs, problems};
 }
 
 /** The captions beside the masters. */
@@ -90,7 +95,8 @@ const captionsIn = (folder: string): string[] => readdirSync(folder).filter((nam
 
 test('a brief goes to ten variants in one command, with words, voice and takes of fake vendors; a second run goes on, and changes no line of a person', async () => {
   reset();
-  const {project, result, jobs} = await made({sandbox: true, maxCost: 20, pick: true});
+  const {project, result, jobs, problems} = await made({sandbox: true, maxCost: 20, pick: true});
+  expect(problems).toEqual([]);
   expect(result.written?.steps).toEqual(['angles', 'script', 'shots', 'variants']);
   expect(result.variants.map(({status}) => status)).toEqual(Array.from({length: 10}, () => 'done'));
   expect(result.complete).toBe(true);
