@@ -30,6 +30,7 @@ const long = {
     'test/production/editorial/*.e2e.test.ts',
     'test/production/farm/*.e2e.test.ts',
     'test/production/grade/*.e2e.test.ts',
+    'test/production/make.brief.e2e.test.ts',
     'test/production/render/render-batch.changes.e2e.test.ts',
     'test/production/render/set-engine/composite/footage-graph.e2e.test.ts',
     'test/production/render/set-engine/engine.{failures,fonts,parity,pictures}.e2e.test.ts',

@@ -1,6 +1,7 @@
 import {makeSpot} from '../production/make.ts';
 import {openSpot, type SpotProject} from '../production/project/open-spot.ts';
 import type {SpotPlan} from '../production/shoot/route/plan-shoot.ts';
+import type {WriteNote, WriteStep} from '../production/write/step.ts';
 import type {Format} from '../spot/variant/format.ts';
 import {refuseChanged, refuseChangedMotion, refuseWithoutLimit} from './agreed-plan.ts';
 import {type BoughtTake, toBoughtTake} from './bought-take.ts';
@@ -24,12 +25,21 @@ export type MakeOptions = SpotChoice &
      * made with the same `pick`. Default: what is missing now.
      */
     plan?: string | undefined;
+    /**
+     * Writes the documents that the spot does not have yet from its `brief.md`, as `write` does: by a model where its key is set and `maxCost` is given, and else
+     * with frameworks. A document that is there stays as it is. Default: false.
+     */
+    write?: boolean | undefined;
+    /** Writes with frameworks also where a model could be asked. Default: false. */
+    template?: boolean | undefined;
     /** Picks the first suitable take of every shot without a pick. Such a pick approves nothing. Default: false. */
     pick?: boolean | undefined;
   };
 
 /** What a call made. */
 export type MakeResult = RenderResult & {
+  /** The steps of writing that ran, and what a person should know about the texts; null without `write`. */
+  written: {steps: WriteStep[]; notes: (WriteNote & {step: WriteStep})[]} | null;
   /** What became of the takes that were to be bought. */
   bought: BoughtTake[];
   /** What became of the lines of the voice that were to be bought. */
@@ -41,20 +51,25 @@ export type MakeResult = RenderResult & {
 };
 
 /**
- * Makes a spot, from its documents to its masters: buys and picks takes if the options say so, then renders all variants. Errors: those
- * of `shoot` and `render`; `plan-changed` also between the stills and their clips, where the clips are no longer those of the plan.
+ * Makes a spot, from its documents to its masters: writes missing documents, buys and picks takes if the options say so, then renders all variants. Errors: those
+ * of `write`, `shoot` and `render`; `plan-changed` also between the stills and their clips, where the clips are no longer those of the plan.
  */
 export const make = (project: TenspotProject, options: MakeOptions = {}): Promise<MakeResult> =>
   running(options, (run) =>
     withProject(project, options, 'make', run, async ({project: opened, id}) => {
       const {sandbox = false, maxCost, pick = false, engine, proof = false, plan: wanted} = options;
+      const writing = options.write ? {template: options.template ?? false} : undefined;
       const warning = packageWarning(opened.providers, project.env, sandbox);
       if (maxCost !== undefined && warning !== undefined) run.report.warn(warning);
       const agree =
         wanted === undefined ? undefined : await agreement(wanted, await openSpot(opened, id), options);
-      const made = await makeSpot(opened, id, {sandbox, maxCost, pick, agree, engine, proof, ...run});
+      const made = await makeSpot(opened, id, {
+        ...{sandbox, maxCost, pick, agree, engine, proof, write: writing},
+        ...run,
+      });
       return {
         ...(await renderResult(made.batch, opened, {estimate: options.estimate}, run)),
+        written: made.written,
         bought: made.bought.map(toBoughtTake),
         spoken: made.spoken.map(toBoughtLine),
         picked: made.picked.map(({shot, format, number}) => ({shot, format, take: number})),

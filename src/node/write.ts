@@ -1,17 +1,37 @@
+import {join} from 'node:path';
+import {loadSpot} from '../production/project/load-spot.ts';
+import type {Project} from '../production/project/open-project.ts';
+import {folderOf} from '../production/project/workspace.ts';
 import {type Rewrite, writeRewrites} from '../production/takes/record-change.ts';
-import {type LineOrigin, type LostLine, lineOrigins, planWriting} from '../production/write/plan-writing.ts';
+import {withWords} from '../production/write/model/buy-words.ts';
+import {
+  type LineOrigin,
+  type LostLine,
+  lineOrigins,
+  planWriting,
+  type WritingPlan,
+} from '../production/write/plan-writing.ts';
 import {WRITE_STEPS, type WriteNote, type WriteStep} from '../production/write/step.ts';
-import {invalid} from '../spot/problem/errors.ts';
+import {wouldOverwrite} from '../production/write/would-overwrite.ts';
+import {missingSteps} from '../production/write/write-missing.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withProject} from './open-spot.ts';
-import {type RunOptions, running} from './running.ts';
+import {type CallRun, type RunOptions, running} from './running.ts';
 
 /** What is written. */
 export type WriteOptions = SpotChoice &
   RunOptions & {
     /** The steps to run, in their own order whatever order is given. Default: all. */
     steps?: readonly WriteStep[] | undefined;
-    /** Writes nothing: the result says what would be written. Default: false. */
+    /** Arranges sentences of the brief, and calls no model. Default: false. */
+    template?: boolean | undefined;
+    /** The id of a model that writes, or what its vendor calls it. Default: the first one whose key is set. */
+    model?: string | undefined;
+    /** US dollars that the model may cost at most. Default: nothing is bought, and only answers that were bought before are used. */
+    maxCost?: number | undefined;
+    /** The number of the answer: 2 buys another answer to each question. Default: 1. */
+    take?: number | undefined;
+    /** Writes and buys nothing: the result says what would be written, of a model from answers that were bought before. Default: false. */
     dryRun?: boolean | undefined;
     /** Replaces lines that a person wrote, and writes lines again that a person removed. Default: false. */
     overwrite?: boolean | undefined;
@@ -29,26 +49,68 @@ export type WriteResult = {
   lost: LostLine[];
   /** What a person should know: angles that are refused, and what they lack; texts that are still to be written; shots that have to be filmed. */
   notes: (WriteNote & {step: WriteStep})[];
+  /** In a dry run: the first step for which the model has not been asked, and what that costs at most, in words. The result ends before it. */
+  unasked?: {step: WriteStep; what: string};
 };
 
 /**
- * Writes angles, script, shots and variants of a spot from the sentences of its brief. It adds no words but neutral calls to action, and calls no model. Errors: `brief-missing`,
+ * Writes angles, script, shots and variants of a spot from its brief. With `template` it arranges sentences of the brief, adds no words but neutral calls to action, and calls no model. Otherwise a model
+ * proposes the texts; those that claim more than is approved or break another rule are left out. Errors: `brief-missing`,
  * `template-without-parts`, `angles-none`, `ctas-none`, `write-step-first`, `write-copy-invalid`, `write-overwrites`; those of documents; `document-changed` where another
- * program wrote one meanwhile.
+ * program wrote one meanwhile. With a model also `words-model-unknown`, `words-no-key`, `words-not-asked`, `words-refused`, `words-incomplete`, `words-invalid`, `words-too-long`,
+ * `words-rate-limited`, `words-unreachable`, `words-key-refused`, `words-moderated`, `words-request-invalid`, `words-over-budget`, `words-no-answer`, `words-server-failed`,
+ * `words-unreadable`, `words-unresolved`, `words-not-bought`; after each of them all documents are as before.
  */
 export const write = (project: TenspotProject, options: WriteOptions = {}): Promise<WriteResult> =>
   running(options, (run) =>
     project.inTurn(() =>
       withProject(project, options, 'write', run, async ({project: opened, id}) => {
-        const {steps = WRITE_STEPS, dryRun = false, overwrite = false, confirm} = options;
-        const plan = await planWriting(opened, id, {steps, at: new Date().toISOString()});
-        const result = {spot: id, ...plan};
+        const {dryRun = false, overwrite = false, confirm} = options;
+        const {unasked, ...plan} = await planned(opened, id, options, run);
+        if (unasked && !dryRun) throw unasked.error;
+        const result = {
+          spot: id,
+          ...plan,
+          ...(unasked ? {unasked: {step: unasked.step, what: unasked.error.message}} : {}),
+        };
         if (dryRun) return result;
         const mayWrite = overwrite || plan.lost.length === 0 || (await confirm?.(result));
         if (!mayWrite) throw wouldOverwrite(plan.lost);
         await writeRewrites(plan.rewrites);
         return result;
       }),
+    ),
+  );
+
+/** The plan of a framework, or of a model. */
+async function planned(
+  project: Project,
+  id: string,
+  {steps = WRITE_STEPS, template = false, dryRun = false, maxCost, sandbox = false, ...choice}: WriteOptions,
+  {report, signal}: CallRun,
+): Promise<WritingPlan> {
+  const at = new Date().toISOString();
+  if (template) return planWriting(project, id, {steps, at});
+  const folder = await folderOf(join(project.workspace.compositions, 'spots'), 'spot', id);
+  const {policy} = await loadSpot(folder, id);
+  return withWords(
+    project,
+    {
+      ...{spot: id, policy, sandbox, signal, tell: report.job, problems: report.problems},
+      ...{model: choice.model, take: choice.take, maxCost: dryRun ? undefined : maxCost},
+    },
+    (words) => planWriting(project, id, {steps, at, words}),
+  );
+}
+
+/** Returns the steps of writing whose documents a spot does not have yet. */
+export const unwrittenSteps = (
+  project: TenspotProject,
+  options: SpotChoice & RunOptions = {},
+): Promise<WriteStep[]> =>
+  running(options, (run) =>
+    withProject(project, options, 'make', run, async ({project: {workspace}, id}) =>
+      missingSteps(await folderOf(join(workspace.compositions, 'spots'), 'spot', id)),
     ),
   );
 
@@ -63,18 +125,3 @@ export const whoWrote = (
       lines: await lineOrigins(opened, id),
     })),
   );
-
-const wouldOverwrite = (lost: readonly LostLine[]) =>
-  invalid({
-    code: 'write-overwrites',
-    what: `this would replace ${lost.length} ${lost.length === 1 ? 'line' : 'lines'} that a person wrote or removed, so Tenspot wrote nothing`,
-    expected: 'a person at a terminal who agrees, or --yes',
-    got: lost
-      .slice(0, 8)
-      .map(
-        ({document, path, text, removed}) =>
-          `${document} ${path === '#' ? text : path}${removed ? ' (removed)' : ''}`,
-      )
-      .join('; '),
-    fix: 'Look at the changes with --dry-run. Then run the command in a terminal, or with --yes.',
-  });

@@ -11,6 +11,7 @@ import {shootRound} from './shoot/shoot-round.ts';
 import type {SpotTake} from './takes/open-takes.ts';
 import {pickRound} from './takes/pick-first.ts';
 import type {LinePurchase} from './voice/buy-lines.ts';
+import {type WrittenMissing, writeMissing} from './write/write-missing.ts';
 
 export type MakeSpotOptions = Omit<BatchOptions, 'report'> & {
   /** Buys from fake vendors on this machine. The project has to be that of the sandbox. */
@@ -19,12 +20,16 @@ export type MakeSpotOptions = Omit<BatchOptions, 'report'> & {
   maxCost?: number | undefined;
   /** Called with the plan of each round before anything of it is bought. What it throws ends the run. */
   agree?: ((plan: SpotPlan, project: SpotProject) => void) | undefined;
+  /** Writes the documents that the spot does not have yet from its brief. `template`: without a model. Default: none is written. */
+  write?: {template: boolean} | undefined;
   /** Picks the first take that fits of every shot without a pick. */
   pick: boolean;
   report: Report & ShootReport;
 };
 
 export type MadeSpot = {
+  /** What was written from the brief; null where nothing was to be written. */
+  written: WrittenMissing | null;
   batch: Batch;
   bought: TakePurchase[];
   spoken: LinePurchase[];
@@ -41,7 +46,8 @@ export async function makeSpot(project: Project, id: string, options: MakeSpotOp
   const open = (): Promise<SpotProject> => openSpot(project, id);
   const shooting = {...options, batch: systemClock.id()};
 
-  // Write: brief.md becomes script.yaml and shots.yaml.
+  // Write the documents that are missing: angles.yaml, script.yaml, shots.yaml and the axes of variants.yaml, from brief.md.
+  const written = options.write ? await writeMissing(project, id, {...shooting, ...options.write}) : null;
 
   // Buy the lines of the voice, whose lengths the edit needs, then shoot and pick. A shot that needs a picked still first gets its motion in a second round.
   const rounds = [await shootRound(open, shooting)];
@@ -60,5 +66,5 @@ export async function makeSpot(project: Project, id: string, options: MakeSpotOp
 
   const bought = rounds.flatMap((round) => round.bought);
   const spoken = rounds.flatMap((round) => round.spoken);
-  return {batch, bought, spoken, picked, complete: rounds.every(({complete}) => complete)};
+  return {written, batch, bought, spoken, picked, complete: rounds.every(({complete}) => complete)};
 }

@@ -7,6 +7,7 @@ import {gemini} from './vendors/gemini/provider.ts';
 import {library} from './vendors/library/provider.ts';
 import {openaiSpeech} from './vendors/openai-speech/provider.ts';
 import {openaiStills} from './vendors/openai-stills/provider.ts';
+import {openaiWords} from './vendors/openai-words/provider.ts';
 import {previz} from './vendors/previz/provider.ts';
 import {replicate} from './vendors/replicate/provider.ts';
 import {runway} from './vendors/runway/provider.ts';
@@ -21,6 +22,7 @@ export const providers = {
   library: library,
   'openai-speech': openaiSpeech,
   'openai-stills': openaiStills,
+  'openai-words': openaiWords,
   previz: previz,
   replicate: replicate,
   runway: runway,

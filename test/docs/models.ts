@@ -1,4 +1,4 @@
-import type {ModelCard, SpeechCard} from '../../src/providers/contract/card.ts';
+import type {ModelCard, SpeechCard, WordsCard} from '../../src/providers/contract/card.ts';
 import type {Provider} from '../../src/providers/contract/contract.ts';
 import type {ProviderOf} from '../../src/providers/contract/kinds.ts';
 
@@ -31,6 +31,20 @@ export function speechTable(providers: readonly ProviderOf['speech'][]): string 
       card.asOf,
       card.source,
     ].join(' | ')} |`;
+  return [...head, ...providers.flatMap(({id, models}) => models.map((card) => row(id, card)))].join('\n');
+}
+
+/** The table of models that write in docs/providers.md, as the cards have it. */
+export function wordsTable(providers: readonly ProviderOf['words'][]): string {
+  const head = [
+    "| provider | model | the vendor's name | tokens in | tokens out | price | as of | source |",
+    '|---|---|---|---|---|---|---|---|',
+  ];
+  const row = (provider: string, card: WordsCard): string => {
+    const {id, route, inputTokens, outputTokens, price, asOf, source} = card;
+    const cells = [`\`${provider}\``, `\`${id}\``, `\`${route}\``, inputTokens, outputTokens];
+    return `| ${[...cells, priceOf(price), asOf, source].join(' | ')} |`;
+  };
   return [...head, ...providers.flatMap(({id, models}) => models.map((card) => row(id, card)))].join('\n');
 }
 

@@ -51,7 +51,7 @@ async function openSpotToWrite() {
 
 test('a brief becomes angles, a script, shots and variants that are valid, without a model and without a word of its own', async () => {
   const {workspace, project} = await openSpotToWrite();
-  const {notes, lost} = await write(project);
+  const {notes, lost} = await write(project, {template: true});
   expect(lost).toEqual([]);
   expect(workspace.read(`${SPOT}/angles.yaml`)).toContain('angle: problem-agitate-solve');
   const refused = notes.filter(({kind}) => kind === 'refused').map(({about}) => about);
@@ -69,16 +69,16 @@ test('a brief becomes angles, a script, shots and variants that are valid, witho
 
 test('a demonstration that is a claim has to be filmed', async () => {
   const {workspace, project} = await openSpotToWrite();
-  await write(project, {steps: ['angles']});
+  await write(project, {template: true, steps: ['angles']});
   workspace.edit(`${SPOT}/angles.yaml`, 'use: problem-agitate-solve', 'use: demonstration');
-  const {notes} = await write(project, {steps: ['script', 'shots']});
+  const {notes} = await write(project, {template: true, steps: ['script', 'shots']});
   expect(notes.filter(({kind}) => kind === 'filmed').length).toBe(1);
   expect(workspace.read(`${SPOT}/shots.yaml`)).toContain('mustShoot: true');
 });
 
 test('a line that a person changed is theirs: it is not replaced without a question', async () => {
   const {workspace, project} = await openSpotToWrite();
-  await write(project, {overwrite: true});
+  await write(project, {template: true, overwrite: true});
   const first = await whoWrote(project);
   expect(new Set(first.lines.filter(({document}) => document === 'script.yaml').map(({by}) => by))).toEqual(
     new Set(['framework']),
@@ -90,36 +90,43 @@ test('a line that a person changed is theirs: it is not replaced without a quest
     {document: 'script.yaml', path: 'beats.0.super', by: 'person'},
   ]);
   const before = workspace.read(SCRIPT);
-  await expect(write(project, {steps: ['script']})).rejects.toMatchObject({
+  await expect(write(project, {template: true, steps: ['script']})).rejects.toMatchObject({
     code: 'write-overwrites',
     exitCode: 2,
   });
-  await expect(write(project, {steps: ['script'], confirm: async () => false})).rejects.toMatchObject({
+  await expect(
+    write(project, {template: true, steps: ['script'], confirm: async () => false}),
+  ).rejects.toMatchObject({
     code: 'write-overwrites',
   });
   expect(workspace.read(SCRIPT)).toBe(before);
-  const {lost} = await write(project, {steps: ['script'], dryRun: true});
+  const {lost} = await write(project, {template: true, steps: ['script'], dryRun: true});
   expect(lost).toEqual([{document: 'script.yaml', path: 'beats.0.super', text: 'My own words'}]);
-  await write(project, {steps: ['script'], confirm: async ({lost: asked}) => asked.length === 1});
+  await write(project, {
+    template: true,
+    steps: ['script'],
+    confirm: async ({lost: asked}) => asked.length === 1,
+  });
   expect(workspace.read(SCRIPT)).toBe(text);
 });
 
 test('a mark `mustShoot` of a person is kept, also where Tenspot wrote one for another shot', async () => {
   const {workspace, project} = await openSpotToWrite();
-  await write(project, {steps: ['angles']});
+  await write(project, {template: true, steps: ['angles']});
   workspace.edit(`${SPOT}/angles.yaml`, 'use: problem-agitate-solve', 'use: demonstration');
-  await write(project, {steps: ['script', 'shots'], overwrite: true});
+  await write(project, {template: true, steps: ['script', 'shots'], overwrite: true});
   const text = workspace.read(`${SPOT}/shots.yaml`);
   expect(text.match(/mustShoot: true/g)?.length).toBe(1);
   workspace.write(`${SPOT}/shots.yaml`, text.replace('id: hook\n', 'id: hook\n    mustShoot: true\n'));
-  await write(project, {steps: ['shots'], overwrite: true});
+  await write(project, {template: true, steps: ['shots'], overwrite: true});
   expect(workspace.read(`${SPOT}/shots.yaml`).match(/mustShoot: true/g)?.length).toBe(2);
 });
 
 test('what a person empties, removes or sets to a value that Tenspot once wrote is not written over without a question', async () => {
   const {workspace, project} = await openSpotToWrite();
-  await write(project);
-  const again = (steps: WriteStep[]) => write(project, {steps, dryRun: true}).then(({lost}) => lost);
+  await write(project, {template: true});
+  const again = (steps: WriteStep[]) =>
+    write(project, {template: true, steps, dryRun: true}).then(({lost}) => lost);
   const angles = workspace.read(`${SPOT}/angles.yaml`);
   workspace.write(`${SPOT}/angles.yaml`, angles.replace(/^ {6}- Warm water again\n/m, '      - My own\n'));
   expect((await again(['angles'])).map(({text}) => text)).toContain('My own');
@@ -127,7 +134,9 @@ test('what a person empties, removes or sets to a value that Tenspot once wrote 
   expect(await again(['angles'])).toContainEqual(
     expect.objectContaining({document: 'angles.yaml', text: 'Take a look', removed: true}),
   );
-  await expect(write(project, {steps: ['angles']})).rejects.toMatchObject({code: 'write-overwrites'});
+  await expect(write(project, {template: true, steps: ['angles']})).rejects.toMatchObject({
+    code: 'write-overwrites',
+  });
   workspace.write(`${SPOT}/angles.yaml`, angles);
   const script = workspace.read(SCRIPT);
   workspace.write(SCRIPT, script.replace(/says: .+/g, "says: ''"));
@@ -139,22 +148,24 @@ test('what a person empties, removes or sets to a value that Tenspot once wrote 
 
 test('a second run changes nothing, and a comment of a person is not dropped silently', async () => {
   const {workspace, project} = await openSpotToWrite();
-  await write(project);
-  const {rewrites} = await write(project);
+  await write(project, {template: true});
+  const {rewrites} = await write(project, {template: true});
   expect(rewrites.filter(({before, after}) => before !== after)).toEqual([]);
   workspace.write(
     SCRIPT,
     workspace.read(SCRIPT).replace('beats:\n', 'beats:\n  # keep me\n').replace('says: ', 'says:  '),
   );
   workspace.edit(`${SPOT}/angles.yaml`, 'Warm water again', 'Warm water at last');
-  const {lost} = await write(project, {steps: ['script'], dryRun: true});
+  const {lost} = await write(project, {template: true, steps: ['script'], dryRun: true});
   expect(lost.map(({path, text}) => [path, text])).toContainEqual(['#', '# keep me']);
 });
 
 test('a step without the document that it is written from names the step before', async () => {
   const {project, workspace} = await openSpotToWrite();
-  await expect(write(project, {steps: ['script']})).rejects.toMatchObject({code: 'write-step-first'});
+  await expect(write(project, {template: true, steps: ['script']})).rejects.toMatchObject({
+    code: 'write-step-first',
+  });
   expect(existsSync(workspace.path(SCRIPT))).toBe(false);
   workspace.write(`${SPOT}/brief.md`, '---\nproduct: A\npromise: B\naudience: C\n---\n');
-  await expect(write(project)).rejects.toMatchObject({code: 'angles-none'});
+  await expect(write(project, {template: true})).rejects.toMatchObject({code: 'angles-none'});
 });

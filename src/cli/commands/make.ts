@@ -1,7 +1,10 @@
 import {make} from '../../node/make.ts';
+import type {TenspotProject} from '../../node/open-project.ts';
 import {plan} from '../../node/plan.ts';
 import {variants} from '../../node/variants.ts';
-import {EXIT} from '../../spot/problem/errors.ts';
+import {unwrittenSteps} from '../../node/write.ts';
+import {EXIT, invalid} from '../../spot/problem/errors.ts';
+import {spotOfBrief} from '../arguments/brief-argument.ts';
 import {openHere} from '../arguments/here.ts';
 import {planFlag} from '../arguments/plan-flag.ts';
 import {type RenderFlags, withRenderFlags} from '../arguments/spot-argument.ts';
@@ -13,7 +16,7 @@ import {printVariants} from '../output/print-variants.ts';
 import {openProgress} from '../output/progress.ts';
 import {type ExitCode, SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
-type Flags = RenderFlags & {plan?: string | true; maxCost?: number; pick: boolean};
+type Flags = RenderFlags & {plan?: string | true; maxCost?: number; template: boolean; pick: boolean};
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   withRenderFlags(
@@ -21,10 +24,15 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       .has({
         cost: 'spends',
         reads: SPOT_DOCUMENTS,
-        writes: ['out/<spot>/', 'vault/', 'edit.yaml and takes.yaml of the spot, with --pick'],
+        writes: [
+          'out/<spot>/',
+          'vault/',
+          'edit.yaml and takes.yaml of the spot, with --pick',
+          'with a brief.md: angles.yaml, script.yaml, shots.yaml, variants.yaml and written.yaml of the spot, where they are missing',
+        ],
       })
       .description(
-        'Makes everything of a spot: takes, grades, sound, all variants, the contact sheet and the manifest. Without --max-cost and --pick it does what `render` does with all variants, and estimates the time for rendering them one by one; with --max-cost it buys missing takes first, and with --pick it picks takes. Never prompts.',
+        'Makes everything of a spot: takes, grades, sound, all variants, the contact sheet and the manifest. Without --max-cost and --pick it does what `render` does with all variants, and estimates the time for rendering them one by one; with --max-cost it buys missing takes first, and with --pick it picks takes. With the path of a brief.md in place of the spot, it first writes the documents that the spot does not have yet. Never prompts.',
       ),
   )
     .option(
@@ -36,6 +44,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       'generate missing shots first, for at most this many US dollars; default: buy nothing, and show a photo or an animatic instead',
       toUsd,
     )
+    .option('--template', 'with a brief.md: write with frameworks also where a model could be asked', false)
     .option(
       '--pick',
       'for every shot without a pick, pick the first take that fits; does not change the ranking of models',
@@ -44,10 +53,13 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .runs((spot: string | undefined, flags: Flags) => makeSpot(spot, flags, signal));
 
 async function makeSpot(named: string | undefined, flags: Flags, signal: AbortSignal): Promise<ExitCode> {
-  const {maxCost, pick, sandbox, engine, proof, out, dryRun, json} = flags;
-  const {id, spot = named} = planFlag(flags.plan, named);
+  const {maxCost, pick, template, sandbox, engine, proof, out, dryRun, json} = flags;
   const project = await openHere(out);
+  const {id, spot: asked = named} = planFlag(flags.plan, named);
+  const isBrief = asked?.endsWith('.md') ?? false;
+  const spot = asked !== undefined && isBrief ? spotOfBrief(asked, project) : asked;
   const onProgress = openProgress();
+  if (isBrief && (dryRun || flags.plan !== undefined)) await refuseUnwritten(project, spot);
   if (dryRun) return printVariants(await variants(project, {spot, sandbox, proof, onProgress}), json);
   if (flags.plan !== undefined && id === undefined) {
     const result = await plan(project, {spot, sandbox, pick, signal, onProgress});
@@ -57,14 +69,29 @@ async function makeSpot(named: string | undefined, flags: Flags, signal: AbortSi
   }
   const made = await make(project, {
     ...{spot, sandbox, maxCost, plan: id, pick, engine, proof, signal},
+    ...{write: isBrief, template},
     estimate: true,
     onProgress,
   });
-  const {bought, spoken, picked, complete} = made;
+  const {written, bought, spoken, picked, complete} = made;
   const more = {
     ...(id ? {plan: id} : {}),
+    ...(written ? {written} : {}),
     ...(maxCost === undefined && !pick ? {} : {bought, spoken, picked}),
   };
   const code = printBatch(made, {json, more});
   return code === EXIT.done && !complete ? EXIT.someFailed : code;
+}
+
+/** Refuses to plan what is not written yet: what the shots and lines cost is not known. */
+async function refuseUnwritten(project: TenspotProject, spot: string | undefined): Promise<void> {
+  const steps = await unwrittenSteps(project, {spot});
+  if (steps.length === 0) return;
+  throw invalid({
+    code: 'make-unwritten',
+    what: 'there is nothing to plan yet: documents of the spot are not written',
+    expected: steps.map((step) => `${step}.yaml`).join(', '),
+    got: 'none of them, or a variants.yaml without axes',
+    fix: `Write them with \`tenspot write ${spot} --template\`, or with a model: \`tenspot write ${spot} --max-cost 1\`.`,
+  });
 }

@@ -2,9 +2,10 @@ import {createInterface} from 'node:readline/promises';
 import {InvalidArgumentError, Option} from 'commander';
 import {WRITE_STEPS, type WriteStep} from '../../node/vocabulary.ts';
 import {type WriteResult, whoWrote, write} from '../../node/write.ts';
-import {EXIT, invalid} from '../../spot/problem/errors.ts';
+import {EXIT} from '../../spot/problem/errors.ts';
 import {visibleText} from '../../spot/problem/visible-text.ts';
 import {openHere} from '../arguments/here.ts';
+import {toCount, toUsd} from '../arguments/values.ts';
 import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
@@ -14,6 +15,10 @@ import {TenspotCommand} from '../tenspot-command.ts';
 type Flags = {
   step?: WriteStep[];
   template: boolean;
+  model?: string;
+  maxCost?: number;
+  take: number;
+  sandbox: boolean;
   origins: boolean;
   yes: boolean;
   dryRun: boolean;
@@ -23,9 +28,9 @@ type Flags = {
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('write')
     .has({
-      cost: 'writes',
+      cost: 'spends',
       reads: ['brief', 'angles', 'script', 'shots', 'variants', 'brand'],
-      writes: ['angles.yaml, script.yaml, shots.yaml, variants.yaml and written.yaml of the spot'],
+      writes: ['angles.yaml, script.yaml, shots.yaml, variants.yaml and written.yaml of the spot', 'vault/'],
     })
     .description(
       'Writes the documents of a spot from its brief: angles, script, shots and variants. Shows the changes, and asks before it replaces what a person wrote. Says which angles the brief has no proof for, which shots have to be filmed, and which texts are still to be written.',
@@ -42,7 +47,23 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       'arrange sentences of the brief in frameworks: needs no model, and adds no words but neutral calls to action',
       false,
     )
-    .option('--origins', 'print who wrote each line: a person, or a framework; write nothing', false)
+    .option(
+      '--model <name>',
+      'the model that writes: an id of docs/write.md, or what its vendor calls it; default: the first one whose key is set',
+    )
+    .option(
+      '--max-cost <usd>',
+      'the most that the model may cost, in US dollars; without it, nothing is bought, and only answers that were bought before are used',
+      toUsd,
+    )
+    .option(
+      '--take <n>',
+      'the number of the answer: 2 buys another answer to each question',
+      (text: string) => toCount(text, 1, 20),
+      1,
+    )
+    .option('--sandbox', 'use a fake model on this machine; needs no key and costs nothing', false)
+    .option('--origins', 'print who wrote each line: a person, a framework or a model; write nothing', false)
     .option('--yes', 'replace what people wrote without asking', false)
     .option('--dry-run', 'print the changes; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
@@ -57,12 +78,13 @@ export const command = (signal: AbortSignal): TenspotCommand =>
         );
         return EXIT.done;
       }
-      if (!template) throw withoutModel();
+      const {model, maxCost, take, sandbox} = flags;
       let isShown = false;
       const isTerminal = !json && process.stdin.isTTY === true && process.stderr.isTTY === true;
       const result = await write(project, {
         spot,
         steps,
+        ...{template, model, maxCost, take, sandbox},
         dryRun,
         overwrite: yes,
         signal,
@@ -79,6 +101,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       printResult(json, {dryRun, ...result}, [
         ...(isShown ? [] : changesOf(result, project.root)),
         ...result.notes.map(({kind, about, what}) => visibleText(`${kind} ${about}: ${what}`)),
+        ...(result.unasked ? [visibleText(`open ${result.unasked.step}: ${result.unasked.what}`)] : []),
       ]);
       return EXIT.done;
     });
@@ -106,12 +129,3 @@ function toSteps(text: string): WriteStep[] {
     throw new InvalidArgumentError(`steps: ${WRITE_STEPS.join(', ')}`);
   return names as WriteStep[];
 }
-
-const withoutModel = () =>
-  invalid({
-    code: 'write-without-model',
-    what: 'this version of Tenspot cannot write with a model',
-    expected: '--template: frameworks that arrange the sentences of the brief',
-    got: 'no --template',
-    fix: 'Add --template.',
-  });

@@ -27,10 +27,15 @@ export function packageFacts(): PackageFacts {
 
 /** A setting in the `tenspot` field of a workspace's package.json; undefined if it is missing or no text or number. */
 export function packageField(root: string, name: string): string | undefined {
+  const value = packageValue(root, name);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** As `packageField`, for a setting of any form. It is not checked. */
+export function packageValue(root: string, name: string): unknown {
   try {
     const {tenspot} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-    const value: unknown = tenspot?.[name];
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+    return tenspot?.[name];
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import {type Environment, findTools, type Tools} from '../../machine/tools/tools
 import type {AnyProvider} from '../../providers/contract/contract.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {loadProviders} from './load-providers.ts';
+import {withOwnModels} from './own-words-models.ts';
 import type {Workspace} from './workspace.ts';
 
 /** An opened workspace: what all its spots share. */
@@ -37,5 +38,6 @@ export async function openWorkspace(
     return loadProviders();
   });
   const tools = findTools(workspace.root, env);
-  return {workspace, store: await openStore(workspace.home), tools, providers, env};
+  const all = withOwnModels(providers, workspace.root);
+  return {workspace, store: await openStore(workspace.home), tools, providers: all, env};
 }

@@ -1,23 +1,23 @@
 import {join} from 'node:path';
-import {type DocumentTexts, parseYaml, readDocument} from '../../machine/documents/document.ts';
+import {parseYaml} from '../../machine/documents/document.ts';
 import {readIn} from '../../machine/documents/edit-yaml.ts';
-import {exists} from '../../machine/files/read-file.ts';
 import {AnglesFile} from '../../spot/documents/angles.ts';
 import {ScriptFile} from '../../spot/documents/script.ts';
 import {ShotsFile} from '../../spot/documents/shots.ts';
-import {invalid} from '../../spot/problem/errors.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
 import {VariantsFile} from '../../spot/variant/variants-file.ts';
-import {documentLines, lostLines, returningLines} from '../../spot/writing/written-lines.ts';
+import {
+  type DocumentLine,
+  documentLines,
+  lostLines,
+  returningLines,
+} from '../../spot/writing/written-lines.ts';
 import type {Project} from '../project/open-project.ts';
 import {folderOf} from '../project/workspace.ts';
-import {readMemory} from '../results/batch-memory.ts';
 import {type Rewrite, textOf} from '../takes/record-change.ts';
-import {type StepDraft, WRITE_STEPS, type WriteNote, type WriteStep} from './step.ts';
-import {draftAngles} from './steps/angles-step.ts';
-import {draftScript} from './steps/script-step.ts';
-import {draftShots} from './steps/shots-step.ts';
-import {draftVariantAxes} from './steps/variants-step.ts';
-import {readWriteContext} from './write-context.ts';
+import {draftOf} from './draft-step.ts';
+import {NOT_ASKED, type WordsWriter} from './model/buy-words.ts';
+import {WRITE_STEPS, type WriteNote, type WriteStep} from './step.ts';
 import {lineHash, recordLines, writersOf, writtenFile} from './written-record.ts';
 
 /** A line of a person that would be replaced, or a line that a person removed and that would come back. */
@@ -38,6 +38,8 @@ export type WritingPlan = {
   rewrites: Rewrite[];
   lost: LostLine[];
   notes: (WriteNote & {step: WriteStep})[];
+  /** The step for which a model has not been asked, because no limit was given, and why. The plan ends before it. */
+  unasked?: {step: WriteStep; error: TenspotError};
 };
 
 const SCHEMAS = {
@@ -48,13 +50,13 @@ const SCHEMAS = {
 };
 
 /**
- * Plans what `tenspot write` would write, from sentences of the brief; writes nothing. Each step reads what the steps before it wrote, or what the documents
- * have. `at`: the time for the record (ISO 8601).
+ * Plans what `tenspot write` would write, from sentences of the brief, or with `words` of a model; writes no document. Each step reads what the steps before it
+ * wrote, or what the documents have. `at`: the time for the record (ISO 8601).
  */
 export async function planWriting(
   project: Project,
   id: string,
-  {steps, at}: {steps: readonly WriteStep[]; at: string},
+  {steps, at, words}: {steps: readonly WriteStep[]; at: string; words?: WordsWriter | undefined},
 ): Promise<WritingPlan> {
   const folder = await folderOf(join(project.workspace.compositions, 'spots'), 'spot', id);
   const record = writtenFile(folder);
@@ -63,8 +65,15 @@ export async function planWriting(
   const texts = new Map<string, string>();
   const plan: WritingPlan = {rewrites: [], lost: [], notes: []};
   let recordAfter = recordBefore;
+  const authors = await authorsIn(folder, writers);
   for (const step of WRITE_STEPS.filter((each) => steps.includes(each))) {
-    const {document, edit, notes} = await draftOf(step, project, id, folder, texts);
+    const draft = await draftOf(step, {project, id, folder, texts, words}).catch((error: unknown) => {
+      if (error instanceof TenspotError && error.code === NOT_ASKED) return error;
+      throw error;
+    });
+    if (draft instanceof TenspotError) return {...plan, unasked: {step, error: draft}};
+    const {document, edit, notes, texts: ofModel = []} = draft;
+    if (words) for (const text of ofModel) authors.set(text, words.by);
     const file = join(folder, document);
     const before = await textOf(file);
     const after = edit(before);
@@ -73,58 +82,20 @@ export async function planWriting(
     plan.rewrites.push({file, before, after});
     plan.lost.push(...lostIn(document, before, after, (mark) => writers.has(lineHash(mark))));
     plan.notes.push(...notes.map((note) => ({...note, step})));
-    recordAfter = recordLines(recordAfter, record, {
-      by: 'framework',
-      document,
-      at,
-      marks: newMarks(document, before, after),
-      present: documentLines(document, dataIn(after)).map(({mark}) => mark),
-    });
+    const present = documentLines(document, dataIn(after)).map(({mark}) => mark);
+    const byAuthor = Map.groupBy(
+      newLines(document, before, after),
+      ({value}) => authors.get(value) ?? 'framework',
+    );
+    if (byAuthor.size === 0) byAuthor.set('framework', []);
+    for (const [by, lines] of byAuthor)
+      recordAfter = recordLines(recordAfter, record, {
+        ...{by, document, at, present},
+        marks: lines.map(({mark}) => mark),
+      });
   }
   plan.rewrites.push({file: record, before: recordBefore, after: recordAfter});
   return plan;
-}
-
-async function draftOf(
-  step: WriteStep,
-  project: Project,
-  id: string,
-  folder: string,
-  texts: DocumentTexts,
-): Promise<StepDraft> {
-  const context = await readWriteContext(project, id, texts);
-  const angles = () =>
-    need(join(folder, 'angles.yaml'), 'angles', texts, (file) => readDocument(file, AnglesFile, texts));
-  const script = () =>
-    need(join(folder, 'script.yaml'), 'script', texts, (file) => readDocument(file, ScriptFile, texts));
-  switch (step) {
-    case 'angles':
-      return draftAngles(context, await readMemory(project.workspace, id));
-    case 'script':
-      return draftScript(context, (await angles()).value);
-    case 'shots':
-      return draftShots(context, (await script()).value);
-    case 'variants':
-      return draftVariantAxes(context, (await angles()).value, context.spot.shots);
-  }
-}
-
-/** The document of an earlier step. Error: `write-step-first`. */
-async function need<T>(
-  file: string,
-  step: WriteStep,
-  texts: DocumentTexts,
-  read: (file: string) => Promise<T>,
-): Promise<T> {
-  if (texts.has(file) || (await exists(file))) return read(file);
-  throw invalid({
-    code: 'write-step-first',
-    what: `this step needs ${step}.yaml`,
-    where: {file},
-    expected: `${step}.yaml`,
-    got: 'none',
-    fix: `Write it yourself, or run \`tenspot write --step ${step}\` first.`,
-  });
 }
 
 /** The lines and comments of people that the new text does not have any more, and the removed lines that it has again. */
@@ -148,12 +119,24 @@ function lostIn(
   ];
 }
 
-/** The marks of the lines that a document has now and did not have. */
-function newMarks(document: string, before: string, after: string): string[] {
+/** The lines that a document has now and did not have. */
+function newLines(document: string, before: string, after: string): DocumentLine[] {
   const old = new Set(documentLines(document, dataIn(before)).map(({mark}) => mark));
-  return documentLines(document, dataIn(after))
-    .map(({mark}) => mark)
-    .filter((mark) => !old.has(mark));
+  return documentLines(document, dataIn(after)).filter(({mark}) => !old.has(mark));
+}
+
+/** The texts that models wrote in the documents of a spot, with the model: a later step takes them over as they are. */
+async function authorsIn(
+  folder: string,
+  writers: ReadonlyMap<string, string>,
+): Promise<Map<unknown, string>> {
+  const authors = new Map<unknown, string>();
+  for (const document of Object.keys(SCHEMAS))
+    for (const {value, mark} of documentLines(document, dataIn(await textOf(join(folder, document))))) {
+      const by = writers.get(lineHash(mark));
+      if (typeof value === 'string' && by?.startsWith('model:')) authors.set(value, by);
+    }
+  return authors;
 }
 
 const dataIn = (text: string): unknown => readIn(text, []) ?? {};
@@ -164,7 +147,7 @@ export type LineOrigin = {
   document: string;
   /** The dot path. */
   path: string;
-  /** `person`, `framework`, or the id of a model. */
+  /** `person`, `framework`, or the model: `model:openai-words/words-luna`. */
   by: string;
 };
 

@@ -23,4 +23,6 @@ export type StepDraft = {
   /** Its text, from the one that is there (empty where there is none). */
   edit: (text: string) => string;
   notes: WriteNote[];
+  /** Its texts that a model wrote. Default: none. */
+  texts?: readonly string[] | undefined;
 };

@@ -43,6 +43,8 @@ type Call = {
   fetch: typeof fetch;
   /** Where the API is: the vendor's first origin, or the sandbox. */
   origin: string;
+  /** The value of an environment variable that is not secret; undefined if it is not set, and in the sandbox. */
+  setting: (name: string) => string | undefined;
 };
 
 /** What is different for each vendor, whatever it makes. */
@@ -157,7 +159,10 @@ async function open<Card extends CardFacts>(
     tell: (limits) => network.tellLimits?.(id, limits),
   });
   try {
-    return {key, api: await vendor.connect({key, fetch, origin: instead ?? origins[0] ?? ''})};
+    return {
+      key,
+      api: await vendor.connect({key, fetch, origin: instead ?? origins[0] ?? '', setting: network.setting}),
+    };
   } catch (error) {
     throw error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND'
       ? sdkMissing(vendor)

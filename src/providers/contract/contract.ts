@@ -3,7 +3,7 @@ import type {Store} from '../../machine/files/store.ts';
 import type {Network} from '../../machine/http/network.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
 import type {FakeVendor} from '../fake/fake-vendor.ts';
-import type {CardFacts, ModelCard} from './card.ts';
+import type {CardFacts, ModelCard, WordsCard} from './card.ts';
 import type {Failed} from './failure.ts';
 import {type Estimate, type PurchaseRequest, ResolvedRequest, type ShotRequest} from './request.ts';
 
@@ -138,6 +138,8 @@ export type AnyProvider = PurchaseSteps & {
   program?: string;
   /** Pure. The price of a planned request, at most. */
   estimate: (resolved: ResolvedRequest) => Estimate;
+  /** The same provider with further models that write, before its own ones. A person names them with their prices. Left out: its own cards are all. */
+  withModels?: (more: readonly WordsCard[]) => AnyProvider;
 };
 
 /** A provider, of shots or of another kind. Local or remote, it has the same steps in the same order. */

@@ -11,6 +11,8 @@ import {ANGLES} from './angles.ts';
 export type FilledAngle = {
   angle: Angle;
   parts: AngleParts;
+  /** Calls to action of its own. Left out: those of all angles. */
+  ctas?: string[];
   /** What the brief does not hold for it. Empty where it can be used. */
   missing: {field: string; what: string}[];
   /** Texts that were left out, because they claim more than is approved. */

@@ -29,11 +29,11 @@ export function writeAngles(
     .filter(({missing}) => missing.length === 0)
     .sort((a, b) => Number(tried.includes(a.angle.id)) - Number(tried.includes(b.angle.id)))
     .map(
-      ({angle, parts}): WrittenAngle => ({
+      ({angle, parts, ctas: own = ctas}): WrittenAngle => ({
         angle: angle.id,
         hooks: parts.hooks.slice(0, MOST.hooks),
         bodies: parts.bodies.slice(0, angle.answersOpening ? MOST.hooks : MOST.bodies),
-        ctas: [...ctas],
+        ctas: own.slice(0, MOST.ctas),
       }),
     );
   const [first] = angles;

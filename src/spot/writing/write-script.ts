@@ -24,13 +24,12 @@ const WITHOUT_TEXT = 1;
 
 /**
  * The beats of a script: one for each slot of the timeline, with what is shown, and for the lines of the body what is said, where the slot
- * has the time. Lines that differ between variants are on screen, and are not said: `unsaid` has their slots. A slot is as long as its longest text needs to be read; `short` is how many
- * seconds the spot has too few for that.
+ * has the time. Lines that differ between variants are not said by the script, because a voice would say the first one in all of them. A slot is as long as its longest text
+ * needs to be read; `short` is how many seconds the spot has too few for that.
  */
 export function writeScript(sources: ScriptSources): {
   script: ScriptFile;
   short: number;
-  unsaid: string[];
 } {
   const {copy, parts, slots, seconds, language, shows, product} = sources;
   const texts: Record<string, string | undefined> = {...copy.shared, ...copy.bodies[0]};
@@ -53,7 +52,6 @@ export function writeScript(sources: ScriptSources): {
     weights.map((weight, at) => ({usual: (weight / whole) * total, needed: needs[at] ?? 0})),
     total,
   );
-  const unsaid: string[] = [];
   const beats = lines.map(([slot], at) => {
     const own = partsIn(slot);
     const has = (role: CopyPart['role']): boolean => own.some((part) => part.role === role);
@@ -63,7 +61,6 @@ export function writeScript(sources: ScriptSources): {
     const length = lengths[at] ?? 1;
     const hasTime = spoken !== '' && wordsToCut(spoken, language, length, spokenSeconds) === 0;
     const varies = body.some(({copy: path}) => new Set(copy.bodies.map((each) => each[path])).size > 1);
-    if (hasTime && varies) unsaid.push(slot);
     return {
       slot,
       seconds: Math.max(length, 0.1),
@@ -72,5 +69,5 @@ export function writeScript(sources: ScriptSources): {
       shows: (has('hook') ? shows.hook : has('body') ? shows.body : undefined) ?? product,
     };
   });
-  return {script: {beats}, short: Math.max(0, needs.reduce((sum, each) => sum + each, 0) - total), unsaid};
+  return {script: {beats}, short: Math.max(0, needs.reduce((sum, each) => sum + each, 0) - total)};
 }

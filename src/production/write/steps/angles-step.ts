@@ -11,10 +11,16 @@ import type {StepDraft, WriteNote} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
 import {describeUnproven} from '../write-notes.ts';
 
-/** Writes `angles.yaml` from sentences of the brief. `memory`: the reports of earlier batches. Errors: `angles-none`, `ctas-none`. */
-export function draftAngles(context: WriteContext, memory: readonly TriedReport[]): StepDraft {
+/**
+ * Writes `angles.yaml`. `memory`: the reports of earlier batches. `filled`: the angles with their parts. Default: sentences of the brief. Errors: `angles-none`,
+ * `ctas-none`.
+ */
+export function draftAngles(
+  context: WriteContext,
+  memory: readonly TriedReport[],
+  filled: readonly FilledAngle[] = fillAngles(context.brief, context.claims),
+): StepDraft {
   const {brief, claims, spot, props} = context;
-  const filled = fillAngles(brief, claims);
   const tried = triedAngles(memory, ANGLE_IDS);
   const offer =
     brief.offer !== undefined && claimChecker(claims)(brief.offer).length === 0 ? brief.offer : undefined;
@@ -29,7 +35,7 @@ export function draftAngles(context: WriteContext, memory: readonly TriedReport[
       got: filled.map(describeRefused).join('; '),
       fix: 'Add one of these fields to brief.md.',
     });
-  if (ctas.length === 0)
+  if (file.angles.some(({ctas: own}) => own.length === 0))
     throw invalid({
       code: 'ctas-none',
       what: `the brief has no call to action in ${props.language}`,

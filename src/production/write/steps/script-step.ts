@@ -3,6 +3,7 @@ import type {AngleMaterial} from '../../../spot/angles/angle.ts';
 import {findAngle} from '../../../spot/angles/angles.ts';
 import {usableClaims} from '../../../spot/angles/fill-angles.ts';
 import {type AnglesFile, usedAngle} from '../../../spot/documents/angles.ts';
+import type {ScriptFile} from '../../../spot/documents/script.ts';
 import {writeScript} from '../../../spot/writing/write-script.ts';
 import {shownCopy} from '../chosen-texts.ts';
 import {slotsFor} from '../slots-for.ts';
@@ -10,13 +11,16 @@ import type {StepDraft, WriteNote} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
 import {copyNotes, languageNotes} from '../write-notes.ts';
 
-/** Writes `script.yaml` from the angle that `angles.yaml` uses. Error: `write-copy-invalid`. */
-export function draftScript(context: WriteContext, angles: AnglesFile): StepDraft {
+/** The script of the angle that `angles.yaml` uses, in words of it and of the brief. Error: `write-copy-invalid`. */
+export function frameworkScript(
+  context: WriteContext,
+  angles: AnglesFile,
+): {script: ScriptFile; notes: WriteNote[]} {
   const {brief, claims, parts, props} = context;
   const copy = shownCopy(context, angles);
   const {slots, seconds} = slotsFor(context, copy);
   const material: AngleMaterial = {brief, claims: usableClaims(claims)};
-  const {script, short, unsaid} = writeScript({
+  const {script, short} = writeScript({
     copy,
     parts,
     slots,
@@ -26,21 +30,20 @@ export function draftScript(context: WriteContext, angles: AnglesFile): StepDraf
     product: brief.product,
   });
   return {
-    document: 'script.yaml',
-    edit: (text) => setBlock(text, ['beats'], script.beats),
+    script,
     notes: [
       ...languageNotes(context),
       ...copyNotes(copy, context),
-      ...(context.isSpoken ? unsaid.map(describeUnsaid) : []),
       ...(short > 0 ? [tooLittleTime(short)] : []),
     ],
   };
 }
 
-const describeUnsaid = (slot: string): WriteNote => ({
-  kind: 'open',
-  about: `voice.says.${slot}`,
-  what: `the lines of the body differ between variants, so the script says none of them: add \`voice.says.${slot}\` to the values of the axis`,
+/** Writes `script.yaml`. */
+export const draftScript = ({script, notes}: {script: ScriptFile; notes: WriteNote[]}): StepDraft => ({
+  document: 'script.yaml',
+  edit: (text) => setBlock(text, ['beats'], script.beats),
+  notes,
 });
 
 const tooLittleTime = (short: number): WriteNote => ({

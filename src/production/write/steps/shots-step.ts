@@ -11,25 +11,26 @@ import {
 import type {StepDraft, WriteNote} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
 
-/** Writes the shots of `shots.yaml` from the beats of the script. Shots with other ids stay, and so do the policy and each `mustShoot: true`. */
-export function draftShots(context: WriteContext, {beats}: ScriptFile): StepDraft {
-  const drafts = planShots(
+/** Plans the shots of the beats of a script. Those that have `mustShoot: true` in `shots.yaml` keep it. */
+export const plannedShots = (context: WriteContext, {beats}: ScriptFile): ShotDraft[] =>
+  planShots(
     beats.map(({slot, seconds, shows = ''}) => ({slot, seconds, shows})),
     {
       ...shotContext(context),
       filmed: new Set(context.spot.shots.filter(({mustShoot}) => mustShoot).map(({id}) => id)),
     },
   );
-  return {
-    document: 'shots.yaml',
-    edit: (text) =>
-      withShots(
-        text,
-        drafts.map(({shot}) => shot),
-      ),
-    notes: drafts.flatMap(describeShotDraft),
-  };
-}
+
+/** Writes the shots of `shots.yaml`. Shots with other ids stay, and so does the policy. */
+export const draftShots = (drafts: readonly ShotDraft[]): StepDraft => ({
+  document: 'shots.yaml',
+  edit: (text) =>
+    withShots(
+      text,
+      drafts.map(({shot}) => shot),
+    ),
+  notes: drafts.flatMap(describeShotDraft),
+});
 
 /** The document with these shots in place of those of the same ids. Every other byte stays. */
 function withShots(text: string, planned: readonly WrittenShot[]): string {

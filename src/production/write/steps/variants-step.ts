@@ -6,20 +6,24 @@ import {type AnglesFile, usedAngle} from '../../../spot/documents/angles.ts';
 import type {Shot} from '../../../spot/documents/shots.ts';
 import {findPlacement} from '../../../spot/placement/placements.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
+import {spokenSeconds, wordsToCut} from '../../../spot/timing/spoken-seconds.ts';
 import {setPath} from '../../../spot/variant/variants-file.ts';
-import {writeAxes} from '../../../spot/writing/write-axes.ts';
+import {type AdBest, type WrittenValue, writeAxes} from '../../../spot/writing/write-axes.ts';
 import {chosenCopy, openingsOf, WANTED} from '../chosen-texts.ts';
 import {slotsFor} from '../slots-for.ts';
 import type {StepDraft} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
 import {copyNotes, languageNotes} from '../write-notes.ts';
 
-/** Writes the axes, the shared copy, the shots of the slots and the ad of `variants.yaml`. Other axes and props stay. */
+/**
+ * Writes the axes, the shared copy, the shots of the slots and the ad of `variants.yaml`. Other axes and props stay. Where a voice of the brand speaks and the lines of
+ * the body differ, each value says its own. `adBest`: texts of the ad that are tried first. Default: none.
+ */
 export function draftVariantAxes(
   context: WriteContext,
   angles: AnglesFile,
   shots: readonly Pick<Shot, 'id'>[],
-  wanted = WANTED,
+  {wanted = WANTED, adBest}: {wanted?: number; adBest?: AdBest} = {},
 ): StepDraft {
   const {brief, claims, parts, props, spot} = context;
   const angle = usedAngle(angles);
@@ -35,6 +39,7 @@ export function draftVariantAxes(
       ...angle.bodies.flat(),
       brief.product,
     ].filter(isProven),
+    adBest,
     placements: props.placements.map(findPlacement),
     wanted,
   });
@@ -56,7 +61,7 @@ export function draftVariantAxes(
       const shot = withFields(copied, ['props', 'shots'], before.shots, shownIn(filled), shown);
       const ad = withFields(shot, ['ad'], ownAd, prefixed('ad', written.ad), {...ownAd, ...written.ad});
       return AXES.reduce((done, name) => {
-        const values = written.axes[name];
+        const values = written.axes[name]?.map((value) => ({...value, ...saidBy(value, context)}));
         if (values) return setBlock(done, ['axes', name], values);
         return Object.hasOwn(own, name) ? setIn(done, ['axes', name], undefined) : done;
       }, ad);
@@ -87,6 +92,22 @@ export function draftVariantAxes(
       })),
     ],
   };
+}
+
+/** What the voice says of the lines of a value, in slots for which the script has no words and which have the time. */
+function saidBy(value: WrittenValue, {isSpoken, parts, spot, props}: WriteContext): Record<string, string> {
+  if (!isSpoken) return {};
+  return Object.fromEntries(
+    (spot.script?.value.beats ?? []).flatMap(({slot, seconds, says}) => {
+      const text = parts
+        .filter((part) => part.role === 'body' && part.slot === slot)
+        .flatMap(({copy}) => value[`copy.${copy}`] ?? [])
+        .join(' ');
+      const isSaid =
+        says === '' && text !== '' && wordsToCut(text, props.language, seconds, spokenSeconds) === 0;
+      return isSaid ? [[`voice.says.${slot}`, text]] : [];
+    }),
+  );
 }
 
 /** The axes that are written. */

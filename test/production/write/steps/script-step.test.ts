@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
-import {draftScript} from '../../../../src/production/write/steps/script-step.ts';
+import {draftScript, frameworkScript} from '../../../../src/production/write/steps/script-step.ts';
 import {draftVariantAxes} from '../../../../src/production/write/steps/variants-step.ts';
+import type {WriteContext} from '../../../../src/production/write/write-context.ts';
 import type {ScriptFile} from '../../../../src/spot/documents/script.ts';
 import {contextOf, written} from './write-context.ts';
 
@@ -9,23 +10,25 @@ const angles = (hooks: string[], bodies: string[][], ctas = ['Learn more'], angl
 });
 
 function draftsOf(file: ReturnType<typeof angles>, isSpoken = true) {
-  const script = draftScript({...contextOf({}), isSpoken}, file);
+  const context = {...contextOf({}), isSpoken};
+  const framework = frameworkScript(context, file);
+  const script = draftScript(framework);
+  const heard = {
+    ...context,
+    spot: {...context.spot, script: {value: framework.script}},
+  } as unknown as WriteContext;
   const beats = Object.fromEntries(written<ScriptFile>(script).beats.map((beat) => [beat.slot, beat]));
-  const {axes} = written<{axes: Record<string, unknown[]>}>(draftVariantAxes(contextOf({}), file, []));
+  const {axes} = written<{axes: Record<string, Record<string, string>[]>}>(draftVariantAxes(heard, file, []));
   return {beats, axes, notes: script.notes};
 }
 
-test('a body that differs between variants is not said, because a voice would say the first one in all of them', () => {
+test('a body that differs between variants is said by each of its values, because the script would say the first one in all of them', () => {
   const {beats, axes, notes} = draftsOf(angles(['Up', 'Down'], [['Cold all day'], ['Warm all night']]));
-  expect(axes.body?.length).toBe(2);
   expect(beats.proof).toMatchObject({says: '', super: 'Cold all day'});
-  expect(notes).toContainEqual({
-    kind: 'open',
-    about: 'voice.says.proof',
-    what: expect.stringContaining('differ between variants'),
-  });
+  expect(axes.body?.map((value) => value['voice.says.proof'])).toEqual(['Cold all day', 'Warm all night']);
+  expect(notes).toEqual([]);
   const silent = draftsOf(angles(['Up', 'Down'], [['Cold all day'], ['Warm all night']]), false);
-  expect(silent.notes).toEqual([]);
+  expect(silent.axes.body?.map((value) => value['voice.says.proof'])).toEqual([undefined, undefined]);
 });
 
 test('an answer that belongs to its opening is not said in the other variants', () => {

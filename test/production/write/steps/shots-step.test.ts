@@ -1,6 +1,10 @@
 import {expect, test} from 'vitest';
 import {parse} from 'yaml';
-import {describeShotDraft, draftShots} from '../../../../src/production/write/steps/shots-step.ts';
+import {
+  describeShotDraft,
+  draftShots,
+  plannedShots,
+} from '../../../../src/production/write/steps/shots-step.ts';
 import type {WriteContext} from '../../../../src/production/write/write-context.ts';
 import {Brief} from '../../../../src/spot/documents/brief.ts';
 
@@ -31,7 +35,7 @@ shots:
 `;
 
 test('shots of the script are written, and every byte of other shots stays', () => {
-  const {edit, notes} = draftShots(context, script);
+  const {edit, notes} = draftShots(plannedShots(context, script));
   const done = edit(OWN);
   expect(done).toContain('# mine\npolicy: {takes: 2}\nshots:\n  - {id: own, kind: scene');
   expect(done).toContain('# stays');
@@ -60,7 +64,7 @@ test('a shot that a person marked to be filmed stays marked, and the person is t
     ...context,
     spot: {shots: [{id: 'end', mustShoot: true}]},
   } as unknown as WriteContext;
-  const {edit, notes} = draftShots(marked, script);
+  const {edit, notes} = draftShots(plannedShots(marked, script));
   const {shots} = parse(edit(OWN.replace('id: own', 'id: end'))) as {shots: {id: string; mustShoot?: true}[]};
   expect(shots.find(({id}) => id === 'end')?.mustShoot).toBe(true);
   expect(notes).toContainEqual(expect.objectContaining({kind: 'filmed', about: 'end'}));

@@ -20,7 +20,7 @@ type Value = {id: string; 'copy.title'?: string; 'copy.body'?: string};
 function axesFor(use: string, brief: object = BRIEF) {
   const context = contextOf(brief);
   const angles = {...written<AnglesFile>(draftAngles(context, [])), use};
-  const draft = draftVariantAxes(context, angles, [], 20);
+  const draft = draftVariantAxes(context, angles, [], {wanted: 20});
   return {...written<{axes: {hook?: Value[]; body?: Value[]}}>(draft), notes: draft.notes, angles};
 }
 

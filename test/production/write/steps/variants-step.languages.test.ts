@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {draftScript} from '../../../../src/production/write/steps/script-step.ts';
+import {frameworkScript} from '../../../../src/production/write/steps/script-step.ts';
 import {draftVariantAxes} from '../../../../src/production/write/steps/variants-step.ts';
 import {contextOf} from './write-context.ts';
 
@@ -7,7 +7,7 @@ const ANGLES = {angles: [{angle: 'routine', hooks: ['Up'], bodies: [['Cold']], c
 
 test('where variants are in several languages, the person is told which would show texts of another', () => {
   const context = {...contextOf({}), languages: ['en', 'en-GB', 'de', 'fr-CA']};
-  const found = [...draftScript(context, ANGLES).notes, ...draftVariantAxes(context, ANGLES, []).notes];
+  const found = [...frameworkScript(context, ANGLES).notes, ...draftVariantAxes(context, ANGLES, []).notes];
   expect(found.filter(({about}) => about === 'language')).toEqual(
     Array(2).fill({kind: 'open', about: 'language', what: expect.stringMatching(/texts in en .* de, fr-CA/)}),
   );

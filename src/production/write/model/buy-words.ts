@@ -1,0 +1,163 @@
+import {join} from 'node:path';
+import {keyOf} from '../../../machine/files/hash.ts';
+import {readText} from '../../../machine/files/read-file.ts';
+import {type Network, openNetwork} from '../../../machine/http/network.ts';
+import {type Clock, systemClock} from '../../../machine/process/clock.ts';
+import {WordsAnswer} from '../../../providers/adapter/words.ts';
+import type {AnyProvider} from '../../../providers/contract/contract.ts';
+import {type Failed, failureOf} from '../../../providers/contract/failure.ts';
+import {requestKey} from '../../../providers/contract/request.ts';
+import {openSandbox} from '../../../providers/fake/sandbox.ts';
+import type {Job} from '../../../spot/ledger/job.ts';
+import {toMicro} from '../../../spot/ledger/money.ts';
+import {invalid, type Problem, type TenspotError} from '../../../spot/problem/errors.ts';
+import type {RoutingPolicy} from '../../../spot/routing/policy.ts';
+import type {Project} from '../../project/open-project.ts';
+import {billProblem, oddCostProblem} from '../../shoot/bills.ts';
+import type {Order} from '../../shoot/buy/order.ts';
+import {buyOrders, capsOf} from '../../shoot/buy-orders.ts';
+import {hasBought, openVaultLedger} from '../../shoot/vault/open-vault.ts';
+import {isWhole, purchasedFile} from '../../shoot/vault/purchased-files.ts';
+import type {BuyWords} from './ask-model.ts';
+import {chooseWordsModel, type ModelChoice, modelMark} from './words-model.ts';
+import {wordsNotBought} from './words-not-bought.ts';
+
+/** How words are bought. */
+export type WordsPurchase = ModelChoice & {
+  /** The id of the spot. */
+  spot: string;
+  /** Its budgets count as well. */
+  policy: RoutingPolicy;
+  /** US dollars that all questions together may cost. Undefined: nothing is bought, and only answers that were bought before count. */
+  maxCost: number | undefined;
+  /** The number of the answer: 2 buys another one to each question. Default: 1. */
+  take?: number | undefined;
+  /** The name under which several calls share `maxCost`. Default: this call alone. */
+  batch?: string | undefined;
+  /** Called for every state that a job comes into. */
+  tell: (job: Job) => void;
+  /** Called for bills above their estimate and costs that are no amount. */
+  problems: (problems: readonly Problem[]) => void;
+  signal?: AbortSignal | undefined;
+  /** Default: the clock of the system. */
+  clock?: Clock;
+  /** Default: the network with the keys of the project, or fake vendors. */
+  network?: Network;
+};
+
+/** A model that writes. `by`: its mark in the record of lines. */
+export type WordsWriter = {by: string; buy: BuyWords};
+
+/**
+ * Runs work with a function that buys words: each request once, from the ledger where it was bought before, within the cost that is allowed. Errors:
+ * `words-model-unknown`, `words-no-key`; of the function `words-too-long`, those of `wordsNotBought`, and without a limit `words-not-asked`.
+ */
+export async function withWords<T>(
+  project: Project,
+  options: WordsPurchase,
+  work: (words: WordsWriter) => Promise<T>,
+): Promise<T> {
+  const model = chooseWordsModel(project, options);
+  const {tools, store, workspace, env} = project;
+  const {sandbox, maxCost, signal, take = 1, clock = systemClock, batch = clock.id()} = options;
+  const fakes =
+    sandbox && maxCost !== undefined
+      ? await openSandbox(project.providers, {
+          tools,
+          draft: store.draft,
+          memory: join(workspace.home, 'vendors'),
+        })
+      : undefined;
+  const network = options.network ?? fakes?.network ?? openNetwork({env});
+  // Words have no budget of a shot.
+  const {subject: _, ...caps} = capsOf(options.policy, maxCost ?? 0);
+  const buy: BuyWords = async (asked) => {
+    const {provider, card} = model;
+    const request = provider.plan({...asked, take}, card);
+    const {usd} = provider.estimate(request);
+    const worst = toMicro(usd);
+    if (worst === undefined) throw new Error('a price that is no amount');
+    const key = requestKey(request);
+    const order: Order = {
+      id: keyOf({spot: options.spot, words: key}),
+      kind: 'words',
+      subject: {spot: options.spot, type: 'document', id: asked.schema.name},
+      candidates: [{provider: provider.id, key, request, mediaType: card.mediaType, worst}],
+    };
+    if (maxCost === undefined) {
+      const before = await boughtBefore(order, project);
+      if (before !== undefined) return readWords(before);
+      throw notAsked(card.title, asked.schema.name, usd);
+    }
+    let last: Failed | undefined;
+    const watched: AnyProvider = {
+      ...provider,
+      submit: async (resolved, context) => {
+        last = undefined;
+        return provider.submit(resolved, context).catch((error: unknown) => {
+          last = failureOf(error);
+          throw error;
+        });
+      },
+    };
+    const {outcomes, vault} = await buyOrders([order], project, {
+      network,
+      providers: project.providers.map((each) => (each.id === provider.id ? watched : each)),
+      clock,
+      caps,
+      batch,
+      tell: options.tell,
+      tellBill: (bill) => options.problems([billProblem(bill)]),
+      tellOddCost: (odd) => options.problems([oddCostProblem(odd)]),
+      signal,
+    });
+    const [outcome] = outcomes;
+    if (outcome?.state !== 'bought') throw wordsNotBought(asked.schema.name, outcome, {last, worst});
+    return readWords(vault.path(outcome.file));
+  };
+  try {
+    return await work({by: modelMark(model, sandbox), buy});
+  } finally {
+    await fakes?.close();
+  }
+}
+
+/** The file of an answer that was bought. Nothing is written. */
+async function boughtBefore(
+  {id, candidates}: Order,
+  {workspace}: Pick<Project, 'workspace'>,
+): Promise<string | undefined> {
+  if (!(await hasBought(workspace))) return undefined;
+  const ledger = await openVaultLedger(workspace, Date.now);
+  try {
+    const keys = candidates.map(({key}) => key);
+    const name = ledger.related(id, keys).find(({state}) => state === 'COMMITTED')?.asset?.file;
+    const file = name === undefined ? undefined : purchasedFile(workspace.vault, name);
+    return file !== undefined && (await isWhole(file)) ? file : undefined;
+  } finally {
+    ledger.close();
+  }
+}
+
+/** An answer as it was bought. A provider of a workspace may store the text alone. */
+async function readWords(file: string): Promise<WordsAnswer> {
+  const text = await readText(file);
+  const whole: WordsAnswer = {ended: 'complete', text, why: ''};
+  try {
+    return WordsAnswer.safeParse(JSON.parse(text)).data ?? whole;
+  } catch {
+    return whole;
+  }
+}
+
+/** The code of a question that is not bought, because no limit is given. */
+export const NOT_ASKED = 'words-not-asked';
+
+const notAsked = (title: string, name: string, usd: number): TenspotError =>
+  invalid({
+    code: NOT_ASKED,
+    what: `${title} has not been asked for the ${name} yet`,
+    expected: '--max-cost <usd>, the most that this run may spend',
+    got: `a question for up to $${usd.toFixed(2)}, and no --max-cost`,
+    fix: `Add a limit, such as --max-cost ${Math.max(1, Math.ceil(usd * 4))}; or use --template, which needs no model.`,
+  });

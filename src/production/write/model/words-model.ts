@@ -1,0 +1,66 @@
+import {variableOf} from '../../../machine/http/network.ts';
+import type {WordsCard} from '../../../providers/contract/card.ts';
+import type {ProviderOf} from '../../../providers/contract/kinds.ts';
+import {providersMaking} from '../../../providers/contract/kinds.ts';
+import {invalid} from '../../../spot/problem/errors.ts';
+import type {Project} from '../../project/open-project.ts';
+
+/** A model that writes, with its provider. */
+type WordsModel = {provider: ProviderOf['words']; card: WordsCard};
+
+/** How a model is chosen. */
+export type ModelChoice = {
+  /** The id on its card, or what its vendor calls it. Default: the first one whose key is set. */
+  model?: string | undefined;
+  /** Whether fake vendors answer, which need no key. */
+  sandbox: boolean;
+};
+
+/** The name of a model in the record of lines: `model:openai-words/words-luna`; `model:sandbox/words-luna` where a fake vendor answered. */
+export const modelMark = ({provider, card}: WordsModel, sandbox: boolean): string =>
+  `model:${sandbox ? 'sandbox' : provider.id}/${card.id}`;
+
+/** The model that writes. Errors: `words-model-unknown`, `words-no-key`. */
+export function chooseWordsModel(
+  {providers, env}: Pick<Project, 'providers' | 'env'>,
+  {model, sandbox}: ModelChoice,
+): WordsModel {
+  const all = modelsIn(providers);
+  const named =
+    model === undefined ? all : all.filter(({card: {id, route}}) => id === model || route === model);
+  if (named.length === 0)
+    throw invalid({
+      code: 'words-model-unknown',
+      what: 'there is no model that writes with this name',
+      expected: all.map(({card}) => card.id).join(', ') || 'a model that writes',
+      got: model ?? 'none',
+      fix: `Name one of them. For another model of a server with the API of OpenAI, give its name and its prices in package.json: "tenspot": {"words": {"model": ${JSON.stringify(model ?? 'my-model')}, "input": 0, "output": 0}}.`,
+    });
+  const found = openModel(named, {env, sandbox});
+  if (found) return found;
+  const keys = [...new Set(named.flatMap(({provider: {remote}}) => remote?.key ?? []))];
+  throw invalid({
+    code: 'words-no-key',
+    what: 'no model that writes can be used: its key is not set',
+    expected: `${keys.join(' or ')} in the environment`,
+    got: 'none of them',
+    fix: 'Set the key (any text for a server of your own that needs none), add --sandbox to try it, or use --template, which needs no model.',
+  });
+}
+
+/** Whether a model that writes has a key. */
+export const hasWordsModel = (
+  {providers, env}: Pick<Project, 'providers' | 'env'>,
+  sandbox: boolean,
+): boolean => openModel(modelsIn(providers), {env, sandbox}) !== undefined;
+
+const modelsIn = (providers: Project['providers']): WordsModel[] =>
+  providersMaking(['words'], providers).flatMap((provider) =>
+    provider.models.map((card) => ({provider, card})),
+  );
+
+const openModel = (
+  models: readonly WordsModel[],
+  {env, sandbox}: Pick<Project, 'env'> & {sandbox: boolean},
+): WordsModel | undefined =>
+  models.find(({provider: {remote}}) => sandbox || !remote?.key || variableOf(env, remote.key) !== undefined);

@@ -1,0 +1,35 @@
+import {join} from 'node:path';
+import {stringify} from 'yaml';
+import {exists} from '../../machine/files/read-file.ts';
+import {writeWhole} from '../../machine/files/write-file.ts';
+import {invalid} from '../../spot/problem/errors.ts';
+import {loadCatalog} from '../project/catalog.ts';
+import type {Project} from '../project/open-project.ts';
+import {listIds} from '../project/workspace.ts';
+
+/**
+ * Writes a `variants.yaml` that names the template, the brand and the first voice of the brand, where a spot has none and the workspace leaves no choice. Error:
+ * `variants-start` where there are several.
+ */
+export async function startVariants(project: Project, folder: string): Promise<void> {
+  const file = join(folder, 'variants.yaml');
+  if (await exists(file)) return;
+  const brands = await listIds(project.workspace.brands);
+  const {catalog} = await loadCatalog(project, new Set(brands));
+  const templates = Object.values(catalog.templates)
+    .filter(({parts}) => parts && parts.length > 0)
+    .map(({id}) => id);
+  const [template, brand] = [templates[0], brands[0]];
+  if (template === undefined || brand === undefined || templates.length > 1 || brands.length > 1)
+    throw invalid({
+      code: 'variants-start',
+      what: 'the spot has no variants.yaml, and the workspace does not say which template and brand it has',
+      where: {file},
+      expected: 'a variants.yaml with `template` and `brand`',
+      got: `templates: ${templates.join(', ') || 'none with parts'}; brands: ${brands.join(', ') || 'none'}`,
+      fix: `Write it: template: ${template ?? 'my-template'}, and in the next line brand: ${brand ?? 'my-brand'}.`,
+    });
+  const [speaker] = Object.keys(catalog.brands[brand]?.file.defaults.tenspot.voices ?? {});
+  const props = speaker === undefined ? {} : {props: {voice: {speaker}}};
+  await writeWhole(file, stringify({template, brand, ...props}));
+}

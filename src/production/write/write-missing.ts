@@ -1,0 +1,88 @@
+import {join} from 'node:path';
+import {readDocument} from '../../machine/documents/document.ts';
+import {exists} from '../../machine/files/read-file.ts';
+import {VariantsFile} from '../../spot/variant/variants-file.ts';
+import {loadSpot} from '../project/load-spot.ts';
+import type {Project} from '../project/open-project.ts';
+import type {Report, ShootReport} from '../project/report.ts';
+import {folderOf} from '../project/workspace.ts';
+import {writeRewrites} from '../takes/record-change.ts';
+import {withWords} from './model/buy-words.ts';
+import {hasWordsModel} from './model/words-model.ts';
+import {planWriting, type WritingPlan} from './plan-writing.ts';
+import {startVariants} from './start-variants.ts';
+import type {WriteStep} from './step.ts';
+import {wouldOverwrite} from './would-overwrite.ts';
+
+/** How missing documents are written. */
+export type MissingOptions = {
+  /** Whether sentences of the brief are arranged although a model could be asked. */
+  template: boolean;
+  /** Whether fake vendors answer. */
+  sandbox: boolean;
+  /** US dollars that a model may cost. Undefined: none is asked. */
+  maxCost?: number | undefined;
+  /** The name under which the purchases of a run are counted together. */
+  batch: string;
+  report: Pick<Report, 'step' | 'warn'> & Pick<ShootReport, 'job' | 'problems'>;
+  signal?: AbortSignal | undefined;
+};
+
+/** What was written. */
+export type WrittenMissing = {
+  /** The steps that ran. Empty where every document was there. */
+  steps: WriteStep[];
+  notes: WritingPlan['notes'];
+};
+
+/**
+ * Writes the documents that a spot does not have yet from its brief, with a model where its key is set and a limit is given, and else with frameworks. A document
+ * that is there is not read again or changed, but for the axes of a `variants.yaml` that has none. Errors: those of `planWriting` and `withWords`;
+ * `write-overwrites`, `variants-start`.
+ */
+export async function writeMissing(
+  project: Project,
+  id: string,
+  {template, sandbox, maxCost, batch, report, signal}: MissingOptions,
+): Promise<WrittenMissing> {
+  const folder = await folderOf(join(project.workspace.compositions, 'spots'), 'spot', id);
+  await startVariants(project, folder);
+  const steps = await missingSteps(folder);
+  if (steps.length === 0) return {steps, notes: []};
+  const at = new Date().toISOString();
+  const hasModel = !template && hasWordsModel(project, sandbox);
+  const documents = steps.map((step) => `${step}.yaml`).join(', ');
+  let plan: WritingPlan;
+  if (hasModel && maxCost !== undefined) {
+    report.step(`A model writes ${documents} from the brief.`);
+    const {policy} = await loadSpot(folder, id);
+    plan = await withWords(
+      project,
+      {
+        ...{spot: id, policy, sandbox, maxCost, batch, signal},
+        ...{tell: report.job, problems: report.problems},
+      },
+      (words) => planWriting(project, id, {steps, at, words}),
+    );
+  } else {
+    const why = hasModel ? ' Without --max-cost, no model is asked.' : '';
+    report.step(`Frameworks write ${documents} with sentences of the brief.${why}`);
+    plan = await planWriting(project, id, {steps, at});
+  }
+  if (plan.lost.length > 0) throw wouldOverwrite(plan.lost);
+  await writeRewrites(plan.rewrites);
+  for (const {kind, about, what} of plan.notes) report.warn(`${kind} ${about}: ${what}`);
+  return {steps, notes: plan.notes};
+}
+
+/** The steps whose documents are missing. Angles alone are not needed where everything is written from them already. */
+export async function missingSteps(folder: string): Promise<WriteStep[]> {
+  const missing: WriteStep[] = [];
+  for (const step of ['angles', 'script', 'shots'] as const)
+    if (!(await exists(join(folder, `${step}.yaml`)))) missing.push(step);
+  const file = join(folder, 'variants.yaml');
+  const variants = (await exists(file)) ? (await readDocument(file, VariantsFile)).value : undefined;
+  const isListed = variants && (Object.keys(variants.axes).length > 0 || variants.rows || variants.csv);
+  if (!isListed) missing.push('variants');
+  return missing.length === 1 && missing[0] === 'angles' ? [] : missing;
+}

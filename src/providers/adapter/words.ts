@@ -1,0 +1,77 @@
+import {z} from 'zod';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import type {WordsCard} from '../contract/card.ts';
+import type {Provider} from '../contract/contract.ts';
+import type {ResolvedRequest, WordsRequest} from '../contract/request.ts';
+import {remoteProvider} from './remote-provider.ts';
+import type {RemoteVendor} from './vendor-api.ts';
+
+/**
+ * What a model wrote: the file of a purchase of words. A refusal and an answer that stopped too early are answers too: they cost money, and
+ * the next run has to find them.
+ */
+export const WordsAnswer = z.strictObject({
+  /** How it ended. */
+  ended: z.enum(['complete', 'incomplete', 'refused']),
+  /** What the model wrote until then. */
+  text: z.string(),
+  /** Why it is incomplete or refused, in the vendor's words. Empty where it is complete. */
+  why: z.string(),
+});
+export type WordsAnswer = z.infer<typeof WordsAnswer>;
+
+/** Tokens of a request besides its texts. Own, generous. */
+const OVERHEAD = 500;
+
+/** A provider of words that is reached over the network. */
+export const remoteWords = (vendor: RemoteVendor<WordsCard>): Provider<WordsRequest, WordsCard> => ({
+  ...remoteProvider<WordsRequest, WordsCard>(vendor, {
+    plan: (request, card) => planWords(vendor.id, request, card),
+    prepare: async (resolved, card, {clientId}) => ({
+      resolved,
+      card,
+      route: card.route,
+      files: {references: []},
+      clientId,
+    }),
+    routeOf: (_, {route}) => route,
+    hosts: ({hosts}) => hosts,
+  }),
+  withModels: (more) => remoteWords({...vendor, models: [...more, ...vendor.models]}),
+});
+
+/**
+ * Plans a text. Pure. A token has at least one byte, so the bytes of the texts are the most tokens that go in. Error: `words-too-long`.
+ */
+export function planWords(provider: string, request: WordsRequest, card: WordsCard): ResolvedRequest {
+  const {instructions, input, schema, take} = request;
+  const {id, version, inputTokens: most, outputTokens} = card;
+  const inputTokens = new TextEncoder().encode(instructions + input + schema.json).length + OVERHEAD;
+  if (inputTokens > most)
+    throw new TenspotError({
+      code: 'words-too-long',
+      what: `${id} cannot read texts of this length`,
+      expected: `at most ${most} bytes`,
+      got: `${inputTokens} bytes`,
+      fix: 'Shorten the text below the fields of brief.md.',
+    });
+  return {
+    provider,
+    model: id,
+    version,
+    params: {instructions, input, schema: schema.json, name: schema.name, max_output_tokens: outputTokens},
+    inputs: {},
+    take,
+    altered: [],
+    makes: {inputTokens, outputTokens},
+  };
+}
+
+/** US dollars for the tokens that a vendor counted. Undefined where it counted none, or the card has no price by tokens. */
+export const wordsCost = (
+  {price}: Pick<WordsCard, 'price'>,
+  tokens: {input_tokens: number; output_tokens: number} | undefined,
+): number | undefined =>
+  tokens && price.per === 'megatoken'
+    ? Math.ceil(tokens.input_tokens * price.input + tokens.output_tokens * price.output) / 1e6
+    : undefined;

@@ -1,0 +1,79 @@
+/** The parts of a strict JSON Schema that vendors of words take. */
+type Node = {
+  type?: string | string[];
+  enum?: unknown[];
+  const?: unknown;
+  properties?: Record<string, Node>;
+  items?: Node;
+  anyOf?: Node[];
+};
+
+/** Texts of fields that are no sentences of an ad: what a picture shows, and calls to action. */
+const PLAIN: Readonly<Record<string, unknown>> = {
+  shows: 'a plain table in soft light',
+  subject: 'a plain table',
+  action: 'light moves slowly over it',
+  setting: 'a quiet room',
+  ctas: ['Have a look', 'See it'],
+};
+
+/** Sentences in the order in which an answer uses them; after the last one it begins again. */
+type Sentences = {next: () => string};
+
+/** How many texts a list has. */
+const TEXTS = 4;
+
+/**
+ * A plain answer that follows a strict schema, with the sentences that it may use. A list of objects with a choice among them (`slot`, `angle`) has one
+ * object for each choice. The same input gives the same answer.
+ */
+export function plainAnswer(schema: unknown, sentences: readonly string[]): string {
+  let at = 0;
+  const pool = sentences.length > 0 ? sentences : ['A plain line'];
+  const next = (): string => pool[at++ % pool.length] ?? '';
+  return JSON.stringify(valueFor(schema as Node, {next}));
+}
+
+function valueFor(node: Node, sentences: Sentences, chosen: Readonly<Record<string, unknown>> = {}): unknown {
+  const {type, enum: choices, const: fixed, properties = {}, items = {}, anyOf} = node;
+  if (fixed !== undefined) return fixed;
+  if (choices) return choices[0];
+  if (anyOf) return valueFor(anyOf.find((each) => each.type !== 'null') ?? {}, sentences);
+  const kind = Array.isArray(type) ? type.find((each) => each !== 'null') : type;
+  if (kind === 'object')
+    return Object.fromEntries(
+      Object.entries(properties).map(([name, each]) => [
+        name,
+        chosen[name] ?? PLAIN[name] ?? valueFor(each, sentences),
+      ]),
+    );
+  if (kind === 'array') return listOf(items, sentences);
+  if (kind === 'number' || kind === 'integer') return 1;
+  return kind === 'boolean' ? false : sentences.next();
+}
+
+function listOf(items: Node, sentences: Sentences): unknown[] {
+  const [choice] = Object.entries(items.properties ?? {}).filter(
+    ([name, each]) => ['angle', 'slot'].includes(name) && each.enum,
+  );
+  if (choice) {
+    const [name, {enum: all = []}] = choice;
+    return all.map((each) => valueFor(items, sentences, {[name]: each}));
+  }
+  const count = items.type === 'string' ? TEXTS : 1;
+  return Array.from({length: count}, () => valueFor(items, sentences));
+}
+
+/** The sentences of the data in a question that may be said: its approved claims, or else its own words. */
+export function sentencesIn(input: string): string[] {
+  const [data] = /^\{.*\}$/m.exec(input) ?? [];
+  try {
+    const {approvedClaims, brief} = JSON.parse(data ?? '') as {
+      approvedClaims?: string[];
+      brief?: {product?: string};
+    };
+    return [...(approvedClaims ?? []), ...(brief?.product ? [brief.product] : [])];
+  } catch {
+    return [];
+  }
+}
