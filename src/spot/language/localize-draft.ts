@@ -11,6 +11,8 @@ import {findTranslation, type Translations, translationsFor} from './translation
 /** What a spot is translated from and by. */
 type Localizing = {
   file: VariantsFile;
+  /** The language of the texts that variants share (`sourceLanguage`). */
+  source: string;
   /** The rows of the variants, of the document or the CSV. Default: none. */
   rows: readonly VariantRow[] | undefined;
   /** The beats of the script. */
@@ -21,21 +23,28 @@ type Localizing = {
 /** Texts of an ad; its other fields are no language. */
 const AD_TEXTS = ['primaryText', 'headline', 'longHeadline', 'description'];
 
-/** The language of the texts that all variants share, and that of variants without one of their own. */
-export const sourceLanguage = ({props}: VariantsFile): string =>
-  typeof props.language === 'string' ? props.language : 'en';
+/**
+ * The language of the texts that variants share: that of `props`. Where `props` has none, it is that of the variants if all have one, and
+ * English, the default of the prop, if not.
+ */
+export function sourceLanguage({props}: VariantsFile, drafts: readonly Pick<Draft, 'props'>[]): string {
+  const written = languageOf(props);
+  if (written !== undefined) return written;
+  const [first = 'en', ...others] = drafts.map((draft) => languageOf(draft.props) ?? 'en');
+  return others.every((each) => isSameLanguage(each, first)) ? first : 'en';
+}
 
 /**
  * A draft in its language: prices and numbers of its copy written as the language writes them, and its texts translated. Texts that its own
- * row has, or the value of an axis that also sets `language`, are in that language; all others are in the language of `props`. What
+ * row has, or the value of an axis that also sets `language`, are in that language; all others are in the language that the spot is written in. What
  * could not be done is in `localized`.
  */
 export function localizeDraft(draft: Draft, localizing: Localizing): Draft {
-  const language = languageOf(draft.props) ?? sourceLanguage(localizing.file);
+  const language = languageOf(draft.props) ?? localizing.source;
   const numbers = numbersIn(draft.props.copy, ['copy']);
   const written = writeNumbers(draft, numbers, language);
   const files = translationsFor(localizing.translations, language);
-  const isOther = !isSameLanguage(language, sourceLanguage(localizing.file));
+  const isOther = !isSameLanguage(language, localizing.source);
   if (!isOther && files.length === 0) return written;
   let both: unknown = {props: written.props, ad: written.ad};
   const translated: LocalizedTexts['translated'] = {};

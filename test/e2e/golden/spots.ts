@@ -71,7 +71,7 @@ async function stillsOfLanguages(
       const {copy, says} = words[id as keyof typeof words];
       const props = {...sample.props, language, copy: template.copy.parse(inLanguage(copy, language))};
       const captions = spreadWords(says, 0, SPOKEN_MS, language);
-      for (const format of Format.options.filter((each) => each === '9:16' || language === 'ar')) {
+      for (const format of Format.options.filter((each) => each === '9:16' || (each === '16:9' && language === 'ar'))) {
         const spot = dressed({...sample, props}, template, brand, format, photos, captions);
         const moments = {spoken: SPOKEN_FRAME, middle: Math.floor(spot.frames / 2), last: spot.frames - 1};
         for (const [moment, frame] of Object.entries(moments))
@@ -90,7 +90,7 @@ const SPOKEN_FRAME = 40;
 function inLanguage(copy: Record<string, unknown>, language: string): unknown {
   const file = VariantsFile.parse({template: 't', brand: 'b'});
   const draft = {id: 'a', choices: {}, props: {language, copy}, origin: {path: ['rows', 0]}};
-  return localizeDraft(draft, {file: {...file, props: {language}}, rows: undefined, beats: [], translations: []}).props.copy;
+  return localizeDraft(draft, {file, source: language, rows: undefined, beats: [], translations: []}).props.copy;
 }
 
 type Sample = {spot: SpotDocuments; props: SpotProps};

@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {TranslationsFile} from '../../../src/spot/documents/translations.ts';
-import {localizeDraft} from '../../../src/spot/language/localize-draft.ts';
+import {localizeDraft, sourceLanguage} from '../../../src/spot/language/localize-draft.ts';
 import {type Draft, draftVariants, VariantsFile} from '../../../src/spot/variant/variants-file.ts';
 
 const BEATS = [
@@ -28,12 +28,15 @@ function localized(document: object, texts: object[] = GERMAN): Record<string, D
       }),
     },
   ];
-  return Object.fromEntries(
-    draftVariants(file, file.rows).map((draft) => [
-      draft.id,
-      localizeDraft(draft, {file, rows: file.rows, beats: BEATS, translations}),
-    ]),
-  );
+  const drafts = draftVariants(file, file.rows);
+  const localizing = {
+    file,
+    source: sourceLanguage(file, drafts),
+    rows: file.rows,
+    beats: BEATS,
+    translations,
+  };
+  return Object.fromEntries(drafts.map((draft) => [draft.id, localizeDraft(draft, localizing)]));
 }
 
 const AXES = {
@@ -64,7 +67,7 @@ test('a text without a translation stays, and is listed', () => {
 
 test('the texts of a row are in the language of the row', () => {
   const rows = [{id: 'a', language: 'de', 'copy.hook': 'Ice'}];
-  const {a} = localized({props: {copy: {cta: 'Shop now'}}, rows});
+  const {a} = localized({props: {language: 'en', copy: {cta: 'Shop now'}}, rows});
   expect(a?.props.copy).toEqual({hook: 'Ice', cta: 'Jetzt kaufen'});
   expect(a?.localized?.missing).toEqual([]);
 });
@@ -78,24 +81,34 @@ test('a spot in one language needs no translation, whatever the language', () =>
 });
 
 test('numbers and symbols are the same in every language', () => {
-  const {a} = localized({props: {copy: {price: '39 €', list: ['24/7']}}, rows: [{id: 'a', language: 'de'}]});
+  const {a} = localized({
+    props: {language: 'en', copy: {price: '39 €', list: ['24/7']}},
+    rows: [{id: 'a', language: 'de'}],
+  });
   expect(a?.localized?.missing).toEqual([]);
 });
 
 test('the speaker says the translation of the script, and of words of its own', () => {
   const voice = {speaker: 'ada', says: {end: 'Cold all day'}};
-  const {a} = localized({props: {copy: {}, voice}, rows: [{id: 'a', language: 'de'}]});
+  const {a} = localized({props: {language: 'en', copy: {}, voice}, rows: [{id: 'a', language: 'de'}]});
   expect(a?.props.voice).toEqual({
     speaker: 'ada',
     says: {hook: 'Eis bleibt Eis', end: 'Den ganzen Tag kalt'},
   });
-  const {b} = localized({props: {copy: {}, voice: 'voice.wav'}, rows: [{id: 'b', language: 'de'}]});
+  const {b} = localized({
+    props: {language: 'en', copy: {}, voice: 'voice.wav'},
+    rows: [{id: 'b', language: 'de'}],
+  });
   expect(b?.props.voice).toBe('voice.wav');
 });
 
 test('the words of the ad are translated, and its other fields are not', () => {
   const ad = {headline: 'Still ice', url: 'https://a.example/Still ice', callToAction: 'shop-now'};
-  const {a} = localized({props: {copy: {}}, ad, rows: [{id: 'a', language: 'de', 'ad.description': 'Kalt'}]});
+  const {a} = localized({
+    props: {language: 'en', copy: {}},
+    ad,
+    rows: [{id: 'a', language: 'de', 'ad.description': 'Kalt'}],
+  });
   expect(a?.ad).toEqual({...ad, headline: 'Noch Eis', description: 'Kalt'});
   expect(a?.localized?.missing).toEqual([]);
 });
@@ -119,4 +132,20 @@ test('the cells of a row give a price by dot paths, and one that is no price is 
   const {a, b} = localized({props: {copy: {}}, rows});
   expect(a?.props.copy).toEqual({price: '€1,299'});
   expect(b?.localized?.wrong).toMatchObject([{field: 'copy.price', got: {amount: '12,99'}}]);
+});
+
+test('where each variant has a language of its own, that is the language of the spot if it is one', () => {
+  const source = (rows: object[], props: object = {}): string => {
+    const file = VariantsFile.parse({template: 't', brand: 'b', props, rows});
+    return sourceLanguage(file, draftVariants(file, file.rows));
+  };
+  const [german, austrian, french] = [
+    {id: 'a', language: 'de-DE'},
+    {id: 'b', language: 'de-AT'},
+    {id: 'c', language: 'fr'},
+  ];
+  expect(source([german, austrian])).toBe('de-DE');
+  expect(source([german, french])).toBe('en');
+  expect(source([german, {id: 'd'}])).toBe('en');
+  expect(source([german, austrian], {language: 'fr'})).toBe('fr');
 });

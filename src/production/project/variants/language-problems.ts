@@ -18,17 +18,19 @@ import type {SpotDocuments} from '../load-spot.ts';
  * `translation-missing`, `copy-number`, `price-currency`.
  */
 export function languageProblems(
-  spot: Pick<SpotDocuments, 'variants' | 'brief' | 'folder'>,
+  spot: Pick<SpotDocuments, 'variants' | 'brief'>,
   drafts: readonly Draft[],
   {brands, templates}: Pick<Catalog, 'brands' | 'templates'>,
 ): VariantProblem[] {
+  const source = sourceLanguage(spot.variants.value, drafts);
+  const texts = {...spot, source};
   return drafts.flatMap((draft) => {
     const brand = brands[String(draft.props.brand)];
     const template = templates[String(draft.props.template)];
     return [
-      ...missingTexts(draft, spot, template, brand),
-      ...wrongNumbers(draft, spot, brand),
-      ...(brand ? missingLines(draft, spot, brand) : []),
+      ...missingTexts(draft, texts, template, brand),
+      ...wrongNumbers(draft, texts, brand),
+      ...(brand ? missingLines(draft, texts, brand) : []),
     ].map((problem) => ({id: draft.id, problem}));
   });
 }
@@ -50,11 +52,11 @@ export function unreviewedProblem({localized}: Pick<Draft, 'localized'>): Proble
   };
 }
 
-type Texts = Pick<SpotDocuments, 'variants' | 'brief' | 'folder'>;
+type Texts = Pick<SpotDocuments, 'variants' | 'brief'> & {source: string};
 
 function missingTexts(
   draft: Draft,
-  {variants: {value, locate}, brief}: Texts,
+  {variants: {value, locate}, brief, source}: Texts,
   template: AnyTemplate | undefined,
   brand: Brand | undefined,
 ): Problem[] {
@@ -66,7 +68,7 @@ function missingTexts(
       code: 'translation-missing',
       what: `has no translation of ${field} into ${language}`,
       where: {...originOf(draft, value, field.split('.'), locate), field},
-      expected: `the text in ${language}; it is written in ${sourceLanguage(value)}`,
+      expected: `the text in ${language}; it is written in ${source}`,
       got: show(text),
       fix: `Add \`{from: ${JSON.stringify(text)}, to: ...}\` to translations/${language}.yaml, or write the text in the row, or beside \`language\` in the axis value.`,
     }));
@@ -117,10 +119,10 @@ function wrongNumbers(draft: Draft, {variants: {value, locate}}: Texts, brand: B
 }
 
 /** Lines of the brand that a variant shows, and that the brand does not have in its language. */
-function missingLines(draft: Draft, {variants: {value}}: Texts, {file, locate}: Brand): Problem[] {
-  const language = String(draft.props.language ?? sourceLanguage(value));
+function missingLines(draft: Draft, {source}: Texts, {file, locate}: Brand): Problem[] {
+  const language = String(draft.props.language ?? source);
   const market = typeof draft.props.market === 'string' ? draft.props.market : undefined;
-  const isOther = !isSameLanguage(language, sourceLanguage(value));
+  const isOther = !isSameLanguage(language, source);
   const lines = brandLinesIn(file.defaults.tenspot, {language, market});
   return Object.entries(lines)
     .filter(([name, {text, isOneText, isMissing}]) =>
@@ -134,7 +136,7 @@ function missingLines(draft: Draft, {variants: {value}}: Texts, {file, locate}: 
         where: {...locate(path), field: path.join('.')},
         expected: `a text for ${language}`,
         got: text === null ? 'other languages' : show(text),
-        fix: `Write a text for each language: \`{${sourceLanguage(value)}: ..., ${language}: ...}\`.`,
+        fix: `Write a text for each language: \`{${source}: ..., ${language}: ...}\`.`,
       };
     });
 }

@@ -1,6 +1,6 @@
 import type {DocumentTexts} from '../../../machine/documents/document.ts';
 import {findFile} from '../../../machine/files/find-file.ts';
-import {localizeDraft} from '../../../spot/language/localize-draft.ts';
+import {localizeDraft, sourceLanguage} from '../../../spot/language/localize-draft.ts';
 import {invalid, type Problem} from '../../../spot/problem/errors.ts';
 import {joinProblems, type VariantProblem} from '../../../spot/problem/join-problems.ts';
 import {checkVariants, type Variant} from '../../../spot/variant/check-variants.ts';
@@ -26,8 +26,10 @@ export async function draftsOf(spot: SpotDocuments, texts?: DocumentTexts): Prom
   const {rows, at} =
     file.csv === undefined ? {rows: file.rows, at: undefined} : await readRows(spot.folder, file.csv, texts);
   const beats = spot.script?.value.beats ?? [];
-  const localizing = {file, rows, beats, translations: spot.translations ?? []};
-  return draftVariants(file, rows, at).map((draft) => localizeDraft(draft, localizing));
+  const drafts = draftVariants(file, rows, at);
+  const source = sourceLanguage(file, drafts);
+  const localizing = {file, source, rows, beats, translations: spot.translations ?? []};
+  return drafts.map((draft) => localizeDraft(draft, localizing));
 }
 
 /** The variants of a spot that can be rendered, and the problems of the others. */

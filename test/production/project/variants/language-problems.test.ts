@@ -8,7 +8,7 @@ import {
 } from '../../../../src/production/project/variants/language-problems.ts';
 import {Text} from '../../../../src/spot/documents/field-types.ts';
 import {TranslationsFile} from '../../../../src/spot/documents/translations.ts';
-import {localizeDraft} from '../../../../src/spot/language/localize-draft.ts';
+import {localizeDraft, sourceLanguage} from '../../../../src/spot/language/localize-draft.ts';
 import {defineTemplate} from '../../../../src/spot/variant/template.ts';
 import {type Draft, draftVariants, VariantsFile} from '../../../../src/spot/variant/variants-file.ts';
 
@@ -39,13 +39,15 @@ function judge(
     value: {texts: texts.flatMap((each) => TranslationsFile.parse({texts: [each]}).texts)},
     locate,
   };
+  const written = draftVariants(value, value.rows);
   const localizing = {
     file: value,
+    source: sourceLanguage(value, written),
     rows: value.rows,
     beats: [{slot: 'whole', says: 'Still ice'}],
     translations: [file],
   };
-  const drafts = draftVariants(value, value.rows).map((draft) => localizeDraft(draft, localizing));
+  const drafts = written.map((draft) => localizeDraft(draft, localizing));
   const brand = {
     file: {meta: {name: 'Moss & Meridian'}, defaults: {tenspot: {legal, 'end-card': {tagline}, markets}}},
     locate: () => ({file: 'brand.yaml'}),

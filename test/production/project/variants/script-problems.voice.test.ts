@@ -20,7 +20,8 @@ const catalog = {
           tenspot: {
             voices: {ada: {model: 'm', voice: 'v', speed: 1, take: 1}},
             pronunciation: {},
-            legal: null,
+            'end-card': {tagline: ''},
+            markets: {},
           },
         },
       },
