@@ -81,7 +81,9 @@ const PRODUCT = ['#4a18f2', '#2d0d94', '#0e0a16', '#1c1720', '#e8ff1f', '#dddad0
 const REACH = 0.075;
 const LEFT = 0.4;
 
-const product = PRODUCT.map((hex) => toLab([1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)));
+const product = PRODUCT.map((hex) =>
+  toLab([1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255)),
+);
 
 /** The part of a look that a colour gets. */
 const partAt = (lab) =>
