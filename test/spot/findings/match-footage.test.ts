@@ -96,7 +96,7 @@ test('masters of a batch compare as each does by itself, whatever frames of othe
         );
       }
     }),
-    {numRuns: 12},
+    {numRuns: 12, endOnFailure: true},
   );
 });
 

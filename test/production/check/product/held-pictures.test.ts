@@ -24,6 +24,8 @@ test('pictures that nothing needs are not written', async () => {
 
 test('pictures from before it is known that they are needed are written as well as those after it', async () => {
   expect(await written(4, {beginAfter: 1})).toEqual([true, true, true, true]);
+  // No other picture comes after it.
+  expect(await written(3, {beginAfter: 2})).toEqual([true, true, true]);
 });
 
 test('all pictures are written where they are needed from the start', async () => {
