@@ -28,7 +28,6 @@ const long = {
     'test/production/check/**/*.e2e.test.ts',
     'test/production/deliver/*.e2e.test.ts',
     'test/production/editorial/*.e2e.test.ts',
-    'test/production/farm/*.e2e.test.ts',
     'test/production/grade/*.e2e.test.ts',
     'test/production/make.brief.e2e.test.ts',
     'test/production/render/render-batch.changes.e2e.test.ts',

@@ -18,6 +18,7 @@ import {FARM_FUNCTION, FRAMES_PER_FUNCTION} from '../../../src/spot/farm/farm-co
 import {farmPrice} from '../../../src/spot/farm/farm-price.ts';
 import {TenspotError} from '../../../src/spot/problem/errors.ts';
 import {type FakeAws, type FakeAwsOptions, openFakeAws} from '../../support/aws/fake-aws.ts';
+import type {StartFault} from '../../support/aws/fake-lambda.ts';
 import {scratch} from '../../support/scratch.ts';
 
 export const BUCKET = 'remotionlambda-useast1-abcdefghij';
@@ -124,3 +125,14 @@ export function jobsOf(...lengths: readonly number[]): FarmJob[] {
     return {key: `job${at}`, variant: 0, from: from - frames, frames, mayKeep: true};
   });
 }
+
+/** The first faults of each output, by the number of the try; then none. */
+export const faultsBy = (faults: Readonly<Record<string, readonly StartFault[]>>) => {
+  const tries = new Map<string, number>();
+  return (output: string): StartFault => {
+    const job = output.split('/')[2] ?? '';
+    const at = tries.get(job) ?? 0;
+    tries.set(job, at + 1);
+    return faults[job]?.[at] ?? 'none';
+  };
+};

@@ -106,6 +106,7 @@ export async function openFakeAws(options: FakeAwsOptions): Promise<FakeAws> {
     // On AWS, the site and the staged files have one origin. Here they have two: signed addresses have the bucket in the path.
     response.setHeader('access-control-allow-origin', '*');
     response.setHeader('access-control-allow-headers', '*');
+    response.setHeader('access-control-expose-headers', '*');
     if (request.method === 'OPTIONS') return sendAws(response, {});
     const read = await readAwsRequest(request);
     const [, bucket] = /^([a-z0-9-]+)\.localhost:/.exec(request.headers.host ?? '') ?? [];
