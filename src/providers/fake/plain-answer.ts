@@ -8,14 +8,14 @@ type Node = {
   anyOf?: Node[];
 };
 
-/** Texts of fields that are no sentences of an ad: what a picture shows, and calls to action. */
-const PLAIN: Readonly<Record<string, unknown>> = {
-  shows: 'a plain table in soft light',
-  subject: 'a plain table',
+/** Texts of fields that are no sentences of an ad: what the picture of a slot shows, and calls to action. */
+const plainTexts = (slot: unknown): Readonly<Record<string, unknown>> => ({
+  shows: `a plain table in soft light, for the slot ${slot}`,
+  subject: `a plain table for the slot ${slot}`,
   action: 'light moves slowly over it',
   setting: 'a quiet room',
   ctas: ['Have a look', 'See it'],
-};
+});
 
 /** Sentences in the order in which an answer uses them; after the last one it begins again. */
 type Sentences = {next: () => string};
@@ -44,7 +44,7 @@ function valueFor(node: Node, sentences: Sentences, chosen: Readonly<Record<stri
     return Object.fromEntries(
       Object.entries(properties).map(([name, each]) => [
         name,
-        chosen[name] ?? PLAIN[name] ?? valueFor(each, sentences),
+        chosen[name] ?? plainTexts(chosen.slot)[name] ?? valueFor(each, sentences),
       ]),
     );
   if (kind === 'array') return listOf(items, sentences);
