@@ -1,4 +1,5 @@
 import type {SpotPlan} from '../production/shoot/route/plan-shoot.ts';
+import {formatUsd, toMicro} from '../spot/ledger/money.ts';
 import {invalid} from '../spot/problem/errors.ts';
 import type {ShootPlan} from './plan.ts';
 
@@ -29,6 +30,25 @@ export function refuseWithoutLimit(
     expected: '--max-cost <usd>, the most that this run may spend',
     got: `takes for up to $${usd.toFixed(2)}, and no --max-cost`,
     fix: `Run \`tenspot ${buyer}${sandbox ? ' --sandbox' : ''} --plan\` to see what it would buy. Then add a limit: --max-cost ${Math.ceil(usd)}.`,
+  });
+}
+
+/**
+ * Throws `max-cost-below-plan` where the limit has no room for the plan that was agreed on: within a lower limit, other models would make
+ * its takes.
+ */
+export function refuseBelowPlan(
+  {usd, maxCost}: {usd: number; maxCost: number | undefined},
+  buyer: Buyer,
+): void {
+  // Prices are sums of prices for a second: the last digits may differ.
+  if (maxCost === undefined || maxCost + 1e-6 >= usd) return;
+  throw invalid({
+    code: 'max-cost-below-plan',
+    what: 'the spending limit is below what the plan may cost, so other takes than those of the plan would be bought',
+    expected: `--max-cost ${formatUsd(toMicro(usd) ?? 0).slice(1)} or more`,
+    got: `--max-cost ${maxCost}`,
+    fix: `Raise the limit, or leave out the id of the plan: \`tenspot ${buyer} --max-cost ${maxCost}\` buys what fits.`,
   });
 }
 

@@ -3,7 +3,7 @@ import {openSpot, type SpotProject} from '../production/project/open-spot.ts';
 import type {SpotPlan} from '../production/shoot/route/plan-shoot.ts';
 import type {WriteNote, WriteStep} from '../production/write/step.ts';
 import type {Format} from '../spot/variant/format.ts';
-import {refuseChanged, refuseChangedMotion, refuseWithoutLimit} from './agreed-plan.ts';
+import {refuseBelowPlan, refuseChanged, refuseChangedMotion, refuseWithoutLimit} from './agreed-plan.ts';
 import {type BoughtTake, toBoughtTake} from './bought-take.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withProject} from './open-spot.ts';
@@ -91,7 +91,9 @@ async function agreement(
     return now;
   };
   const before = await planOf(spot, {sandbox});
-  refuseWithoutLimit({usd: check(before, spot).usd, maxCost, sandbox}, 'make');
+  const {usd} = check(before, spot);
+  refuseWithoutLimit({usd, maxCost, sandbox}, 'make');
+  refuseBelowPlan({usd, maxCost}, 'make');
   let rounds = 0;
   return (plan, project) => (rounds++ === 0 ? check(plan, project) : refuseChangedMotion(before, plan));
 }

@@ -3,6 +3,7 @@ import type {SpotProject} from '../production/project/open-spot.ts';
 import type {Order} from '../production/shoot/buy/order.ts';
 import {planSpot} from '../production/shoot/plan-and-buy.ts';
 import type {ShotPlan, SpotPlan} from '../production/shoot/route/plan-shoot.ts';
+import {withoutModel} from '../production/shoot/unmakeable-shots.ts';
 import {invalid} from '../spot/problem/errors.ts';
 import {nearest} from '../spot/problem/nearest-name.ts';
 import type {Format} from '../spot/variant/format.ts';
@@ -40,6 +41,11 @@ export type ShootPlan = {
   shots: PlannedShot[];
   /** Every line that a voice of the brand says and that has to be bought, or was. Empty with `shots`. */
   lines: PlannedLine[];
+  /**
+   * Ids of shots that have no take and that no model can make now, for example because no key is set. `usd` does not count them. `shots`
+   * has the reasons.
+   */
+  unmakeable: string[];
   /** US dollars at most for everything that is missing. */
   usd: number;
 };
@@ -78,6 +84,7 @@ export const shootPlan = (
     spot: spot.id,
     shots: planned.shots.map(toPlannedShot),
     lines: (planned.lines ?? []).map(toPlannedLine),
+    unmakeable: [...new Set(withoutModel(planned).map(({want}) => want.shot.id))],
     usd: planned.usd + motions.reduce((sum, {usd}) => sum + usd, 0),
   };
 };

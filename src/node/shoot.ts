@@ -5,7 +5,7 @@ import {costsOf} from '../production/takes/costs.ts';
 import {unspeakableLines} from '../production/voice/buy-lines.ts';
 import type {Bill} from '../spot/ledger/bills.ts';
 import type {CostSheet} from '../spot/takes/cost-sheet.ts';
-import {refuseChanged, refuseWithoutLimit} from './agreed-plan.ts';
+import {refuseBelowPlan, refuseChanged, refuseWithoutLimit} from './agreed-plan.ts';
 import {type BillAbove, toBillAbove} from './bills.ts';
 import {type BoughtTake, toBoughtTake} from './bought-take.ts';
 import type {TenspotProject} from './open-project.ts';
@@ -41,7 +41,7 @@ export type ShootResult = {
 
 /**
  * Buys the takes and the lines of the voice that are missing. A request is never sent twice: after an interruption, the next call continues the jobs that were sent.
- * Errors: `max-cost-missing`; `plan-changed` where `plan` names other purchases than the call would make, or the bought lines
+ * Errors: `max-cost-missing`; `max-cost-below-plan` where `plan` costs more; `plan-changed` where `plan` names other purchases than the call would make, or the bought lines
  * turn out to need other takes; `shot-unroutable`; `shot-unknown`;
  * `interrupted`, with the jobs that are still open.
  */
@@ -59,6 +59,7 @@ export const shoot = (project: TenspotProject, options: ShootOptions = {}): Prom
       const unspeakable = unspeakableLines(planned.lines ?? []);
       if (unspeakable.length > 0) report.problems(unspeakable);
       refuseWithoutLimit({usd: planned.usd, maxCost, sandbox}, 'shoot');
+      if (wanted !== undefined) refuseBelowPlan({usd: before.usd, maxCost}, 'shoot');
       const above: Bill[] = [];
       const odd: OddCost[] = [];
       const {takes: purchases, lines} = await buyPlan(planned, spot, {

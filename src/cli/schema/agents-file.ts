@@ -13,7 +13,7 @@ describes one command.
 - Add \`--json\` to every command. stdout is then one JSON object, also for an error; stderr is progress.
 - Decide by exit codes and by \`code\`, never by the words of a message.
 - Spend nothing that a person has not approved: \`--max-cost\` is that person's number. First run \`tenspot shoot --plan --json\`, show
-  \`usd\` and \`id\`, then run \`tenspot shoot --plan <id> --max-cost <usd>\`. If anything has changed, the command refuses with \`plan-changed\`.
+  \`usd\`, \`unmakeable\` (shots that nothing can make yet) and \`id\`, then run \`tenspot shoot --plan <id> --max-cost <usd>\`. If anything has changed, the command refuses with \`plan-changed\`.
   \`make\` has the same two options; give it \`--pick\` in both calls or in none.
 - To try a purchase at no cost, add \`--sandbox\`.
 - Never change \`vault/\` or a \`*.generated.ts\` file. \`out/\` and \`.tenspot/\` can be made again.
@@ -32,7 +32,9 @@ The variants come from one of these. A value of an axis, a row and a column set 
 \`shots\` names shots of \`shots.yaml\`; or it has a photo or clip: \`shots.hook: {file: hero.webp}\`, from the spot's folder or the brand's. A template
 may have fewer slots in a shorter spot: then also remove them from \`script.yaml\`, or delete that file, which is optional.
 
-The JSON Schema of each kind of document is in \`.tenspot/schemas/\`, with the copy fields of each template; \`npx tenspot registry\` updates it.
+The JSON Schema of each kind of document is in \`.tenspot/schemas/\`, with the copy fields of each template. Run
+\`npx tenspot registry\` first in a new workspace and after each change of a template or brand: it writes these files.
+\`npx tenspot doctor --json\` lists the templates and brands.
 
 `;
 
@@ -41,7 +43,8 @@ const TAIL = `
 
 1. \`npx tenspot new spot my-spot --json\` copies a spot. Edit its \`variants.yaml\`.
 2. \`npx tenspot render my-spot --dry-run --json\` checks all documents and lists the variants, free. An error names file, line and column.
-3. \`npx tenspot render my-spot --proof --json\` renders at half size. \`contactSheets\` are the paths of pictures of all variants: look at them.
+3. \`npx tenspot render my-spot --proof --json\` renders at half size. \`contactSheets\` are the paths of pictures of all variants: look at them. A
+   sheet shows some moments of each variant, not every slot; \`npx remotion still\` draws any frame.
    Each entry of \`variants\` has a \`status\`; a failed one has its \`error\`.
 4. \`npx tenspot render my-spot --json\` renders the masters into \`out/my-spot/\`. Only what has changed is rendered.
 

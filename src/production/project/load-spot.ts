@@ -69,6 +69,8 @@ export async function loadSpot(folder: string, id: string, texts?: DocumentTexts
   const shots = await optional('shots.yaml', (file) => readDocument(file, ShotsFile, texts));
   if (shots) refuseTwice(shots);
   const rights = await optional('rights.yaml', (file) => readDocument(file, RightsFile, texts));
+  const brief = (await optional('brief.md', (file) => readFrontMatter(file, Brief)))?.value ?? null;
+  const policy = shots?.value.policy ?? RoutingPolicy.parse({});
   const edit = await optional('edit.yaml', (file) => readDocument(file, EditFile, texts));
   return {
     id,
@@ -77,11 +79,14 @@ export async function loadSpot(folder: string, id: string, texts?: DocumentTexts
     variants: await readDocument(at('variants.yaml'), VariantsFile, texts),
     shots: shots?.value.shots ?? [],
     shotsMissing: shots ? undefined : at('shots.yaml'),
-    policy: shots?.value.policy ?? RoutingPolicy.parse({}),
+    policy: {
+      ...policy,
+      budget: {...policy.budget, ...(brief?.budget === undefined ? {} : {spot: brief.budget})},
+    },
     shotsAt: shots?.locate ?? (() => ({file: at('shots.yaml')})),
     edit,
     grade: await optional('grade.yaml', (file) => readDocument(file, GradeFile, texts)),
-    brief: (await optional('brief.md', (file) => readFrontMatter(file, Brief)))?.value ?? null,
+    brief,
     script: await optional('script.yaml', (file) => readDocument(file, ScriptFile, texts)),
     translations: await readTranslations(at('translations'), texts),
     rights: rights?.value.records ?? [],

@@ -126,9 +126,10 @@ function jobOf(clientId: string | undefined, ledger: Ledger): Job {
 
 /** The caps of a run: the budgets of a policy, and the US dollars that the run may spend at most, whichever is lower. */
 export function capsOf({budget}: Pick<RoutingPolicy, 'budget'>, maxCost: number): Caps {
-  const {shot, day, run = Infinity} = budget;
+  const {shot, spot, day, run = Infinity} = budget;
   return {
     ...(shot === undefined ? {} : {subject: toCap(shot)}),
+    ...(spot === undefined ? {} : {spot: toCap(spot)}),
     ...(day === undefined ? {} : {day: toCap(day)}),
     batch: toCap(Math.min(run, maxCost)),
   };

@@ -3,7 +3,8 @@ import type {SpotPlan} from './route/plan-shoot.ts';
 
 type PlannedShots = Pick<SpotPlan, 'shots'>;
 
-const withoutModel = ({shots}: PlannedShots): SpotPlan['shots'] =>
+/** The shots that have no take and that no model can make. */
+export const withoutModel = ({shots}: PlannedShots): SpotPlan['shots'] =>
   shots.filter(({choice, takes}) => choice.candidate === null && takes.length === 0);
 
 /** A problem for the shots that have no take and that no model can make. Shots with the same reasons are one problem. */
@@ -22,12 +23,12 @@ export function unmakeableShots(plan: PlannedShots): Problem[] {
       what: `no model can make the ${ids.length === 1 ? 'shot' : 'shots'} ${ids.join(', ')}`,
       expected: needClips
         ? 'a clip in shots.yaml'
-        : 'a model that can make it, or a photo or clip in shots.yaml',
+        : 'a model that can make it, or `file` in shots.yaml or in the variants: a photo or clip that is shown as it is',
       got,
       fix: needClips
         ? 'Film it, put the file into the folder of the spot, and name it as the clip of the shot in shots.yaml.'
         : same.some(({keys}) => keys.length > 0)
-          ? 'Set one of the environment variables named here, or allow more models in the policy of shots.yaml. To try it without a key, add --sandbox. `tenspot shoot --plan` shows every reason.'
+          ? 'Set one of the environment variables named here and install the package of its vendor (`tenspot doctor` lists both), or allow more models in the policy of shots.yaml. To try it without a key, add --sandbox. `tenspot shoot --plan` shows every reason.'
           : 'Change the shot, or allow more models in the policy of shots.yaml. `tenspot shoot --plan` shows every reason.',
     };
   });

@@ -63,7 +63,9 @@ export const Brief = z.strictObject({
   budget: z
     .number()
     .min(0)
-    .default(0)
-    .describe('US dollars for the whole batch. Default 0: nothing may be spent.'),
+    .optional()
+    .describe(
+      'US dollars that all purchases for the spot may cost together, in all runs. Default: no limit but --max-cost and the policy of shots.yaml.',
+    ),
 });
 export type Brief = z.infer<typeof Brief>;

@@ -1,6 +1,7 @@
 import type {Micro} from './money.ts';
 
-export const SCOPES = ['subject', 'batch', 'day'] as const;
+/** What a cap is for: a subject, a run (its batch), a spot in all runs, or a day of the workspace. */
+export const SCOPES = ['subject', 'batch', 'spot', 'day'] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /** The most that may be spent, in micro-dollars. A scope that is left out has no cap. */

@@ -21,7 +21,8 @@ export const RoutingPolicy = z.strictObject({
   /** Whether the next vendor is tried where the moderation of one refuses a shot. */
   laxerFallback: z.boolean().default(false),
 });
-export type RoutingPolicy = z.infer<typeof RoutingPolicy>;
+/** The policy of a spot. `budget.spot`: the budget of its brief. */
+export type RoutingPolicy = z.infer<typeof RoutingPolicy> & {budget: {spot?: number | undefined}};
 
 /** Whether a list of `model`, `provider/model` and `provider/*` names a model. */
 export const names = (list: readonly string[], provider: string, model: string): boolean =>

@@ -19,7 +19,7 @@ import {addPriceDecision, priceDecisionsIn} from './price-decisions.ts';
 import {claimVendorJob} from './tables.ts';
 
 /** Which jobs are added up. */
-export type TotalsOf = {subject: Subject} | {batch: string} | {day: string};
+export type TotalsOf = {subject: Subject} | {batch: string} | {spot: string} | {day: string};
 
 export type Reader = {
   job: (id: string) => Job | undefined;
@@ -30,7 +30,7 @@ export type Reader = {
   acceptedBy: (provider: string, at: string) => string[];
   /** The job that has this id at a provider. */
   jobAt: (provider: string, vendorJob: string) => Job | undefined;
-  /** Of one subject, batch or day; of everything when none is named. */
+  /** Of one subject, batch, spot or day; of everything when none is named. */
   totals: (scope?: TotalsOf) => Totals;
   /** The events of a job, or all of them, oldest first. */
   events: (job?: string) => LedgerEvent[];
@@ -64,6 +64,7 @@ export class Overtaken extends Error {}
 function jobsOf(scope: TotalsOf | undefined): {where: string; values: (string | null)[]} {
   if (!scope) return {where: '', values: []};
   if ('batch' in scope) return {where: 'WHERE batch = ?', values: [scope.batch]};
+  if ('spot' in scope) return {where: 'WHERE spot = ?', values: [scope.spot]};
   if ('day' in scope) return {where: 'WHERE day = ?', values: [scope.day]};
   const {spot, type, id, format = null} = scope.subject;
   return {

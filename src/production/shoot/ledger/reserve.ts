@@ -1,7 +1,7 @@
 import {type Breach, breachOf, type Caps, type Scope, type Totals} from '../../../spot/ledger/budget.ts';
 import type {Job, JobTerms} from '../../../spot/ledger/job.ts';
-import type {Micro} from '../../../spot/ledger/money.ts';
-import {subjectLabel} from '../../../spot/ledger/subject.ts';
+import {formatUsd, type Micro} from '../../../spot/ledger/money.ts';
+import {type Subject, subjectLabel} from '../../../spot/ledger/subject.ts';
 import type {Ledger, Reader, TotalsOf} from './ledger.ts';
 
 /** Milliseconds for which a job of another run that failed at no cost counts against the budget of its day. */
@@ -22,7 +22,8 @@ function mayYetCost(
     if (scope === 'day' && job.plan.batch !== batch)
       return job.day === day && now - Date.parse(job.at) < MAY_YET_COST;
     const isSubject = scope !== 'subject' || subjectLabel(job.plan.subject) === subjectLabel(subject);
-    return job.plan.batch === batch && isSubject;
+    const isSpot = scope !== 'spot' || job.plan.subject.spot === subject.spot;
+    return job.plan.batch === batch && isSubject && isSpot;
   };
   return ledger
     .inStates(['FAILED'])
@@ -40,6 +41,7 @@ export function reserve(ledger: Ledger, job: Job, caps: Caps, now: number): {job
   const scopes: Record<Scope, TotalsOf> = {
     subject: {subject},
     batch: {batch},
+    spot: {spot: subject.spot},
     day: {day},
   };
   return ledger.write((writer) => {
@@ -50,9 +52,15 @@ export function reserve(ledger: Ledger, job: Job, caps: Caps, now: number): {job
     const breach = breachOf(caps, totalsOf, worst);
     if (!breach) return {job: writer.move(job, 'RESERVED', {day})};
     const {scope, cap, totals} = breach;
-    const capped = scope === 'subject' ? subjectLabel(subject) : `the ${scope}`;
-    const message = `${capped} may cost ${cap} micro-dollars: ${totals.spent} are spent, ${totals.held} reserved for jobs that are open or may yet be charged, ${worst} were wanted`;
+    const message = `${capped(scope, subject)} may cost ${formatUsd(cap)}: ${formatUsd(totals.spent)} is spent, ${formatUsd(totals.held)} is reserved for jobs that are open or may yet be charged, and ${formatUsd(worst)} was wanted`;
     const failure = {kind: 'over-budget', when: 'refused', charged: 'no', code: scope, message} as const;
     return {job: writer.move(job, 'FAILED', {spent: 0, failure}), breach};
   });
+}
+
+/** What a cap is for, for people. */
+function capped(scope: Scope, subject: Subject): string {
+  if (scope === 'subject') return subjectLabel(subject);
+  if (scope === 'batch') return 'this run';
+  return scope === 'spot' ? `the spot ${subject.spot}, by the budget of its brief.md,` : 'the day';
 }

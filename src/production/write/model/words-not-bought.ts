@@ -32,7 +32,7 @@ const FAILED: Partial<Record<Failure['kind'], Cause>> = {
   'over-budget': {
     code: 'words-over-budget',
     expected: 'a budget for the most that the question can cost',
-    fix: `Raise --max-cost, or the budget in the policy of shots.yaml; ${TEMPLATE}.`,
+    fix: `Raise --max-cost, or the budget in the policy of shots.yaml or in brief.md; ${TEMPLATE}.`,
   },
 };
 
