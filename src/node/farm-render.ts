@@ -16,7 +16,7 @@ import {type CallRun, type RunOptions, running} from './running.ts';
 export type FarmRenderChoice = FarmOptions & {
   /** US dollars that the call may cost on AWS Lambda. Nothing new is started when it could cost more. */
   maxCost: number;
-  /** Renders on this machine, as a whole, the variants of which a render on Lambda failed twice. Default: false: they fail. */
+  /** Renders completely on this machine the variants for which a render on Lambda failed twice. Default: false: they fail. */
   local?: boolean | undefined;
 };
 
@@ -42,12 +42,12 @@ export const farmRender = (project: TenspotProject, options: FarmRenderChoice): 
     ),
   );
 
-/** How `farmResume` goes on. */
+/** Options of `farmResume`. */
 export type FarmResumeChoice = SpotChoice & FarmPlace & RunOptions & Pick<FarmRenderChoice, 'maxCost'>;
 
 /**
- * Goes on with the last call of `farmRender` for a spot, with its variants, where it has not finished. Errors: those of `farmRender`; `farm-nothing-open`
- * where it has.
+ * Continues the last call of `farmRender` for a spot, with the variants of that call, if it has not finished. Errors: those of `farmRender`;
+ * `farm-nothing-open` if it has finished.
  */
 export const farmResume = (project: TenspotProject, options: FarmResumeChoice): Promise<FarmRenderResult> =>
   running(options, (run) =>
@@ -61,7 +61,7 @@ export const farmResume = (project: TenspotProject, options: FarmResumeChoice): 
         throw invalid({
           code: 'farm-nothing-open',
           what: 'there is no unfinished run of this spot on the farm',
-          expected: 'a run that was stopped, or of which a variant failed',
+          expected: 'a run that was stopped, or in which a variant failed',
           got: 'none',
           fix: 'Run `tenspot farm render`.',
         });

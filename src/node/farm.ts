@@ -95,8 +95,9 @@ export type FarmCleanOptions = FarmPlaceOptions & {
 };
 
 /**
- * Removes what Tenspot put into the bucket of the farm: staged files, files of renders, sites of earlier programs. Leaves everything of other projects, and
- * renders that still run. Errors: `farm-package`, `farm-credentials`, `farm-denied`.
+ * Removes what Tenspot put into the bucket of the farm: staged files, files of renders, sites of earlier programs. Leaves the files of other programs, and
+ * renders of this workspace that still run. Workspaces with the same account and region share the bucket: what the others put there is removed too.
+ * Errors: `farm-package`, `farm-credentials`, `farm-denied`.
  */
 export const farmClean = (project: TenspotProject, options: FarmCleanOptions = {}): Promise<CleanedFarm> =>
   running(options, (run) =>
@@ -128,11 +129,11 @@ export function farmPlace(
 ): {region: string; size: FarmFunction} {
   const region = wanted ?? env.REMOTION_AWS_REGION ?? env.AWS_REGION ?? DEFAULT_FARM_REGION;
   farmPrice(region);
-  // Remotion's limits: its client refuses less and more.
+  // Remotion's limits: its client refuses other sizes.
   if (!Number.isInteger(memory) || memory < 512 || memory > 10_240)
     throw invalid({
       code: 'farm-memory',
-      what: 'is no memory that a function can have',
+      what: 'is not a memory size that a function can have',
       where: {field: 'memory'},
       expected: 'a whole number of MB, 512 to 10240',
       got: String(memory),

@@ -26,8 +26,8 @@ export type MakeOptions = SpotChoice &
      */
     plan?: string | undefined;
     /**
-     * Writes the documents that the spot does not have yet from its `brief.md`, as `write` does: by a model where its key is set and `maxCost` is given, and else
-     * with frameworks. A document that is there stays as it is. Default: false.
+     * Writes the documents that the spot does not have yet from its `brief.md`, as `write` does: with a model if its key is set and `maxCost` is given, otherwise
+     * with frameworks. A document that exists stays as it is. Default: false.
      */
     write?: boolean | undefined;
     /** Writes with frameworks also where a model could be asked. Default: false. */

@@ -31,7 +31,7 @@ export type WriteOptions = SpotChoice &
     maxCost?: number | undefined;
     /** The number of the answer: 2 buys another answer to each question. Default: 1. */
     take?: number | undefined;
-    /** Writes and buys nothing: the result says what would be written, of a model from answers that were bought before. Default: false. */
+    /** Writes and buys nothing: the result says what would be written; with a model, from answers that were bought before. Default: false. */
     dryRun?: boolean | undefined;
     /** Replaces lines that a person wrote, and writes lines again that a person removed. Default: false. */
     overwrite?: boolean | undefined;

@@ -83,7 +83,7 @@ async function makeSpot(named: string | undefined, flags: Flags, signal: AbortSi
   return code === EXIT.done && !complete ? EXIT.someFailed : code;
 }
 
-/** Refuses to plan what is not written yet: what the shots and lines cost is not known. */
+/** Refuses to plan a spot whose documents are not written yet: what its shots and lines cost is not known. */
 async function refuseUnwritten(project: TenspotProject, spot: string | undefined): Promise<void> {
   const steps = await unwrittenSteps(project, {spot});
   if (steps.length === 0) return;

@@ -13,11 +13,11 @@ export type DeployedFunction = {
 
 /** What the farm asks about an account. */
 export type AwsAccount = {
-  /** Who calls: the number of the account, and the ARN of the user or role. */
+  /** The caller: the number of the account, and the ARN of the user or role. */
   identity: () => Promise<{account: string; arn: string}>;
   /** How many functions the account may run at once in the region. */
   concurrency: () => Promise<number>;
-  /** Of some actions on resources, those that the policies of who calls deny. */
+  /** Of some actions on resources, those that the policies of the caller deny. */
   denied: (arn: string, actions: readonly string[], resources: readonly string[]) => Promise<string[]>;
   functions: () => Promise<DeployedFunction[]>;
   /** Names of the buckets that begin with a prefix, in the region. */
@@ -27,7 +27,7 @@ export type AwsAccount = {
 /** The quota "Concurrent executions" of Lambda. */
 const CONCURRENT_EXECUTIONS = {ServiceCode: 'lambda', QuotaCode: 'L-B99A9384'};
 
-/** Opens an account by the credentials in the environment of the process. */
+/** Opens an account with the credentials in the environment of the process. */
 export function openAwsAccount(
   client: LambdaClient,
   {region, forcePathStyle}: {region: string; forcePathStyle: boolean},
@@ -35,7 +35,7 @@ export function openAwsAccount(
   const where = {region: region as 'us-east-1', forcePathStyle};
   return {
     identity: () =>
-      callAws('could not ask who calls AWS', async () => {
+      callAws('could not look up the AWS user of the credentials', async () => {
         const {client: sts, sdk} = client.getAwsClient({...where, service: 'sts'});
         const {Account = '', Arn = ''} = await sts.send(new sdk.GetCallerIdentityCommand({}));
         return {account: Account, arn: Arn};

@@ -4,7 +4,7 @@ import {redacted} from '../http/redact.ts';
 /** What the AWS clients add to their errors: the code of AWS as `name`, and the status of the answer where one came. */
 type AwsError = Error & {$metadata?: {httpStatusCode?: number}};
 
-/** Codes of AWS that ask to come again later (docs.aws.amazon.com, "Error retries and exponential backoff"). */
+/** Codes with which AWS asks to try again later (docs.aws.amazon.com, "Error retries and exponential backoff"). */
 const THROTTLES: ReadonlySet<string> = new Set([
   'TooManyRequestsException',
   'ThrottlingException',
@@ -27,19 +27,19 @@ export function awsProblem(error: unknown, what: string): TenspotError {
   const problem = (code: string, expected: string, fix: string): TenspotError =>
     new TenspotError({code, what, expected, got, fix}, {cause: undefined});
   if (THROTTLES.has(name) || status === 429)
-    return problem('farm-throttled', 'room for another call', 'Run the same command again later.');
+    return problem('farm-throttled', 'capacity for another call', 'Run the same command again later.');
   if (name === 'CredentialsProviderError')
-    return problem('farm-credentials', 'credentials of AWS', 'Run `tenspot farm doctor`.');
+    return problem('farm-credentials', 'valid AWS credentials', 'Run `tenspot farm doctor`.');
   if (status === 401 || status === 403)
     return problem(
       'farm-denied',
       'permission for this call',
-      'Compare with `tenspot farm doctor --policies`.',
+      'Compare the policies of the user with `tenspot farm doctor --policies`.',
     );
-  if (status === 404) return problem('farm-missing', 'something that exists', 'Run `tenspot farm doctor`.');
+  if (status === 404) return problem('farm-missing', 'a resource that exists', 'Run `tenspot farm doctor`.');
   if (status !== undefined && status >= 400 && status < 500)
     return problem('farm-refused', 'a call that AWS accepts', 'Run `tenspot farm doctor`.');
-  return problem('farm-unanswered', 'an answer of AWS', 'Run the same command again.');
+  return problem('farm-unanswered', 'an answer from AWS', 'Run the same command again.');
 }
 
 /** Makes a call to AWS, and throws its error in Tenspot's words. */

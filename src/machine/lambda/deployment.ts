@@ -11,7 +11,7 @@ type FunctionSize = {memoryMb: number; diskMb: number; timeoutSeconds: number};
 export type FarmDeployment = {
   /** The first bucket with the prefix in the region, or a new one. */
   bucket: () => Promise<{bucket: string; isNew: boolean}>;
-  /** Has the bucket remove files by itself, some days after they were uploaded, by the beginning of their keys. Keeps rules of others. */
+  /** Makes the bucket remove files some days after their upload, by the beginning of their keys. Keeps the rules of other programs. */
   setLifetimes: (bucket: string, days: Readonly<Record<string, number>>) => Promise<void>;
   /** The function of this version and size, or a new one. */
   function: (size: FunctionSize) => Promise<{functionName: string; isNew: boolean}>;
@@ -27,7 +27,7 @@ const LOGS_DAYS = 14;
 
 type Place = {region: string; forcePathStyle: boolean; buckets: () => Promise<string[]>; prefix: string};
 
-/** Opens the calls that deploy, by the credentials in the environment of the process. `buckets`: those that there are. */
+/** Opens the calls that deploy, with the credentials in the environment of the process. `buckets`: lists the buckets that exist. */
 export function openDeployment(
   client: LambdaClient,
   {deployFunction}: LambdaPackage,

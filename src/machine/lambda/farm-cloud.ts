@@ -20,7 +20,7 @@ export type CloudOrder = {
   gop: number;
 };
 
-/** A render that AWS named. */
+/** A render whose id is known. */
 export type CloudRender = {bucket: string; functionName: string; renderId: string};
 
 /** How far a render is. `usd`: what it has cost so far, as Remotion estimates it from the times of its functions. */

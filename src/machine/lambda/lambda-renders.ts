@@ -13,7 +13,7 @@ export type CloudPlace = {
   forcePathStyle: boolean;
 };
 
-/** The clock of AWS may be behind this machine's by as much, in milliseconds. */
+/** Milliseconds by which the clock of AWS may be behind this machine's. */
 const SKEW = 15 * 60_000;
 
 /** The renders and files of one bucket, by Remotion's client for Lambda. Needs credentials in the environment of the process. */

@@ -8,7 +8,7 @@ import {callAws} from './aws-problem.ts';
 import type {CloudFiles} from './farm-cloud.ts';
 import type {LambdaClient} from './lambda-package.ts';
 
-/** Bytes from which a file is uploaded in parts, and of each part. S3 takes parts of at least 5 MiB. */
+/** Bytes of each part of an upload. A file of this size or more is uploaded in parts. S3 takes parts of at least 5 MiB. */
 const PART = 8 * 1024 * 1024;
 
 /** Keys in one request that removes files: the most that S3 takes. */

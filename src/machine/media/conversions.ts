@@ -19,7 +19,7 @@ const tracks = ({others, stream, width, height}: ClipSource): string[] =>
     ? [`${others + 1} video tracks: only the first is used (stream ${stream}, ${width}x${height})`]
     : [];
 
-/** What players call pictures for bright displays. */
+/** The names of HDR transfers in warnings. */
 const HDR = {hlg: 'HLG', pq: 'PQ', display: null};
 
 function light(source: ClipSource): string[] {

@@ -4,7 +4,7 @@ import type {Video} from './probe.ts';
 
 type Colours = Pick<Video, 'color' | 'width' | 'height'>;
 
-/** ffprobe's names of matrices, and ffmpeg's. RGB has none: ffmpeg leaves the option out of account. */
+/** ffprobe's names of matrices, and ffmpeg's. RGB has none: ffmpeg ignores the option. */
 const MATRICES: Record<string, string> = {
   bt709: 'bt709',
   bt470bg: 'bt601',
@@ -15,10 +15,10 @@ const MATRICES: Record<string, string> = {
   gbr: 'bt709',
 };
 
-/** ffprobe's names of transfers of pictures for bright displays. */
+/** ffprobe's names of HDR transfers. */
 const BRIGHT: Record<string, WideTransfer> = {'arib-std-b67': 'hlg', smpte2084: 'pq'};
 
-/** Transfers of usual displays and cameras. Between them and BT.709, players make no difference. */
+/** Transfers of usual displays and cameras. Players treat them like BT.709. */
 const USUAL = [
   ...['bt709', 'smpte170m', 'bt470bg', 'bt470m', 'smpte240m', 'gamma22', 'gamma28'],
   ...['iec61966-2-1', 'iec61966-2-4', 'bt1361e', 'bt2020-10', 'bt2020-12'],
@@ -45,7 +45,7 @@ export function wideColours({color: {transfer, primaries}}: Colours): WideColour
   return {transfer: bright, primaries: primaries === null ? 'bt2020' : wide};
 }
 
-/** Errors: `clip-invalid` for a clip whose colours cannot be converted right: of another matrix, transfer or primaries. */
+/** Errors: `clip-invalid` for a clip whose colours cannot be converted correctly, because of its matrix, transfer or primaries. */
 export function refuseColours(clip: string, {color: {matrix, transfer, primaries}}: Colours): void {
   const known = (value: string | null, names: readonly string[]): boolean =>
     value === null || names.includes(value);

@@ -63,7 +63,7 @@ export async function measureReviewGrid(
     const open = (withStrips: boolean): Promise<OpenedGrid> =>
       openGrid(project, {browser: findBrowserProgram(real.root, env).path, hashOf, signal, withStrips});
     const cold = await measured(open(true), (page) => page.evaluate(UNTIL_STILLS));
-    // As a render ends.
+    // As at the end of a render.
     const masters = await currentMasters(project.workspace, SPOT, hashOf);
     await makeOpeningStills(masters.map(shownOf), {store, tools, signal});
     const memory = watchMemory();

@@ -21,7 +21,7 @@ import {TAKE_RULES} from './rules/rules.ts';
 /** What a check found in the takes of one variant, and where its products are. */
 export type TakesCheck = {findings: Finding[]; products: ProductPlace[]};
 
-/** Takes that are looked at at the same time: the text of two is read while the next one is decoded and searched. */
+/** How many takes are examined at the same time: the text of two is read while the next one is decoded and searched. */
 const AT_ONCE = 3;
 
 type Shown = {staged: StagedVariant; clip: Footage; take: Take};

@@ -13,8 +13,9 @@ export type CleanedFarm = {
 };
 
 /**
- * Removes what Tenspot put into a bucket: staged files, files of renders, and sites of earlier programs. It leaves the site that is named, and everything
- * of other projects: of Remotion's own folder `renders/`, it removes only renders of the journal. It leaves renders that still run.
+ * Removes what Tenspot put into a bucket: staged files, files of renders, and sites of earlier programs. It leaves the site that is named, and
+ * renders of the journal that still run. Of Remotion's own folder `renders/`, it removes only renders of the journal. Workspaces that share the bucket also
+ * share its other folders, so what the others put there is removed too.
  */
 export async function cleanFarm(
   files: Pick<CloudFiles, 'list' | 'remove'>,

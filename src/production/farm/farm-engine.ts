@@ -27,7 +27,7 @@ export type FarmEngineOptions = {
   stage: CloudStage;
   /** The site that the functions open. */
   serveUrl: string;
-  /** Whether a variant of which a job failed is rendered on this machine, as a whole: browsers and encoders are never mixed in one file. */
+  /** Whether this machine renders a variant completely if one of its jobs failed: a file never mixes browsers or encoders. */
   local: boolean;
 };
 
@@ -105,7 +105,7 @@ async function drawOnFarm(
   );
   if (here.length > 0) {
     report.warn(
-      `rendering on this machine what failed on Lambda: ${here.map(({prepared}) => prepared.variant.id).join(', ')}`,
+      `rendering on this machine the variants that failed on Lambda: ${here.map(({prepared}) => prepared.variant.id).join(', ')}`,
     );
     for (const [index, outcome] of await setEngine.draw(here, batch)) outcomes.set(index, outcome);
   }
@@ -154,7 +154,7 @@ function runOf(
         what: 'a render on Lambda has the wrong number of frames',
         expected: `${frames} frames`,
         got: found ? String(found.frames) : 'a file that is no video',
-        fix: 'It is rendered once more. If it happens again, report it.',
+        fix: 'Tenspot renders it once more. If it happens again, report it.',
       });
     },
   };

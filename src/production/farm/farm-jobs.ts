@@ -11,7 +11,7 @@ export type FarmJob = {
   /** Its first frame in that variant. */
   from: number;
   frames: number;
-  /** False where its pictures depend on more than its key tells: then only the run that ordered it may use it. */
+  /** False if its pictures depend on more than its key contains: then only the run that ordered it may use it. */
   mayKeep: boolean;
 };
 

@@ -84,7 +84,7 @@ export type FarmJournal = {
   close: () => void;
 };
 
-/** The journal in a vault: it was paid for, so it is not among what may be deleted. */
+/** The journal is in the vault, because its renders were paid for and it must not be deleted. */
 export const farmJournalFile = (vault: string): string => join(vault, 'farm.sqlite');
 
 /** In the order of their columns. */

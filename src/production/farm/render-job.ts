@@ -6,7 +6,7 @@ import type {FarmJob} from './farm-jobs.ts';
 import type {FarmRender} from './farm-journal.ts';
 import type {FarmRun} from './farm-run.ts';
 
-/** How often a run orders a job: a second time alone where the first one failed. */
+/** How often a run orders a job: a second time if the first render failed. */
 const ATTEMPTS = 2;
 
 /** Questions about a render that may fail in a row: with the longest waits, a quarter of an hour. */

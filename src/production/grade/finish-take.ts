@@ -79,7 +79,7 @@ const EXACT = 'accurate_rnd+full_chroma_int+full_chroma_inp';
 /** What sharpening and grain make brighter than white or darker than black: the browser clips it, too. */
 const LEGAL = 'limiter=min=16:max=235:planes=1';
 
-/** Grains are so many pixels wide. Smaller ones do not survive the encoder of a platform. */
+/** The width of a grain, in pixels. Smaller grains do not survive the encoder of a platform. */
 const GRAIN_SIZE = 1.6;
 /** ffmpeg's `noise` at this strength, enlarged to the size of grains, has a standard deviation of one level. Measured. */
 const STRENGTH_OF_LEVEL = 1.8;

@@ -107,9 +107,9 @@ async function readTranslations(folder: string, texts?: DocumentTexts): Promise<
     if (!LanguageTag.safeParse(language).success)
       throw invalid({
         code: 'translation-language',
-        what: 'a file of translations is not named by a language',
+        what: 'a translation file is not named after a language',
         where: {file},
-        expected: 'the tag of a language, such as de.yaml or pt-BR.yaml',
+        expected: 'a language tag as the name, such as de.yaml or pt-BR.yaml',
         got: name,
         fix: 'Rename the file.',
       });

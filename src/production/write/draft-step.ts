@@ -95,7 +95,7 @@ async function variantsDraft(
   );
 }
 
-/** A draft with what the model wrote in it. A sentence of the brief or an approved claim is no text of the model, whoever chose it. */
+/** A draft with what the model wrote in it. A sentence of the brief or an approved claim is no text of the model, even if the model chose it. */
 function withProposal(
   {brief, claims}: WriteContext,
   draft: StepDraft,

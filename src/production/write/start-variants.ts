@@ -8,8 +8,8 @@ import type {Project} from '../project/open-project.ts';
 import {listIds} from '../project/workspace.ts';
 
 /**
- * Writes a `variants.yaml` that names the template, the brand and the first voice of the brand, where a spot has none and the workspace leaves no choice. Error:
- * `variants-start` where there are several.
+ * Writes a `variants.yaml` that names the template, the brand and the first voice of the brand, if a spot has none and the workspace has one template with parts and
+ * one brand. Error: `variants-start` if it has none or several.
  */
 export async function startVariants(project: Project, folder: string): Promise<void> {
   const file = join(folder, 'variants.yaml');

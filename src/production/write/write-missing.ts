@@ -16,7 +16,7 @@ import {wouldOverwrite} from './would-overwrite.ts';
 
 /** How missing documents are written. */
 export type MissingOptions = {
-  /** Whether sentences of the brief are arranged although a model could be asked. */
+  /** Whether frameworks write even if a model could be asked. */
   template: boolean;
   /** Whether fake vendors answer. */
   sandbox: boolean;
@@ -36,8 +36,8 @@ export type WrittenMissing = {
 };
 
 /**
- * Writes the documents that a spot does not have yet from its brief, with a model where its key is set and a limit is given, and else with frameworks. A document
- * that is there is not read again or changed, but for the axes of a `variants.yaml` that has none. Errors: those of `planWriting` and `withWords`;
+ * Writes the documents that a spot does not have yet from its brief, with a model if its key is set and a limit is given, otherwise with frameworks. It does not
+ * change a document that exists, except that it adds axes to a `variants.yaml` that has none. Errors: those of `planWriting` and `withWords`;
  * `write-overwrites`, `variants-start`.
  */
 export async function writeMissing(
@@ -75,7 +75,7 @@ export async function writeMissing(
   return {steps, notes: plan.notes};
 }
 
-/** The steps whose documents are missing. Angles alone are not needed where everything is written from them already. */
+/** The steps whose documents are missing. If only the angles are missing, none: the other documents do not need them any more. */
 export async function missingSteps(folder: string): Promise<WriteStep[]> {
   const missing: WriteStep[] = [];
   for (const step of ['angles', 'script', 'shots'] as const)

@@ -20,7 +20,7 @@ export const WordsAnswer = z.strictObject({
 });
 export type WordsAnswer = z.infer<typeof WordsAnswer>;
 
-/** Tokens of a request besides its texts. Own, generous. */
+/** Tokens of a request besides its texts: Tenspot's own generous estimate. */
 const OVERHEAD = 500;
 
 /** A provider of words that is reached over the network. */

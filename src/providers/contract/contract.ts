@@ -138,7 +138,7 @@ export type AnyProvider = PurchaseSteps & {
   program?: string;
   /** Pure. The price of a planned request, at most. */
   estimate: (resolved: ResolvedRequest) => Estimate;
-  /** The same provider with further models that write, before its own ones. A person names them with their prices. Left out: its own cards are all. */
+  /** Returns the provider with further models for writing, before its own. A person names them with their prices. Left out if the provider takes none. */
   withModels?: (more: readonly WordsCard[]) => AnyProvider;
 };
 

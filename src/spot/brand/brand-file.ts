@@ -147,7 +147,7 @@ const LocalLine = z.union(
   {error: 'expected a text, or a text for each language, such as {en: Drink up., de: Trink aus.}'},
 );
 
-/** What is different where an ad runs. */
+/** What differs in a market. */
 const Market = z.strictObject({
   /** The countries of the market (ISO 3166-1), for claims that are limited to countries. Default: that of the language. */
   countries: z.array(CountryCode).default([]),

@@ -15,7 +15,7 @@ export const TranslationsFile = z.strictObject({
         from: Text,
         /** The text in the language of the file. The same text where it stays as it is. */
         to: Words,
-        /** The only field in which it is said so. Default: every field that has the text. */
+        /** The only field that the translation is for. Default: every field that has the text. */
         field: FieldPath.optional(),
         /** True until a person who reads the language has read it: a delivery refuses it. Default: false. */
         unreviewed: z.boolean().default(false),

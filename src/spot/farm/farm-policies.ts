@@ -43,7 +43,7 @@ const policy = (...Statement: readonly PolicyStatement[]): PolicyDocument => ({
  * that list functions and buckets, and that read a quota.
  */
 export const FARM_POLICIES = {
-  /** For who calls `farm render`, `resume`, `estimate` and `doctor`. */
+  /** For the user of `farm render`, `resume` and `doctor`. */
   render: policy(
     allow('Look', ['lambda:ListFunctions', 's3:ListAllMyBuckets', 'servicequotas:GetServiceQuota'], ['*']),
     // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM, which AWS replaces by the name of the user
@@ -53,7 +53,7 @@ export const FARM_POLICIES = {
     // The ACL: cancelling writes a file of which Remotion says that it is private; a site says that it is public.
     allow('Files', ['s3:GetObject', 's3:PutObject', 's3:PutObjectAcl', 's3:DeleteObject'], [OBJECTS]),
   ),
-  /** In addition, for who calls `farm deploy` and `farm clean`. */
+  /** In addition, for the user of `farm deploy` and `farm clean`. */
   deploy: policy(
     allow(
       'Functions',

@@ -57,7 +57,7 @@ export function farmPrice(region: string): FarmPrice {
   if (price) return price;
   throw invalid({
     code: 'farm-region',
-    what: 'is no region in which the farm can render',
+    what: 'is not a region in which the farm can render',
     where: {field: 'region'},
     expected: Object.keys(FARM_PRICES).join(', '),
     got: region,

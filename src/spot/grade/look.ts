@@ -44,11 +44,11 @@ export const NEUTRAL: Primaries = {
 /** What a look does to the texture of every take, after its colours. Fields that are left out change nothing. */
 export const FinishChange = z
   .strictObject({
-    /** Film grain: the standard deviation of the lightness of middle grey, in parts of 16 of 255 levels. 0 to 1, neutral 0. */
+    /** Film grain: at 1, the lightness of middle grey has a standard deviation of 16 of 255 levels. 0 to 1, neutral 0. */
     grain: z.number().min(0).max(1),
     /** Sharper above 0, softer below. -1 to 1, neutral 0. */
     sharpness: z.number().min(-1).max(1),
-    /** The part of their light that the corners of a shot lose. 0 to 1, neutral 0. */
+    /** How much of their light the corners of a shot lose. 0 to 1, neutral 0. */
     vignette: z.number().min(0).max(1),
   })
   .partial();

@@ -9,7 +9,7 @@ export type WidePrimaries = 'bt2020' | 'p3';
 /** The colours of a picture that are converted to Rec. 709. `primaries`: null for those of Rec. 709. */
 export type WideColours = {transfer: WideTransfer; primaries: WidePrimaries | null};
 
-/** The luminance of white in a picture for bright displays, in cd/m² (ITU-R BT.2408, table 1). It becomes the white of Rec. 709. */
+/** The luminance of the reference white of an HDR picture, in cd/m² (ITU-R BT.2408, table 1). Linear light is 1 there, before tone mapping. */
 const WHITE = 203;
 
 /** The brightest luminance that is kept apart from brighter ones, in cd/m²: the peak of the displays on which most such pictures are made. */

@@ -8,7 +8,7 @@ import {type LocalizedTexts, NOT_LOCALIZED} from './localized-texts.ts';
 import {isNumberValue, numberText} from './number-text.ts';
 import {findTranslation, type Translations, translationsFor} from './translations.ts';
 
-/** What a spot is translated from and by. */
+/** What a spot is translated from, and with. */
 type Localizing = {
   file: VariantsFile;
   /** The language of the texts that variants share (`sourceLanguage`). */
@@ -20,7 +20,7 @@ type Localizing = {
   translations: readonly Translations[];
 };
 
-/** Texts of an ad; its other fields are no language. */
+/** The fields of an ad that have text in a language. */
 const AD_TEXTS = ['primaryText', 'headline', 'longHeadline', 'description'];
 
 /**
@@ -113,7 +113,7 @@ function writeNumbers(draft: Draft, values: readonly NumberInCopy[], language: s
   for (const {path, value} of values) {
     const field = path.join('.');
     const made = numberText(value, language);
-    // In place of what is no number stands its text, so that one mistake is one problem.
+    // A value that is no number is replaced by its text, so that one mistake gives one problem.
     props = setPath(props, field, 'problem' in made ? String(value.amount ?? value.number) : made.text);
     if ('problem' in made) wrong.push({field, expected: made.problem, got: value});
     else if (made.currency !== undefined) currencies[field] = made.currency;

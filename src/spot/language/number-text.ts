@@ -1,6 +1,6 @@
 import {z} from 'zod';
 
-/** A price as a value: it is written as the language of the variant writes it. */
+/** A price as a value, which is formatted for the language of the variant. */
 const Price = z.strictObject({
   /** In the unit of the currency: 39.9 is 39.90. */
   amount: z.coerce.number(),
@@ -23,7 +23,7 @@ export function isNumberValue(value: unknown): value is Record<string, unknown> 
   return hasOnly('amount', 'currency') || hasOnly('number', 'unit');
 }
 
-/** A number value as text, and its currency. `problem`: what was expected, where the value is none. */
+/** A number value as text, and its currency. `problem`: what was expected, if the value is not valid. */
 type NumberText = {text: string; currency?: string} | {problem: string};
 
 /**

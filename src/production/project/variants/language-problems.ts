@@ -35,7 +35,7 @@ export function languageProblems(
   });
 }
 
-/** That a variant shows translations which no person has read. Undefined where it shows none. Code: `translation-unreviewed`. */
+/** The problem of a variant that shows translations that no person has read; undefined if it shows none. Code: `translation-unreviewed`. */
 export function unreviewedProblem({localized}: Pick<Draft, 'localized'>): Problem | undefined {
   const [first, ...more] = Object.entries(localized?.translated ?? {}).filter(
     ([, {unreviewed}]) => unreviewed,
@@ -48,7 +48,7 @@ export function unreviewedProblem({localized}: Pick<Draft, 'localized'>): Proble
     where: {...where, field},
     expected: 'translations that a person who reads the language has read',
     got: `\`unreviewed: true\` for ${show(text)}`,
-    fix: 'Have it read, correct it, and remove `unreviewed`.',
+    fix: 'Ask a person who reads the language to check it, then remove `unreviewed`.',
   };
 }
 
@@ -99,7 +99,7 @@ function wrongNumbers(draft: Draft, {variants: {value, locate}}: Texts, brand: B
   return [
     ...wrong.map(({field, expected: wanted, got}) => ({
       code: 'copy-number',
-      what: `${field} is no price or number`,
+      what: `${field} is not a valid price or number`,
       where: whereOf(field),
       expected: wanted,
       got: show(got),
@@ -109,7 +109,7 @@ function wrongNumbers(draft: Draft, {variants: {value, locate}}: Texts, brand: B
       .filter(([, currency]) => expected !== undefined && currency !== expected)
       .map(([field, currency]) => ({
         code: 'price-currency',
-        what: `${field} is in another currency than its market`,
+        what: `${field} is not in the currency of its market`,
         where: whereOf(field),
         expected: `${expected}, the currency of the market "${market}"`,
         got: currency,
@@ -118,7 +118,7 @@ function wrongNumbers(draft: Draft, {variants: {value, locate}}: Texts, brand: B
   ];
 }
 
-/** Lines of the brand that a variant shows, and that the brand does not have in its language. */
+/** Problems for lines of the brand that a variant shows and that have no text in its language. */
 function missingLines(draft: Draft, {source}: Texts, {file, locate}: Brand): Problem[] {
   const language = String(draft.props.language ?? source);
   const market = typeof draft.props.market === 'string' ? draft.props.market : undefined;
@@ -132,7 +132,7 @@ function missingLines(draft: Draft, {source}: Texts, {file, locate}: Brand): Pro
       const path = ['defaults', 'tenspot', ...field];
       return {
         code: 'translation-missing',
-        what: `shows the ${name} of the brand, which has none in ${language}`,
+        what: `shows the ${name} of the brand, which has no text in ${language}`,
         where: {...locate(path), field: path.join('.')},
         expected: `a text for ${language}`,
         got: text === null ? 'other languages' : show(text),

@@ -138,7 +138,7 @@ function directionWarnings({props}: Variant, text: string, {variants}: SpotDocum
       where: {file: variants.file, field: 'language'},
       expected: 'the language of the text, such as ar or he: it mirrors the layout',
       got: props.language,
-      fix: 'Write the language of the text as `language`.',
+      fix: 'Set `language` to the language of the text.',
     },
   ];
 }

@@ -31,8 +31,8 @@ export async function changeField(
   const translated = own.localized?.translated[change.field];
   if (translated)
     throw notApplicable(applied.note, {
-      what: `${change.field} is a translation, and other variants show the text that it is of`,
-      expected: 'a change of the translation',
+      what: `${change.field} is a translation, and other variants show its original text`,
+      expected: 'a change in the translation file',
       got: show(change.value),
       fix: `Change \`to\` in ${translated.where.file}, line ${translated.where.line}.`,
     });

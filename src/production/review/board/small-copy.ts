@@ -17,7 +17,7 @@ export type SmallCopy = {
 /** Raise when the recipe changes. */
 const VERSION = 4;
 
-/** Up to so many masters, the tiles of the grid are large. */
+/** The tiles of the grid are large for up to this many masters. */
 const LARGE = 24;
 
 /**

@@ -16,7 +16,7 @@ type Question<Schema extends z.ZodType> = {
   data: object;
 };
 
-/** Buys an answer, or throws why there is none. */
+/** Buys an answer, or throws an error that says why there is none. */
 export type BuyWords = (request: Omit<WordsRequest, 'take'>) => Promise<WordsAnswer>;
 
 const FENCE =

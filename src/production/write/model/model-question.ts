@@ -2,7 +2,7 @@ import {usableClaims} from '../../../spot/angles/fill-angles.ts';
 import type {WriteNote} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
 
-/** What every question tells a model. Its answer is checked by code all the same. */
+/** Instructions in every question. Code checks the answer in any case. */
 export const MODEL_RULES =
   'Use only facts of the brief. A number, price, superlative, comparison or guarantee must be word for word in the approved claims. Do not name people, brands or places that the brief does not name. Quote nobody. Write no addresses and no markup.';
 

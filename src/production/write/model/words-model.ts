@@ -31,7 +31,7 @@ export function chooseWordsModel(
   if (named.length === 0)
     throw invalid({
       code: 'words-model-unknown',
-      what: 'there is no model that writes with this name',
+      what: 'no model for writing has this name',
       expected: all.map(({card}) => card.id).join(', ') || 'a model that writes',
       got: model ?? 'none',
       fix: `Name one of them. For another model of a server with the API of OpenAI, give its name and its prices in package.json: "tenspot": {"words": {"model": ${JSON.stringify(model ?? 'my-model')}, "input": 0, "output": 0}}.`,
@@ -41,7 +41,7 @@ export function chooseWordsModel(
   const keys = [...new Set(named.flatMap(({provider: {remote}}) => remote?.key ?? []))];
   throw invalid({
     code: 'words-no-key',
-    what: 'no model that writes can be used: its key is not set',
+    what: 'no model for writing can be used: no key is set',
     expected: `${keys.join(' or ')} in the environment`,
     got: 'none of them',
     fix: 'Set the key (any text for a server of your own that needs none), add --sandbox to try it, or use --template, which needs no model.',

@@ -37,9 +37,9 @@ const FAILED: Partial<Record<Failure['kind'], Cause>> = {
 };
 
 const HELD =
-  'Nothing is sent again, and its worst case stays reserved. Look it up at the vendor, settle it with `tenspot takes reconcile`, then run the command again.';
+  'Tenspot does not send the question again, and its worst case stays reserved. Look the job up at the vendor, settle it with `tenspot takes reconcile`, then run the command again.';
 
-/** By what the submission met whose outcome is not known. */
+/** The cause if the outcome of a submission is not known: `failed` is what the submission met. */
 function unknownCause(failed: Failed | undefined): Cause {
   if (failed?.code === '0')
     return {code: 'words-no-answer', expected: 'the whole answer, in time', fix: HELD};

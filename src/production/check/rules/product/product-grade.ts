@@ -40,7 +40,7 @@ export const productGrade = takeRule({
           frames: {from: frame, frames: 1},
           expected: `the colours of ${product} within delta-E ${limit} of its photo, or as near as in the take`,
           got: byCorrection
-            ? `delta-E ${corrected.toFixed(1)} after the correction of grade.yaml, ${inTake}: the guard is of another correction. Run \`tenspot grade\``
+            ? `delta-E ${corrected.toFixed(1)} after the correction of grade.yaml, ${inTake}: the guard was measured for another correction. Run \`tenspot grade\``
             : `delta-E ${shown.toFixed(1)} with the look, ${inTake}`,
           evidence: {frame, box, product, taken, corrected, shown},
         },
