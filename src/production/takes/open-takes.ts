@@ -88,7 +88,7 @@ export async function openTakes(
     ): Promise<{offers: Offer[]; takes: SpotTake[]}> => {
       const offers = asked ? offersFor(asked.request, world) : [];
       const takes: SpotTake[] = [];
-      for (const job of notReplaced([...own, ...(asked ? sharedWith(asked, all, own) : [])])) {
+      for (const job of notReplaced([...own, ...(asked ? sharedWith(asked, all, own, offers) : [])])) {
         const request = ResolvedRequest.safeParse(job.plan.request).data;
         if (!request || (job.plan.kind === 'still') !== still) continue;
         const current = asked === undefined || isCurrent(job, request, asked, offers);
@@ -153,10 +153,17 @@ async function jobsOf(places: VaultPlaces): Promise<Job[]> {
 const Numbered = z.looseObject({take: z.number()});
 const numberOf = (job: Job): number => Numbered.safeParse(job.plan.request).data?.take ?? 0;
 
-/** Takes of other spots for exactly the same order: they are not bought again. */
-function sharedWith(want: Want, all: readonly Job[], own: readonly Job[]): Job[] {
-  const others = all.filter((job) => job.state === 'COMMITTED' && !own.includes(job));
-  return others.filter((job) => job.plan.order === want.order(numberOf(job)));
+/**
+ * Takes of other shots and spots for the same order, or for the request that the model of the take would get now: buying does not order
+ * them again.
+ */
+function sharedWith(want: Want, all: readonly Job[], own: readonly Job[], offers: readonly Offer[]): Job[] {
+  const bought = new Set(own.filter(({state}) => state === 'COMMITTED').map(numberOf));
+  return all.filter((job) => {
+    if (job.state !== 'COMMITTED' || own.includes(job) || bought.has(numberOf(job))) return false;
+    const request = ResolvedRequest.safeParse(job.plan.request).data;
+    return request !== undefined && isCurrent(job, request, want, offers);
+  });
 }
 
 /** Leaves out failed jobs that a later job of the same order replaced, unless they were charged. */
