@@ -107,7 +107,13 @@ function planId(
     shot.takes.filter(({there}) => !there).map((take) => purchaseOf(shot, take)),
   );
   const spoken = lines.flatMap(({order}) => (order ? {order: order.id, offers: pricesOf(order)} : []));
-  const more = {...(motions.length > 0 ? {motions} : {}), ...(spoken.length > 0 ? {spoken} : {})};
+  // What cannot be made now is what a plan would buy once it can.
+  const waiting = withoutModel({shots}).map(({want}) => want.order(1));
+  const more = {
+    ...(motions.length > 0 ? {motions} : {}),
+    ...(spoken.length > 0 ? {spoken} : {}),
+    ...(waiting.length > 0 ? {waiting} : {}),
+  };
   return `plan-${keyOf({spot: id, policy, sandbox, purchases, ...more}).slice(0, 16)}`;
 }
 

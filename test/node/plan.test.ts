@@ -52,6 +52,45 @@ test('a plan gives no budget: without a limit nothing is bought', async () => {
   await expect(shoot(project, {sandbox: true, plan: id})).rejects.toMatchObject({code: 'max-cost-missing'});
 });
 
+test('a limit below the plan is refused: within it other takes would be bought', async () => {
+  const {project} = await open();
+  const {id, usd} = await plan(project, {sandbox: true});
+  await expect(shoot(project, {sandbox: true, plan: id, maxCost: usd / 2})).rejects.toMatchObject({
+    code: 'max-cost-below-plan',
+    problems: [{got: `--max-cost ${usd / 2}`}],
+  });
+  expect((await plan(project, {sandbox: true})).id).toBe(id);
+});
+
+test('the budget of the brief is part of the plan, and holds for all runs', async () => {
+  const {project, workspace} = await open();
+  const brief = (budget: string) =>
+    workspace.write(
+      'compositions/spots/tiny/brief.md',
+      `---\nproduct: Tiny\npromise: Small\naudience: All\n${budget}---\n`,
+    );
+  // What a server on this machine makes costs nothing, so no budget stops it.
+  workspace.edit(SHOTS, 'shots:', "policy: {refuse: ['comfyui/*']}\nshots:");
+  brief('');
+  const {id} = await plan(project, {sandbox: true});
+  brief('budget: 0\n');
+  await expect(shoot(project, {sandbox: true, plan: id, maxCost: 50})).rejects.toMatchObject({
+    code: 'plan-changed',
+  });
+  const {bought, complete} = await shoot(project, {sandbox: true, maxCost: 50});
+  expect(bought).toMatchObject([{shot: 'unshot', state: 'failed', why: 'over-budget'}]);
+  expect(complete).toBe(false);
+});
+
+test('shots that nothing can make are named, and a change of them changes the plan', async () => {
+  const {project, workspace} = await open();
+  const planned = await plan(project);
+  expect(planned).toMatchObject({usd: 0, unmakeable: ['unshot']});
+  workspace.edit(SHOTS, 'harbour', 'market');
+  expect((await plan(project)).id).not.toBe(planned.id);
+  await expect(shoot(project, {plan: planned.id})).rejects.toMatchObject({code: 'plan-changed'});
+});
+
 test('without keys no vendor can be used, whatever the environment of the process has', async () => {
   const {project, workspace} = await open();
   const before = process.env.FAL_KEY;

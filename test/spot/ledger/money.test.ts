@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {breachOf, type Totals} from '../../../src/spot/ledger/budget.ts';
+import {breachOf, type Scope, type Totals} from '../../../src/spot/ledger/budget.ts';
 import {formatUsd, toCap, toMicro} from '../../../src/spot/ledger/money.ts';
 
 test('prices become whole micro-dollars, rounded up, without what binary fractions add', () => {
@@ -40,9 +40,8 @@ test('money is printed with its cents, and with more digits where it has them', 
 });
 
 test('a cap is broken by one micro-dollar over it, spent or set aside, and by the first scope that has no room', () => {
-  const used =
-    (totals: Partial<Record<'subject' | 'batch' | 'day', Totals>>) => (scope: 'subject' | 'batch' | 'day') =>
-      totals[scope] ?? {spent: 0, held: 0};
+  const used = (totals: Partial<Record<Scope, Totals>>) => (scope: Scope) =>
+    totals[scope] ?? {spent: 0, held: 0};
   expect(breachOf({batch: 100}, used({batch: {spent: 40, held: 50}}), 10)).toBeUndefined();
   expect(breachOf({batch: 100}, used({batch: {spent: 40, held: 50}}), 11)).toMatchObject({
     scope: 'batch',

@@ -36,6 +36,7 @@ test('a job that its vendor called failed counts with its worst case against the
   expect(await secondOrder({batch: 999_999}, {})).toBe('over-budget');
   expect(await secondOrder({batch: 1_000_000}, {})).toBe('RESERVED');
   expect(await secondOrder({subject: 999_999}, {})).toBe('over-budget');
+  expect(await secondOrder({spot: 999_999}, {})).toBe('over-budget');
   expect(await secondOrder({day: 999_999}, {})).toBe('over-budget');
 });
 
@@ -48,4 +49,22 @@ test('it does not count against a later run, and against the day of a later run 
 
 test('it does not count once a person has settled it', async () => {
   expect(await secondOrder({batch: 500_000}, {}, {kind: 'settled'})).toBe('RESERVED');
+});
+
+test('the budget of a spot counts what all runs spent on it, and nothing of other spots', async () => {
+  const ledger = await openFresh();
+  const first = upTo(ledger, 'VERIFIED');
+  ledger.write((writer) => writer.move(first, 'COMMITTED', {spent: 400_000}));
+  const order = (spot: string, cap: number) => {
+    const subject = {...first.plan.subject, spot};
+    const job = begin(ledger, {order: `${spot} ${cap}`, key: `${spot} ${cap}`, batch: 'tuesday', subject});
+    const {job: after} = reserve(ledger, job, {spot: cap}, NOW);
+    return after.failure?.message ?? after.state;
+  };
+  expect(order(first.plan.subject.spot, 899_999)).toBe(
+    `the spot ${first.plan.subject.spot}, by the budget of its brief.md, may cost $0.899999: $0.40 is spent, $0.00 is reserved for jobs that are open or may yet be charged, and $0.50 was wanted`,
+  );
+  expect(order(first.plan.subject.spot, 900_000)).toBe('RESERVED');
+  expect(order('elsewhere', 500_000)).toBe('RESERVED');
+  ledger.close();
 });
