@@ -91,4 +91,4 @@ test('a killed run goes on, whatever goes wrong: every job has its file, and not
     }),
     {numRuns: thorough ? 100 : 8},
   );
-}, 120_000);
+}, 900_000);
