@@ -1,4 +1,6 @@
+import {loadTemplates} from '../production/project/load-templates.ts';
 import {type Kind, startFrom} from '../production/scaffold/new.ts';
+import {writeSchemas} from '../production/scaffold/schemas/schemas.ts';
 import type {TenspotProject} from './open-project.ts';
 import {running} from './running.ts';
 
@@ -28,5 +30,14 @@ export type CreateResult = {
  */
 export const create = (project: TenspotProject, options: CreateOptions): Promise<CreateResult> => {
   const {kind, name, from, dryRun = false} = options;
-  return running({}, () => project.inTurn(() => startFrom(project.folders, {kind, name, from, dryRun})));
+  const {folders} = project;
+  return running({}, () =>
+    project.inTurn(async () => {
+      const started = await startFrom(folders, {kind, name, from, dryRun});
+      // So that editors and programs know the fields of all templates. A template that cannot be loaded is told by the next command.
+      if (!dryRun)
+        await writeSchemas(folders.root, await loadTemplates(folders.compositions).catch(() => ({})));
+      return started;
+    }),
+  );
 };
