@@ -36,7 +36,10 @@ export async function checkTakes(
   context: CheckContext,
 ): Promise<TakesCheck[]> {
   const results = staged.map((): TakesCheck => ({findings: [], products: []}));
-  const viewer = openTakeViewer(context);
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, ...(context.signal ? [context.signal] : [])]);
+  const viewer = openTakeViewer({...context, signal});
+  const queue = new PQueue({concurrency: AT_ONCE});
   const cubes = openCubes(context.store);
   try {
     const people = peopleRule(project.spot.brief);
@@ -49,7 +52,6 @@ export async function checkTakes(
       );
       return {shown, clip, take, brand, samples, photos: photosOf(brand)};
     });
-    const queue = new PQueue({concurrency: AT_ONCE});
     const lookedAt = await queue.addAll(
       takes.map(({clip: {width, height}, take, samples, photos}) => async () => {
         const [size, faces] = [{width, height}, people !== 'allowed'];
@@ -81,8 +83,14 @@ export async function checkTakes(
         result.products.push(...placesInClip(found, place, spot, reach));
       }
     }
+  } catch (error) {
+    stop.abort(error);
+    throw error;
   } finally {
+    queue.clear();
     await viewer.close();
+    // Where one take failed, others were still looked at.
+    await queue.onIdle();
   }
   return results;
 }
