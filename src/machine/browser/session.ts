@@ -54,11 +54,18 @@ const concurrency = (): number => Math.min(8, Math.max(1, availableParallelism()
 /** Milliseconds. The renderer has timeouts for loading a frame, but not for a hung encoder or tab. */
 const PATIENCE = 120_000;
 
-/** Opens a session. The browser starts with the first job, so a batch that draws nothing starts none. Errors of jobs: `browser-lost`, and the problem that a component threw. */
-export function openBrowserSession(options: Options): BrowserSession {
-  let host: Host | undefined;
-  const current = async (): Promise<Host> => {
-    host ??= startHost({
+/**
+ * Opens a session. The browser starts with the first job, so a batch that draws nothing starts none. Jobs may run at the same time: what
+ * ends the browser of one ends it for all, and they go on in the same new browser. `start`: starts the process of the browser. Errors of
+ * jobs: `browser-lost`, and the problem that a component threw.
+ */
+export function openBrowserSession(
+  options: Options,
+  start: (opening: SessionOptions) => BrowserHost = startHost,
+): BrowserSession {
+  let host: BrowserHost | undefined;
+  const current = (): BrowserHost => {
+    host ??= start({
       serveUrl: options.serveUrl,
       browser: options.browser.path,
       kind: options.browser.kind,
@@ -67,52 +74,47 @@ export function openBrowserSession(options: Options): BrowserSession {
     });
     return host;
   };
-  const drop = async (): Promise<void> => {
-    await host?.kill();
-    host = undefined;
+  /** Ends a browser in which a job failed. False if another job that failed in it has ended it. */
+  const drop = async (failed: BrowserHost): Promise<boolean> => {
+    const isFirst = failed === host;
+    if (isFirst) host = undefined;
+    await failed.kill();
+    return isFirst;
+  };
+  const close = async (): Promise<void> => {
+    if (host) await drop(host);
   };
 
-  const attempt = async (
+  const read = async (
     job: DrawJob,
     onFrames: OnFrames = () => undefined,
     signal?: AbortSignal,
     onEmitted: OnEmitted = () => undefined,
   ): Promise<Emitted[]> => {
-    const running = await current();
-    return running.draw(job, {onFrames, onEmitted}, options.patience ?? PATIENCE, signal);
-  };
-
-  const read = async (
-    job: DrawJob,
-    onFrames?: OnFrames,
-    signal?: AbortSignal,
-    onEmitted?: OnEmitted,
-  ): Promise<Emitted[]> => {
+    const drawIn = (running: BrowserHost): Promise<Emitted[]> =>
+      running.draw(job, {onFrames, onEmitted}, options.patience ?? PATIENCE, signal);
+    const first = current();
     try {
-      return await attempt(job, onFrames, signal, onEmitted);
+      return await drawIn(first);
     } catch (error) {
-      await drop();
+      const isFirst = await drop(first);
       // `drop` comes first: after a failed frame the renderer may close the browser a moment later.
       if (!(error instanceof HostLost)) throw error;
       if (signal?.aborted) throw signal.reason;
-      options.onRestart?.(error.problems[0]?.what ?? 'lost');
-      return attempt(job, onFrames, signal, onEmitted).catch(async (second: unknown) => {
-        await drop();
+      if (isFirst) options.onRestart?.(error.problems[0]?.what ?? 'lost');
+      const next = current();
+      return drawIn(next).catch(async (second: unknown) => {
+        await drop(next);
         throw second;
       });
     }
   };
 
-  return {
-    draw: async (...args) => void (await read(...args)),
-    read,
-    warm: () => void current(),
-    close: drop,
-  };
+  return {draw: async (...args) => void (await read(...args)), read, warm: () => void current(), close};
 }
 
 /** The browser's process hung, crashed or could not be started. */
-class HostLost extends TenspotError {
+export class HostLost extends TenspotError {
   override name = 'HostLost';
 }
 
@@ -127,12 +129,13 @@ const lost = (what: string, got: string): HostLost =>
 
 type Listening = {onFrames: OnFrames; onEmitted: OnEmitted};
 
-type Host = {
+/** The process of a browser. `kill` ends it with all that it draws, and may be called again. */
+export type BrowserHost = {
   draw: (job: DrawJob, listening: Listening, patience: number, signal?: AbortSignal) => Promise<Emitted[]>;
   kill: () => Promise<void>;
 };
 
-function startHost(opening: SessionOptions): Host {
+function startHost(opening: SessionOptions): BrowserHost {
   const script = fileURLToPath(new URL(FROM_SOURCE ? './host.ts' : './host.js', import.meta.url));
   const [file, args] = endedWithParent(process.execPath, [
     ...CONDITIONS.map((each) => `--conditions=${each}`),
@@ -158,7 +161,7 @@ function startHost(opening: SessionOptions): Host {
   ready.catch(() => undefined);
   let count = 0;
 
-  const draw: Host['draw'] = async (job, {onFrames, onEmitted}, patience, signal) => {
+  const draw: BrowserHost['draw'] = async (job, {onFrames, onEmitted}, patience, signal) => {
     await ready;
     const id = ++count;
     // By name, because the renderer may draw a frame twice, which then emits twice.

@@ -21,6 +21,7 @@ import {GROUND_VERSION, measureGrounds} from './measure/measure-grounds.ts';
 import {opaqueImages} from './measure/opaque-images.ts';
 import {TEXT_PICTURE_VERSION} from './measure/text-pictures.ts';
 import {GRAPHICS_RULES} from './rules/rules.ts';
+import {together} from './together.ts';
 
 /** What the checks of graphics work with. */
 export type GraphicsChecking = Pick<CheckContext, 'cache' | 'changed' | 'hashOf'> & {
@@ -55,11 +56,10 @@ export async function checkGraphics(
   const marked = await Promise.all(marks.map((key) => store.recall<boolean>(key, () => [])));
   const unmeasured = all.filter((at) => !marked[at]);
   const early = unmeasured.length === 0 ? undefined : measureGraphics(unmeasured, staged, context);
-  early?.catch(() => undefined);
-  const products = await context.products;
+  const [products, first] = await together([context.products, early], {own: [early]});
   const keys = all.map((at) => keyOfAt(at, {products: products[at] ?? []}));
   const kept = await Promise.all(keys.map((key) => store.recall<GraphicsCheck>(key, () => [])));
-  const measured = new Map(await early);
+  const measured = new Map(first);
   const rest = all.filter((at) => !kept[at] && !measured.has(at));
   if (rest.length > 0)
     for (const [at, each] of await measureGraphics(rest, staged, context)) measured.set(at, each);

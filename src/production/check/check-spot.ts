@@ -35,6 +35,7 @@ import {checkPage} from './page/check-page.ts';
 import {addPictures} from './page/evidence-pictures.ts';
 import {reportOf} from './report-of.ts';
 import {COPY_RULES} from './rules/rules.ts';
+import {together} from './together.ts';
 
 export type CheckOptions = {
   /** The variants to check. */
@@ -108,12 +109,15 @@ export async function checkSpot(
     };
     const checkingGraphics = checkGraphics(staged, checking);
     // Each often waits for a program or a thread; meanwhile the others go on.
-    const [takes, graphics, masters, burnt] = await together(stop, [
-      timed('takes', checkingTakes),
-      timed('graphics', checkingGraphics),
-      timed('masters', checkMasters(staged, {context, staging, graphics: checkingGraphics})),
-      timed('burnt', checkBurnt(staged, checking)),
-    ]);
+    const [takes, graphics, masters, burnt] = await together(
+      [
+        timed('takes', checkingTakes),
+        timed('graphics', checkingGraphics),
+        timed('masters', checkMasters(staged, {context, staging, graphics: checkingGraphics})),
+        timed('burnt', checkBurnt(staged, checking)),
+      ],
+      {stop},
+    );
     const checked = masters.map((check, at) => {
       const each = staged[at] as StagedVariant;
       const findings = [
@@ -171,27 +175,14 @@ async function checkMasters(
   staged: readonly StagedVariant[],
   {context, staging, graphics}: MastersChecking,
 ): Promise<MasterCheck[]> {
-  const [ofGraphics] = await Promise.all([graphics, measureMasters(staged, context)]);
+  const measuring = measureMasters(staged, context);
+  const [ofGraphics] = await together([graphics, measuring], {own: [measuring]});
   const checks: MasterCheck[] = [];
   for (const [at, each] of staged.entries()) {
     const voice = await measureVoice(each.sound, staging);
     checks.push(await checkMaster({...each, covered: ofGraphics[at]?.covered ?? [], voice}, context));
   }
   return checks;
-}
-
-/** Waits for all of some work. If one fails, the others are stopped, and its error is thrown when they have ended. */
-async function together<W extends readonly Promise<unknown>[]>(
-  stop: AbortController,
-  work: readonly [...W],
-): Promise<{-readonly [At in keyof W]: Awaited<W[At]>}> {
-  try {
-    return await Promise.all(work);
-  } catch (error) {
-    stop.abort(error);
-    await Promise.allSettled(work);
-    throw error;
-  }
 }
 
 /** A function that finds what is wrong with the words of a variant, today. */

@@ -36,7 +36,10 @@ export async function checkTakes(
   context: CheckContext,
 ): Promise<TakesCheck[]> {
   const results = staged.map((): TakesCheck => ({findings: [], products: []}));
-  const viewer = openTakeViewer(context);
+  const stop = new AbortController();
+  const signal = AbortSignal.any([stop.signal, ...(context.signal ? [context.signal] : [])]);
+  const viewer = openTakeViewer({...context, signal});
+  const queue = new PQueue({concurrency: AT_ONCE});
   const cubes = openCubes(context.store);
   try {
     const people = peopleRule(project.spot.brief);
@@ -49,7 +52,6 @@ export async function checkTakes(
       );
       return {shown, clip, take, brand, samples, photos: photosOf(brand)};
     });
-    const queue = new PQueue({concurrency: AT_ONCE});
     const lookedAt = await queue.addAll(
       takes.map(({clip: {width, height}, take, samples, photos}) => async () => {
         const [size, faces] = [{width, height}, people !== 'allowed'];
@@ -62,27 +64,33 @@ export async function checkTakes(
       const found: FoundProducts = {sampled: samples.frames, places: looked.sights};
       const reach = Math.ceil(take.fps / 6);
       for (const {staged: each, clip: place} of shown) {
+        const {variant, spot, grade} = each;
+        const frame = {width: spot.width, height: spot.height, reach};
         const subject = checkedTake(take, project, {
-          ...{size: {width: place.width, height: place.height}, copy: each.spot.copy},
+          ...{size: {width: place.width, height: place.height}, copy: spot.copy},
           ...{brand, looked, products, samples, people},
-          graded: await gradedProducts(looked.sights, take, each.grade, place.cube, cubes),
+          graded: await gradedProducts(looked.sights, {take, grade, clip: place, frame}, cubes),
         });
         const result = results[staged.indexOf(each)] as TakesCheck;
-        const {variant, spot} = each;
         const {scale, changed} = context;
         const findings = TAKE_RULES.flatMap((rule) =>
           applyRule(rule, subject, variant.id, limitsOfBrand(changed, brand.id)),
         );
-        const {width: wide, height: high} = spot;
         for (const finding of findings) {
-          const own = findingInMaster(finding, place, {width: wide, height: high, reach, scale});
+          const own = findingInMaster(finding, place, {...frame, scale});
           if (own) result.findings.push(own);
         }
         result.products.push(...placesInClip(found, place, spot, reach));
       }
     }
+  } catch (error) {
+    stop.abort(error);
+    throw error;
   } finally {
+    queue.clear();
     await viewer.close();
+    // Where one take failed, others were still looked at.
+    await queue.onIdle();
   }
   return results;
 }

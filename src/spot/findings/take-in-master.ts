@@ -22,8 +22,7 @@ export function findingInMaster(
   if (!frameSpan) return null;
   const {frame: at, box} = (finding.evidence ?? {}) as {frame?: number; box?: Box};
   if (at === undefined || !box) return {...finding, frames: frameSpan, evidence};
-  const shown = nearestFrame(clip, at);
-  const placed = toFrame(box, placeClip({clip, source: at, t: progressAt(clip, shown)}, frame));
+  const {shown, placed} = placeOf({frame: at, box}, clip, frame);
   const inMaster = {
     x: placed.x * scale,
     y: placed.y * scale,
@@ -49,6 +48,21 @@ export function placesInClip(
       places.push({frame: at, box, ...maskOfOutline(outline, box)});
   }
   return places;
+}
+
+type Place = {frame: number; box: Box};
+
+/** Whether a clip shows a place in a sampled frame of its take, or in frames that are at most `reach` away from it. */
+export function showsPlace(clip: Footage, place: Place, {reach, ...frame}: Size & {reach: number}): boolean {
+  if (!framesThatShow(clip, place.frame - reach, place.frame + reach)) return false;
+  const {width, height} = placeOf(place, clip, frame).placed;
+  return width > 0 && height > 0;
+}
+
+/** Where a place in a frame of a take is in the spot, in the frame of the clip that is nearest to it. */
+function placeOf({frame: source, box}: Place, clip: Footage, frame: Size): {shown: number; placed: Box} {
+  const shown = nearestFrame(clip, source);
+  return {shown, placed: toFrame(box, placeClip({clip, source, t: progressAt(clip, shown)}, frame))};
 }
 
 /** How far the camera move of a clip has come. A dissolve at its end makes a small difference, which is left out. */

@@ -2,19 +2,21 @@ import {readText} from '../../../machine/files/read-file.ts';
 import type {Store} from '../../../machine/files/store.ts';
 import {correctionFor, type GradeFile} from '../../../spot/documents/grade.ts';
 import type {ProductSight} from '../../../spot/findings/product-sight.ts';
-import type {Box} from '../../../spot/geometry/box.ts';
+import {showsPlace} from '../../../spot/findings/take-in-master.ts';
+import type {Box, Size} from '../../../spot/geometry/box.ts';
 import {sampleCube} from '../../../spot/grade/apply-cube.ts';
 import {correctionOf} from '../../../spot/grade/correction.ts';
 import type {LabColour} from '../../../spot/grade/lab.ts';
 import {type Cube, readCubeFile} from '../../../spot/grade/read-cube.ts';
 import type {Take} from '../../../spot/takes/take.ts';
+import type {Footage} from '../../../spot/timeline/timeline.ts';
 import {deltaE, gradedLab} from '../../grade/product-guard.ts';
 
-/** How far the colours of a product are from its photo, in CIEDE2000: that of its parts which the grade moves farthest. */
+/** How far the colour of a part of a product is from its photo, in CIEDE2000. */
 export type GradedProduct = {
   /** Its name in `brand.yaml`. */
   product: string;
-  /** The frame of the take in which it is seen best, and its place in it. */
+  /** The frame of the take in which the clip shows it best, and its place in it. */
   frame: number;
   box: Box;
   /** In the take, after its correction with the guard of `grade.yaml`, and after the look too. */
@@ -36,33 +38,34 @@ export function openCubes({path}: Pick<Store, 'path'>): CubeReader {
   };
 }
 
+/** A clip that shows a take, its grade, and the frame of its spot. `reach`: how many frames around a sampled one of the take count as seen. */
+type GradedClip = {take: Take; grade: GradeFile | undefined; clip: Footage; frame: Size & {reach: number}};
+
 /**
- * What the grade of a clip makes of the colours of the products that were found in its take. `cube`: the grade, correction and look; null
- * for none.
+ * What the grade of a clip, correction and look, makes of the colours of the products that the clip shows. `sights`: the products that were
+ * found in its take, also in frames that only other clips show.
  */
 export async function gradedProducts(
   sights: readonly ProductSight[],
-  take: Take,
-  grade: GradeFile | undefined,
-  cube: string | null,
+  {take, grade, clip, frame: shown}: GradedClip,
   cubes: CubeReader,
 ): Promise<GradedProduct[]> {
+  const {cube} = clip;
   const correction = correctionFor(grade, take);
   if (correction === null && cube === null) return [];
   const correct = correction ? correctionOf(correction) : null;
   const table = cube === null ? null : await cubes(cube);
   const best = new Map<string, ProductSight>();
-  for (const sight of sights)
-    if (!sight.mirrored && sight.keypoints > (best.get(sight.product)?.keypoints ?? 0))
-      best.set(sight.product, sight);
-  return [...best.values()].flatMap(({product, frame, box, colours}) => {
-    const parts = colours.flatMap(({photo, found}) => {
+  for (const sight of sights.filter((each) => !each.mirrored && showsPlace(clip, each, shown)))
+    if (sight.keypoints > (best.get(sight.product)?.keypoints ?? 0)) best.set(sight.product, sight);
+  return [...best.values()].flatMap(({product, frame, box, colours}) =>
+    colours.flatMap(({photo, found}) => {
       if (!photo) return [];
       const own: LabColour = found;
       const taken = deltaE(photo, own);
       return [
         {
-          taken,
+          ...{product, frame, box, taken},
           corrected: correct ? deltaE(photo, gradedLab(own, correct)) : taken,
           shown: table
             ? deltaE(
@@ -72,12 +75,6 @@ export async function gradedProducts(
             : taken,
         },
       ];
-    });
-    // A part that was far from its photo in the take counts by how much farther it is moved.
-    const [worst] = parts.toSorted((a, b) => movedBy(b) - movedBy(a));
-    return worst ? [{product, frame, box, ...worst}] : [];
-  });
+    }),
+  );
 }
-
-const movedBy = ({taken, corrected, shown}: Omit<GradedProduct, 'product' | 'frame' | 'box'>): number =>
-  Math.max(corrected, shown) - taken;

@@ -68,7 +68,10 @@ export type TakeViewer = {
 
 type Viewing = {store: Store; tools: Tools; signal?: AbortSignal | undefined};
 
-/** Opens a viewer. Its thread and its process start with the first take that was not looked at before. */
+/**
+ * Opens a viewer. Its thread and its process start with the first take that was not looked at before, and not again after the signal. To
+ * close it while takes are looked at, abort first.
+ */
 export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
   let thread: Thread<LookRequest, LookAnswer> | undefined;
   let reader: TextReader | undefined;
@@ -79,6 +82,7 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
   };
 
   const askNow = async (request: LookRequest): Promise<LookAnswer | {failed: string}> => {
+    signal?.throwIfAborted();
     thread ??= openThread(
       new URL(FROM_SOURCE ? './looking-thread.ts' : './looking-thread.js', import.meta.url),
     );

@@ -68,6 +68,22 @@ test.each([
   expect(rules(changed)).toEqual(expected);
 });
 
+test('each part of a product is judged by its own limit, and its worst one is told', () => {
+  const [a] = gradedTo(0.2, 3.9, 3.9).graded ?? [];
+  const [b] = gradedTo(3.2, 6.5, 6.5).graded ?? [];
+  const [c] = gradedTo(0, 1, 7).graded ?? [];
+  const [d] = gradedTo(0, 5, 5).graded ?? [];
+  const judged = (...graded: (typeof a)[]) =>
+    foundInTake(checkedTake({supplied: true, graded: graded.filter((part) => part !== undefined)})).map(
+      ({severity, evidence}) => ({severity, ...evidence}),
+    );
+  expect(judged(a, b)).toMatchObject([{severity: 'error', corrected: 6.5}]);
+  expect(judged(c, d)).toMatchObject([{severity: 'error', corrected: 5, shown: 5}]);
+  expect(judged(d, c)).toMatchObject([{severity: 'error', corrected: 5, shown: 5}]);
+  expect(judged(d, b, a)).toMatchObject([{severity: 'error', corrected: 6.5}]);
+  expect(judged(c, a)).toMatchObject([{severity: 'warning', shown: 7}]);
+});
+
 test('a product without a label may be seen from another side: what differs is a warning', () => {
   const products = [{name: 'tea', keypoints: 300, label: []}];
   const mirrored = seen({mirrored: true, colours: [], blocks: 0});
