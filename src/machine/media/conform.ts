@@ -2,6 +2,7 @@ import {randomUUID} from 'node:crypto';
 import {basename, dirname, join, resolve} from 'node:path';
 import {writeCube} from '../../spot/grade/cube.ts';
 import {cubeToRec709} from '../../spot/grade/to-rec709.ts';
+import type {Take} from '../../spot/takes/take.ts';
 import {remove, writeWhole} from '../files/write-file.ts';
 import type {Tools} from '../tools/tools.ts';
 import {containerFlags, FAST_START} from './container-flags.ts';
@@ -10,10 +11,16 @@ import {ffmpeg, input} from './ffmpeg.ts';
 import {notMedia} from './media-problem.ts';
 import {type ClipSource, probeVideo} from './probe.ts';
 import {CELLS_FILTERS, CLIP_TO_RGB, leavesRgbRange} from './rgb-range.ts';
-import {matrixOptions, refuseColours, wideColours} from './source-colours.ts';
+import {
+  COLOURS_VERSION,
+  convertedColours,
+  matrixOptions,
+  refuseColours,
+  wideColours,
+} from './source-colours.ts';
 
-/** Raise this when conforming changes: takes are then conformed again. */
-export const CONFORM_VERSION = 5;
+/** Raise its first number when conforming changes: takes are then conformed again. */
+export const CONFORM_VERSION = `5.${COLOURS_VERSION}`;
 
 /** Seconds of a clip at most: an hour. A longer one is a mistake, or has a false index. */
 const LONGEST = 3600;
@@ -29,8 +36,8 @@ const EXACT = 'flags=lanczos+accurate_rnd+full_chroma_int';
 /** Seconds between key frames, and so the most that a seek has to decode. */
 const GROUP = 0.5;
 
-/** The facts of a conformed clip. `warnings` say what was changed in a way that may show. */
-export type Conformed = {frames: number; width: number; height: number; warnings: string[]};
+/** The facts of a conformed clip. `warnings` say what was changed in a way that may show; `colours`, which colours were converted. */
+export type Conformed = Pick<Take, 'frames' | 'width' | 'height' | 'warnings' | 'colours'>;
 
 /**
  * Converts a clip to the format that both engines read: H.264 without B-frames, the spot's frame rate, square pixels,
@@ -98,7 +105,11 @@ export async function conform(
   const result = await probeVideo(tools, file);
   const frames = result.frames ?? 0;
   refuseTruncated(clip, source, frames / fps, stderr);
-  return {frames, width: result.width, height: result.height, warnings: conversions(source, fps)};
+  const colours = convertedColours(source);
+  return {
+    ...{frames, width: result.width, height: result.height, warnings: conversions(source, fps)},
+    ...(colours ? {colours} : {}),
+  };
 }
 
 const AS_IT_IS = `,split[taken][small];[small]${CELLS_FILTERS}[cells]`;

@@ -25,7 +25,8 @@ const HDR = {hlg: 'HLG', pq: 'PQ', display: null};
 function light(source: ClipSource): string[] {
   const {transfer, primaries, matrix} = source.color;
   const wide = wideColours(source);
-  const named = `transfer ${transfer ?? 'unknown'}, primaries ${primaries ?? 'unknown'}`;
+  const stated = primaries ?? `unknown, matrix ${matrix ?? 'unknown'}`;
+  const named = `transfer ${transfer ?? 'unknown'}, primaries ${stated}`;
   const hdr = wide && HDR[wide.transfer];
   return [
     ...(hdr

@@ -4,7 +4,10 @@ import {BT709_TAGS, ffmpeg, input} from './ffmpeg.ts';
 import {imageSize} from './image.ts';
 import {notMedia} from './media-problem.ts';
 import {probeVideo} from './probe.ts';
-import {matrixOptions, refuseColours, wideColours} from './source-colours.ts';
+import {COLOURS_VERSION, matrixOptions, refuseColours, wideColours} from './source-colours.ts';
+
+/** Raise its first number when transparent files are laid on a colour in another way: they are then laid on it again. */
+export const OPAQUE_VERSION = `3.${COLOURS_VERSION}`;
 
 /** Whether a picture has a pixel that is not opaque. Errors: those of `imageSize`. */
 export async function isTransparentImage(file: string): Promise<boolean> {

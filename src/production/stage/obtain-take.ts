@@ -80,7 +80,7 @@ const UNUSED_SOUND =
   'its sound is not used unless the pick has a level (`sound` in edit.yaml): a spot usually has only the sound of its bed and of its cues';
 
 /** What a take says of its file, which takes of several shots may share. */
-type Clip = Pick<Take, 'src' | 'frames' | 'fps' | 'width' | 'height' | 'warnings'>;
+type Clip = Pick<Take, 'src' | 'frames' | 'fps' | 'width' | 'height' | 'warnings' | 'colours'>;
 
 async function finish(provider: Provider, operation: Operation, context: Context): Promise<Done> {
   const answer = await provider.poll(operation, context);

@@ -2,7 +2,13 @@ import {basename} from 'node:path';
 import {findFile} from '../../machine/files/find-file.ts';
 import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {IMAGE_VERSION, imageSize} from '../../machine/media/image.ts';
-import {isTransparentClip, isTransparentImage, layClipOn, layImageOn} from '../../machine/media/on-ground.ts';
+import {
+  isTransparentClip,
+  isTransparentImage,
+  layClipOn,
+  layImageOn,
+  OPAQUE_VERSION,
+} from '../../machine/media/on-ground.ts';
 import {findClips} from '../../spot/documents/clip-library.ts';
 import {type RightsRecord, rightsFor} from '../../spot/documents/rights.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
@@ -87,9 +93,6 @@ export async function opaqueSource(
     ? {...source, hash}
     : {...source, path: store.path(src), hash: keyOf({opaque: hash, ground})};
 }
-
-/** Raise when transparent files are laid on a colour in another way. */
-const OPAQUE_VERSION = 2;
 
 /** Decodes a photo to check that it is complete. Photos with the same bytes are decoded once. Throws if it is damaged. */
 export const checkPhoto = (file: string, sha256: string, {store}: MediaContext): Promise<{width: number}> =>

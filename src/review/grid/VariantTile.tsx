@@ -31,7 +31,7 @@ export function VariantTile({variant, spans, open}: Props) {
   const copy = useSmallCopy(sha256, needs.videos && visible);
   const strip = useFilmstrip(sha256, needs.strips && visible);
   return (
-    <article className="tile" data-variant={id} data-plays={copy !== null}>
+    <article className="tile" data-variant={id} data-plays={typeof copy === 'string'}>
       <button
         ref={box}
         type="button"
@@ -53,8 +53,8 @@ export function VariantTile({variant, spans, open}: Props) {
           />
         )}
         {strip && <Filmstrip pictures={strip} fps={fps} frames={frames} />}
-        {needs.touched && visible && copy === null && strip === null && (
-          <span className="preparing">preparing</span>
+        {needs.touched && visible && typeof copy !== 'string' && strip === null && (
+          <span className="preparing">{copy === null ? 'preparing' : 'no video'}</span>
         )}
         {spans && <SameMark spans={spans} fps={fps} frames={frames} />}
         <span className="only-heard">Show {id} large</span>

@@ -6,10 +6,10 @@ import {type JpegPictures, picturesIn} from './pictures-in.ts';
 
 /**
  * The address of the small copy of a master, in memory: a seek needs no request, and no connection stays open, of which a browser has
- * six for a server. Null until it is there, and while it is not wanted.
+ * six for a server. Null until it is there, and while it is not wanted; undefined where there is none.
  */
-export function useSmallCopy(sha256: string, isWanted: boolean): string | null {
-  const [url, setUrl] = useState<string | null>(null);
+export function useSmallCopy(sha256: string, isWanted: boolean): string | null | undefined {
+  const [url, setUrl] = useState<string | null | undefined>(null);
   useEffect(() => {
     if (!isWanted) return undefined;
     if (exportedReview) {
@@ -19,8 +19,8 @@ export function useSmallCopy(sha256: string, isWanted: boolean): string | null {
     const stop = new AbortController();
     let made: string | undefined;
     void loadCopy(mediaUrl('small', sha256), stop.signal).then((blob) => {
-      if (!blob || stop.signal.aborted) return;
-      made = URL.createObjectURL(blob);
+      if (stop.signal.aborted) return;
+      made = blob && URL.createObjectURL(blob);
       setUrl(made);
     });
     return () => {

@@ -49,7 +49,7 @@ export const ShotGrade = z.strictObject({
     .record(Id, TakeGrade)
     .default({})
     .describe(
-      'By take: its number and the start of the hash of the clip or photo that it was made from, as `tenspot grade` writes it.',
+      'By take: its number, the start of the hash of the clip or photo that it was made from, and the colours that were converted, as `tenspot grade` writes it.',
     ),
 });
 export type ShotGrade = z.infer<typeof ShotGrade>;
@@ -65,15 +65,16 @@ export const GradeFile = z.strictObject({
 export type GradeFile = z.infer<typeof GradeFile>;
 
 /** What names a take in `grade.yaml`. */
-type NamedTake = Pick<Take, 'shot' | 'number' | 'src' | 'source'>;
+type NamedTake = Pick<Take, 'shot' | 'number' | 'src' | 'source' | 'colours'>;
 
 const nameWith = (number: number, hash: string): string => `take-${number}-${hash.slice(0, 8)}`;
 
 /**
  * The name of a take in `grade.yaml`: another clip or photo has another name. Frame rate, format, length and encoder do not change it.
+ * A take whose colours were converted has another name than before Tenspot converted them: what was measured then is of other colours.
  */
-export const takeName = ({number, src, source}: Omit<NamedTake, 'shot'>): string =>
-  nameWith(number, source ?? src);
+export const takeName = ({number, src, source, colours}: Omit<NamedTake, 'shot'>): string =>
+  [nameWith(number, source ?? src), ...(colours ? [colours] : [])].join('-');
 
 /** The entry of a take. Earlier versions named takes by the hash of the converted clip: such an entry applies until it is measured again. */
 export function entryOf(shot: ShotGrade | undefined, take: Omit<NamedTake, 'shot'>): TakeGrade | undefined {

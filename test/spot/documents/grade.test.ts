@@ -17,6 +17,16 @@ test('a take is named by what it was made from, so that another encoder makes no
   expect(takeName({...made, source: 'feed0002'.repeat(8)})).not.toBe('take-2-feed0001');
 });
 
+test('what was measured before the colours of a clip were converted is of other colours: the take has no entry', () => {
+  const made = {...take, source: 'feed0001'.repeat(8)};
+  const grade = GradeFile.parse({shots: {ice: {takes: {'take-2-feed0001': {measured: {exposure: 0.9}}}}}});
+  const converted = {...made, colours: 'pq' as const};
+  expect(takeName(converted)).toBe('take-2-feed0001-pq');
+  expect([made, converted].map((each) => hasNoEntry(grade, each))).toEqual([false, true]);
+  expect(correctionFor(grade, made)?.correction.exposure).toBe(0.9);
+  expect(correctionFor(grade, converted)).toBeNull();
+});
+
 test('entries with the name of an earlier version still apply, also what a person wrote beside a newer entry', () => {
   const made = {...take, source: 'feed0001'.repeat(8)};
   const old = {

@@ -45,7 +45,7 @@ export async function openReviewDesk(
   const stop = new AbortController();
   const ended = AbortSignal.any([signal, stop.signal]);
   const search: Pick<ReviewBoard, 'places' | 'placesProblem'> = {places: 'pending', placesProblem: null};
-  const copies = openSmallCopies({store, tools, signal: ended});
+  const copies = openSmallCopies({store, tools, signal: ended}, report.warn);
   let finding: Promise<void> | undefined;
   let comparing: Promise<void> | undefined;
   /** Hashes of masters whose segments cannot be found. */
@@ -156,7 +156,7 @@ export async function openReviewDesk(
     if (kind === 'master') return {file, type: 'video/mp4'};
     if (kind === 'small' || kind === 'strip') {
       const copy = copies.small(shown);
-      if (copy === undefined) return 'later';
+      if (copy === 'later' || copy === undefined) return copy;
       return kind === 'small'
         ? {file: copy.video, type: 'video/mp4'}
         : {file: copy.strip, type: 'video/x-motion-jpeg'};

@@ -1,5 +1,7 @@
+import {basename} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import PQueue from 'p-queue';
+import {problemsOf, sentence} from '../../../spot/problem/errors.ts';
 import {frameStillOf, type ShownMaster} from '../../render/opening-stills.ts';
 import type {MediaContext} from '../../stage/stage-context.ts';
 import {type SmallCopy, smallCopyOf} from './small-copy.ts';
@@ -8,8 +10,11 @@ import {type SmallCopy, smallCopyOf} from './small-copy.ts';
 export type SmallCopies = {
   /** The path of a small still of a frame of a master. */
   still: (master: ShownMaster, frame: number) => Promise<string>;
-  /** The small copy of a master; undefined while it is being made. It comes before those that only `begin` asked for. */
-  small: (master: ShownMaster) => SmallCopy | undefined;
+  /**
+   * The small copy of a master; `later` while it is being made; undefined where it could not be made, for `TRY_AGAIN`. It comes before those
+   * that only `begin` asked for.
+   */
+  small: (master: ShownMaster) => SmallCopy | 'later' | undefined;
   /** Begins to make the small copies of the first masters, before the page asks for them. */
   begin: (masters: readonly ShownMaster[]) => void;
   /** Waits until no still was asked for during a second: they are on screen before anything else is made. */
@@ -27,11 +32,19 @@ const QUIET = 1000;
 /** Small copies that are made before the page asks for them: what a large screen shows. */
 const FIRST = 24;
 
-export function openSmallCopies(context: MediaContext): SmallCopies {
+/** Milliseconds after which a copy that could not be made is tried again: each try may read the whole master. */
+export const TRY_AGAIN = 60_000;
+
+/** A copy that is made, or that could not be made at a time of `performance.now`. */
+type Copy = {made: SmallCopy | 'later' | undefined; failedAt?: number};
+
+/** `warn` is called once for each master whose copy cannot be made. */
+export function openSmallCopies(context: MediaContext, warn?: (text: string) => void): SmallCopies {
   const queue = new PQueue({concurrency: AT_ONCE});
   // Stills have a queue of their own: each takes a fraction of a second, and must not wait for copies that run.
   const stills = new PQueue({concurrency: AT_ONCE});
-  const copies = new Map<string, {made: SmallCopy | undefined}>();
+  const copies = new Map<string, Copy>();
+  const warned = new Set<string>();
   /** How many masters the grid has. */
   let count = 0;
   let asked = performance.now();
@@ -41,13 +54,20 @@ export function openSmallCopies(context: MediaContext): SmallCopies {
       await wait(QUIET, undefined, {signal: context.signal}).catch(() => undefined);
     } while (performance.now() - asked < QUIET && !context.signal?.aborted);
   };
-  const make = (master: ShownMaster, priority: number): {made: SmallCopy | undefined} => {
+  const failed = (copy: Copy, {file, sha256}: ShownMaster, error: unknown): void => {
+    copy.made = undefined;
+    copy.failedAt = performance.now();
+    if (context.signal?.aborted || warned.has(sha256)) return;
+    warned.add(sha256);
+    warn?.(`The grid cannot play ${basename(file)}: ${problemsOf(error).map(sentence).join(' ')}`);
+  };
+  const make = (master: ShownMaster, priority: number): Copy => {
     const known = copies.get(master.sha256);
-    if (known) {
-      if (known.made === undefined && priority > 0) raise(queue, master.sha256, priority);
+    if (known && performance.now() - (known.failedAt ?? Number.POSITIVE_INFINITY) < TRY_AGAIN) {
+      if (known.made === 'later' && priority > 0) raise(queue, master.sha256, priority);
       return known;
     }
-    const copy: {made: SmallCopy | undefined} = {made: undefined};
+    const copy: Copy = {made: 'later'};
     copies.set(master.sha256, copy);
     queue
       .add(() => smallCopyOf(master, count, context), {priority, id: master.sha256})
@@ -55,8 +75,7 @@ export function openSmallCopies(context: MediaContext): SmallCopies {
         (made) => {
           copy.made = made;
         },
-        // The next request tries again.
-        () => copies.delete(master.sha256),
+        (error: unknown) => failed(copy, master, error),
       );
     return copy;
   };
