@@ -19,14 +19,14 @@ test('"say" for all variants leaves the texts of other languages, and says which
     variant: 'en',
     field: 'copy.hook',
     scope: 'all',
-    change: {kind: 'say', text: 'Get one'},
+    change: {kind: 'say', text: 'Get it'},
   });
   const {summary} = await applyNote(project, {by, note: id});
   expect(workspace.read(VARIANTS)).toBe(
-    LANGUAGES.replace('Buy the flask', 'Get one').replace('Buy it', 'Get one'),
+    LANGUAGES.replace('Buy the flask', "'Get it'").replace('Buy it', "'Get it'"),
   );
   expect(summary).toEqual([
-    'copy.hook says "Get one" instead of "Buy the flask"',
+    'copy.hook says "Get it" instead of "Buy the flask"',
     'copy.hook stays as it is in at, whose text is in another language',
   ]);
 });
@@ -46,7 +46,7 @@ test('"say" on a price that is written as a value is refused, and the value stay
   });
   await expect(applyNote(project, {by, note: id})).rejects.toMatchObject({
     code: 'note-not-applicable',
-    expected: 'another value in props.copy.hook of variants.yaml',
+    problems: [{expected: 'another value in props.copy.hook of variants.yaml'}],
   });
   expect(workspace.read(VARIANTS)).toBe(priced);
 });
