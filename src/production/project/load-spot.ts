@@ -1,4 +1,4 @@
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {
   type Document,
   type DocumentTexts,
@@ -100,7 +100,7 @@ export async function loadSpot(folder: string, id: string, texts?: DocumentTexts
 /** The files of `translations/`, each named by its language. Errors: `translation-language`, `translation-duplicate`. */
 async function readTranslations(folder: string, texts?: DocumentTexts): Promise<Translations[]> {
   if (!(await exists(folder))) return [];
-  const files: Translations[] = [];
+  const files: (Translations & {file: string})[] = [];
   for (const name of (await listEntries(folder)).filter((each) => /\.ya?ml$/i.test(each))) {
     const file = join(folder, name);
     const language = name.replace(/\.ya?ml$/i, '');
@@ -112,6 +112,16 @@ async function readTranslations(folder: string, texts?: DocumentTexts): Promise<
         expected: 'a language tag as the name, such as de.yaml or pt-BR.yaml',
         got: name,
         fix: 'Rename the file.',
+      });
+    const other = files.find((each) => each.language.toLowerCase() === language.toLowerCase());
+    if (other)
+      throw invalid({
+        code: 'translation-duplicate',
+        what: `two files have the translations into ${language}`,
+        where: {file},
+        expected: 'one file for each language',
+        got: `${basename(other.file)} and ${name}`,
+        fix: 'Move the texts into one of them, and remove the other.',
       });
     files.push({language, ...(await readDocument(file, TranslationsFile, texts))});
   }

@@ -1,6 +1,6 @@
 import type {ClaimLanguage} from './claim-language.ts';
 import {boundOf, type FigureBound, isSavingBeside, joinsRange} from './figure-limits.ts';
-import {CURRENCIES, nameIn, UNITS} from './measures.ts';
+import {BEFORE_AMOUNTS, CURRENCIES, CURRENCY_SIGNS, nameIn, UNITS} from './measures.ts';
 
 /** A number in a text, with what it counts. */
 export type ClaimFigure = {
@@ -32,7 +32,7 @@ const SCALES: readonly [written: string, factor: number][] = [
 ];
 
 const IN_DIGITS = new RegExp(
-  `(?<before>(?<!\\p{L})(?:us|au?|ca?|nz|hk|sg?|nt|mx|r)\\$|[€$£¥₹]|(?<!\\p{L})(?:aud|cad|nzd|hkd|sgd|twd|mxn|brl|eur|euro|usd|gbp|jpy|inr|chf|fr\\.|pln|sek|nok|dkk|kr))?(?<gap>[ \u00a0\u202f]?)(?<![\\p{N}])(?<number>${DIGITS})(?:[.,][-–—]+)?(?: ?(?<scale>${SCALES.map(([each]) => each).join('|')})(?!\\p{L}))?(?:${GAP}(?:(?<unit>${written(UNITS)})|(?<currency>${written(CURRENCIES)}))${AFTER})?`,
+  `(?<before>${BEFORE_AMOUNTS})?(?<gap>[ \u00a0\u202f]?)(?<![\\p{N}])(?<number>${DIGITS})(?:[.,][-–—]+)?(?: ?(?<scale>${SCALES.map(([each]) => each).join('|')})(?!\\p{L}))?(?:${GAP}(?:(?<unit>${written(UNITS)})|(?<currency>${written(CURRENCIES)}))${AFTER})?`,
   'giu',
 );
 
@@ -103,9 +103,11 @@ function withRanges(text: string, figures: readonly ClaimFigure[]): ClaimFigure[
   });
 }
 
+const AMOUNT_SIGN = new RegExp(`^(?:[${CURRENCY_SIGNS}]|\\p{L}{3,})$`, 'u');
+
 /** Whether digits directly after a word are an amount. */
 const isAmount = (word: string, money: string | undefined, unit: string | undefined): boolean =>
-  /^(?:[€$£¥₹]|\p{L}{3,})$/u.test(money ?? '') ||
+  AMOUNT_SIGN.test(money ?? '') ||
   unit === '%' ||
   /(?<!\p{L})(?:top|only|just|now|from|save|for|nur|jetzt|ab|für|bis|spare)$/iu.test(word);
 

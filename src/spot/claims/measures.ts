@@ -34,30 +34,63 @@ export const UNITS: readonly [unit: string, written: string][] = [
   ['star', 'stars?|sternen?|★'],
 ];
 
-/** A currency, and how it is written before or after an amount, as expressions. */
+/** Signs of one character that are written before an amount or after it. */
+export const CURRENCY_SIGNS = '€$£¥₹฿₺₩₪₽₴₫₱₦₸৳';
+
+/**
+ * A currency, and how it is written before or after an amount, as expressions. Codes that are also words (`TRY`, `ILS`, `RUB`) are not
+ * among them.
+ */
 export const CURRENCIES: readonly [currency: string, written: string][] = [
-  ['AUD', 'au?\\$|aud'],
-  ['CAD', 'ca?\\$|cad'],
-  ['NZD', 'nz\\$|nzd'],
-  ['HKD', 'hk\\$|hkd'],
-  ['SGD', 'sg?\\$|sgd'],
+  ['AUD', 'au?\\$|\\$au|aud'],
+  ['CAD', 'ca?\\$|\\$ca|cad'],
+  ['NZD', 'nz\\$|\\$nz|nzd'],
+  ['HKD', 'hk\\$|\\$hk|hkd'],
+  ['SGD', 'sg?\\$|\\$sg|sgd'],
   ['TWD', 'nt\\$|twd'],
-  ['MXN', 'mx\\$|mxn'],
-  ['BRL', 'r\\$|brl'],
+  ['MXN', 'mx\\$|\\$mx|mxn'],
+  ['BRL', 'b?r\\$|brl'],
   ['EUR', '€|eur|euros?'],
-  ['USD', 'us\\$|\\$|usd|dollars?|bucks?'],
-  ['GBP', '£|gbp|pounds?|pfund|quid'],
-  ['JPY', '¥|jpy|yen|円'],
+  ['USD', 'us\\$|\\$us|\\$|usd|dollars?|bucks?'],
+  ['EGP', 'eg?£|£e|egp|جم'],
+  ['GBP', 'uk£|£|£gb|gbp|pounds?|pfund|quid'],
+  ['CNY', 'cn¥|¥cn|cny|rmb|元'],
+  ['JPY', '(?:jp)?¥|jpy|yen|円'],
   ['INR', '₹|inr|rupees?'],
   ['CHF', 'chf|franken|fr\\.'],
   ['cent', 'cents?|¢'],
   ['penny', 'pence|p'],
   ['PLN', 'zł|pln'],
-  ['SEK', 'sek'],
-  ['NOK', 'nok'],
-  ['DKK', 'dkk'],
+  ['SEK', 'sek|skr'],
+  ['NOK', 'nok|nkr'],
+  ['DKK', 'dkk|dkr'],
   ['krona', 'kr\\.?'],
+  ['THB', '฿|thb|baht'],
+  ['TRY', '₺'],
+  ['KRW', '₩|krw'],
+  ['ILS', '₪'],
+  ['CZK', 'kč|czk'],
+  ['HUF', 'huf|forint'],
+  ['RON', 'ron|lei'],
+  ['BGN', 'bgn|лв\\.?'],
+  ['RUB', '₽'],
+  ['UAH', '₴|uah'],
+  ['KZT', '₸|kzt'],
+  ['IDR', 'rp|idr'],
+  ['VND', '₫|vnd'],
+  ['PHP', '₱'],
+  ['MYR', 'rm|myr'],
+  ['BDT', '৳|bdt'],
+  ['AED', 'aed|دإ'],
+  ['SAR', 'sar|رس'],
+  ['QAR', 'qar|رق'],
+  ['KWD', 'kwd|دك'],
+  ['ZAR', 'zar'],
+  ['NGN', '₦|ngn'],
 ];
+
+/** Those that are also written before an amount. */
+export const BEFORE_AMOUNTS = `(?<!\\p{L})(?:us|au?|ca?|nz|hk|sg?|nt|mx|b?r)\\$|(?<!\\p{L})(?:uk|eg?)£|(?<!\\p{L})(?:cn|jp)¥|\\$(?:us|au|ca|nz|hk|sg|mx)(?!\\p{L})|¥cn(?!\\p{L})|[${CURRENCY_SIGNS}]|(?<!\\p{L})(?:aud|cad|nzd|hkd|sgd|twd|mxn|brl|eur|euro|usd|gbp|jpy|inr|chf|fr\\.|pln|sek|nok|dkk|kr|zł|kč|egp|cny|rmb|thb|krw|czk|uah|kzt|rp|idr|vnd|bdt|aed|kwd|ngn|huf|lei|bgn|rm|myr|sar|qar|zar)|元`;
 
 /** The unit or currency of a list that a text is written as; empty where there is none. */
 export const nameIn = (list: readonly [string, string][], text: string | undefined): string =>

@@ -21,6 +21,11 @@ export function plainText(text: string): string {
         const zero = ZEROS.find((each) => point >= each && point < each + 10);
         return zero === undefined ? digit : String(point - zero);
       })
+      // The marks of Arabic digits. The one between thousands would be read as a decimal mark in some languages.
+      .replaceAll('\u066b', ',')
+      .replaceAll(/(?<=\d)\u066c(?=\d)/g, '')
+      // Currencies such as the dirham: their full stops end no sentence.
+      .replaceAll(/(?<!\p{L})(\p{Script=Arabic})\.(\p{Script=Arabic})(?:\.|(?![\p{L}.]))/gu, '$1$2')
       .replaceAll(/\s+/g, ' ')
       // The full stop of an abbreviation ends no sentence.
       .replaceAll(/\b(no|nr)\. (?=\d)/giu, '$1.')

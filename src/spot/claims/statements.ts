@@ -1,6 +1,7 @@
 import type {ClaimKind, ClaimLanguage} from './claim-language.ts';
 import {claimLanguages, isStopWord, readsGerman} from './claim-words.ts';
 import {type ClaimFigure, claimFigures} from './figures.ts';
+import {numberMarks} from './number-marks.ts';
 import {plainText} from './plain-text.ts';
 
 /** What makes a sentence a claim. */
@@ -76,8 +77,14 @@ function readStatement(
       [harmless, ownHarmless].map((list) => patternOf(list, 'giu')),
     ),
   ]);
-  const decimalComma = !/^(?:en|ja|zh|ko|th|he|hi)\b/i.test(language) || readsGerman(languages);
-  const figures = claimFigures(text, languages, decimalComma, isClaim);
+  const {decimalComma, signs} = numberMarks(language);
+  const figures = claimFigures(text, languages, decimalComma || readsGerman(languages), isClaim).map(
+    (figure) => {
+      // `39 $ US` in Canadian French.
+      const own = /^ US(?!\p{L})/u.test(text.slice(figure.at[1])) ? undefined : signs[signOf(figure)];
+      return {...figure, unit: own ?? figure.unit};
+    },
+  );
   const words = languages.flatMap((each) => phrasesIn(text, each, isClaim));
   // A number within a phrase (`number 1`, `3 times`) is a part of its key.
   const marks = [
@@ -112,6 +119,10 @@ function readStatement(
     words: (text.match(/\p{L}[\p{L}\p{M}]+/gu) ?? []).map((word) => word.toLowerCase()),
   };
 }
+
+/** The sign of a dollar or yen that does not say which: of `$39`, and not of `US$39` or `$39 CAD`. Empty where there is none. */
+const signOf = ({text}: ClaimFigure): string =>
+  /^[^\p{L}]*$/u.test(text) ? (/^[$¥]|[$¥]$/u.exec(text)?.[0] ?? '') : '';
 
 /** The words and phrases of a language, each place once. */
 function phrasesIn(text: string, language: ClaimLanguage, isClaim: boolean): Found[] {

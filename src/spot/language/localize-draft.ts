@@ -91,8 +91,15 @@ function textsOf({props, ad}: Draft, {beats}: Localizing): TextOfDraft[] {
     .map(({path, text}) => ({path, text, field: path.join('.')}));
 }
 
+/** The language that a text of a draft is written in, before it is translated: that of its variant, or that of the spot. */
+export const writtenIn = (
+  draft: Draft,
+  field: string,
+  place: Pick<Localizing, 'file' | 'rows' | 'source'>,
+): string => (isOwn(draft, field, place) ? languageOf(draft.props) : undefined) ?? place.source;
+
 /** Whether a text is written for the language of its variant: in its row, or beside the `language` of an axis value. */
-function isOwn(draft: Draft, field: string, {file, rows}: Localizing): boolean {
+function isOwn(draft: Draft, field: string, {file, rows}: Pick<Localizing, 'file' | 'rows'>): boolean {
   const source = field.startsWith('ad.')
     ? adSource(draft, file, rows, field)
     : sourceOf(draft, file, rows, field);

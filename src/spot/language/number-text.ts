@@ -1,12 +1,20 @@
 import {z} from 'zod';
+import {CURRENCIES, nameIn} from '../claims/measures.ts';
+import {numberMarks} from '../claims/number-marks.ts';
+import {plainText} from '../claims/plain-text.ts';
+
+const ISO_4217: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
 /** A price as a value, which is formatted for the language of the variant. */
 const Price = z.strictObject({
   /** In the unit of the currency: 39.9 is 39.90. */
   amount: z.coerce.number(),
   /** ISO 4217: `EUR`. */
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency: z.string().refine((code) => ISO_4217.has(code)),
 });
+
+/** As many decimals of a number as a document can have (ECMA-262: 17 digits), after the zeros of a small one. */
+const MOST_DECIMALS = 20;
 
 /** A number as a value, with a unit of ECMA-402 (`liter`, `percent`, `kilometer-per-hour`). */
 const Quantity = z.strictObject({
@@ -29,7 +37,7 @@ type NumberText = {text: string; currency?: string} | {problem: string};
 /**
  * A price or number as a language writes it (ECMA-402, `Intl.NumberFormat`; CLDR): `{amount: 39.9, currency: EUR}` is `39,90 €` in
  * German. Whole amounts have no decimals. The region of the tag counts: `de-CH` is `CHF 39.90`. The space before a currency or unit
- * does not break.
+ * does not break. Nothing is rounded: an amount with more decimals than the currency has is a problem.
  */
 export function numberText(value: Record<string, unknown>, language: string): NumberText {
   const locale = localeOf(language);
@@ -54,13 +62,27 @@ function priceText(value: unknown, language: string): NumberText {
   const price = filled(Price, value);
   if (!price) return {problem: 'a number as `amount` and a currency, such as {amount: 39.9, currency: EUR}'};
   const {amount, currency} = price;
-  const text = new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    trailingZeroDisplay: 'stripIfInteger',
-  }).format(amount);
+  const format = currencyFormat(language, currency);
+  const {maximumFractionDigits: most = 2} = format.resolvedOptions();
+  if (Number(amount.toFixed(most)) !== amount)
+    return {problem: `an amount with at most ${most} decimals, as ${currency} has`};
+  const text = format.format(amount);
   return {text: unbroken(text), currency};
+}
+
+/** A short sign where it means this currency alone: `฿`, `€`. Else that of the language: `CA$` in English, `$` in Canadian English. */
+function currencyFormat(language: string, currency: string): Intl.NumberFormat {
+  const withSign = (currencyDisplay: 'narrowSymbol' | 'symbol') =>
+    new Intl.NumberFormat(language, {
+      style: 'currency',
+      currency,
+      currencyDisplay,
+      trailingZeroDisplay: 'stripIfInteger',
+    });
+  const narrow = withSign('narrowSymbol');
+  const sign = narrow.formatToParts(1).find(({type}) => type === 'currency')?.value ?? '';
+  const meaning = numberMarks(language).signs[plainText(sign)] ?? nameIn(CURRENCIES, plainText(sign));
+  return meaning === currency ? narrow : withSign('symbol');
 }
 
 function quantityText(value: unknown, language: string): NumberText {
@@ -70,7 +92,8 @@ function quantityText(value: unknown, language: string): NumberText {
   const {number, unit} = quantity;
   try {
     const style = unit === undefined ? {} : ({style: 'unit', unit} as const);
-    return {text: unbroken(new Intl.NumberFormat(language, style).format(number))};
+    const format = new Intl.NumberFormat(language, {...style, maximumFractionDigits: MOST_DECIMALS});
+    return {text: unbroken(format.format(number))};
   } catch (error) {
     // The unit is unknown.
     if (error instanceof RangeError) return wrong;

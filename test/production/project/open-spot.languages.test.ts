@@ -59,3 +59,12 @@ test('a wrong item of a file of translations is told with its line', async () =>
   const [problem] = (await refusal()).problems;
   expect(problem?.where).toMatchObject({line: 3, file: expect.stringContaining('translations/de.yaml')});
 });
+
+test('two files of one language are refused, and both are named', async () => {
+  files.write(`${SPOT}/translations/de.yaml`, 'texts:\n  - {from: One, to: Eins}\n');
+  files.write(`${SPOT}/translations/de.yml`, 'texts:\n  - {from: One, to: Uno}\n');
+  expect(await refusal()).toMatchObject({
+    code: 'translation-duplicate',
+    problems: [{got: 'de.yaml and de.yml'}],
+  });
+});

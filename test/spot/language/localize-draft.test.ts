@@ -80,6 +80,18 @@ test('a spot in one language needs no translation, whatever the language', () =>
   expect(a?.localized?.missing ?? []).toEqual([]);
 });
 
+test.each([
+  ['zh-CN', 'zh-TW', 1],
+  ['sr-Latn', 'sr-Cyrl', 1],
+  ['sr', 'sr-Latn', 1],
+  ['zh-TW', 'zh-HK', 0],
+  ['zh', 'zh-CN', 0],
+  ['en-GB', 'en-US', 0],
+])('a text in %s needs a translation into %s: %i', (source, language, missing) => {
+  const {a} = localized({props: {language: source, copy: {cta: 'Shop now'}}, rows: [{id: 'a', language}]});
+  expect(a?.localized?.missing ?? []).toHaveLength(missing);
+});
+
 test('numbers and symbols are the same in every language', () => {
   const {a} = localized({
     props: {language: 'en', copy: {price: '39 €', list: ['24/7']}},

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {statementsIn} from '../../../src/spot/claims/statements.ts';
 import {isNumberValue, numberText} from '../../../src/spot/language/number-text.ts';
 
 const NBSP = '\u00a0';
@@ -14,7 +15,15 @@ test.each([
   ['en', {number: 0.75, unit: 'liter'}, `0.75${NBSP}L`],
   ['de', {number: 0.75, unit: 'liter'}, `0,75${NBSP}l`],
   ['de', {number: 12000}, '12.000'],
-  ['ar-ab-cd', {number: 1.5}, expect.any(String)],
+  ['ar-ab-cd', {number: 1.5}, '1.5'],
+  ['ar-EG', {number: 1299.5}, '١٬٢٩٩٫٥'],
+  ['en', {number: 0.0004, unit: 'liter'}, `0.0004${NBSP}L`],
+  ['en', {amount: 390, currency: 'THB'}, '฿390'],
+  ['en', {amount: 39, currency: 'CAD'}, 'CA$39'],
+  ['en-CA', {amount: 39, currency: 'CAD'}, '$39'],
+  ['en-CA', {amount: 39, currency: 'USD'}, 'US$39'],
+  ['en', {amount: 399, currency: 'SEK'}, `SEK${NBSP}399`],
+  ['sv', {amount: 399, currency: 'SEK'}, `399${NBSP}kr`],
 ] as const)('in %s, %j is written %s', (language, value, text) => {
   expect(numberText(value, language)).toMatchObject({text});
 });
@@ -24,6 +33,9 @@ test.each([
   [{amount: 'thirty', currency: 'EUR'}, 'amount'],
   [{amount: '', currency: 'EUR'}, 'amount'],
   [{amount: 39, currency: 'Euro'}, 'currency'],
+  [{amount: 39, currency: 'EUX'}, 'currency'],
+  [{amount: 39.9, currency: 'JPY'}, 'at most 0 decimals'],
+  [{amount: 39.999, currency: 'EUR'}, 'at most 2 decimals'],
   [{number: true}, 'number'],
   [{number: 3, unit: 'bottle'}, 'unit'],
 ])('%j is no number: what was expected names the field', (value, named) => {
@@ -63,4 +75,53 @@ test('any price keeps its digits, and does not break at a space', () => {
       },
     ),
   );
+});
+
+test('a price that is written from a value is read as the same price, in every language', () => {
+  const languages = [
+    'en',
+    'en-CA',
+    'en-AU',
+    'de',
+    'fr',
+    'ar',
+    'ar-EG',
+    'fa',
+    'ja',
+    'th',
+    'tr',
+    'pl',
+    'cs',
+    'es-MX',
+    'zh-CN',
+    'hi',
+  ];
+  const currencies = [
+    'EUR',
+    'USD',
+    'CAD',
+    'AUD',
+    'MXN',
+    'CNY',
+    'GBP',
+    'THB',
+    'TRY',
+    'ILS',
+    'CZK',
+    'AED',
+    'SAR',
+    'EGP',
+    'INR',
+    'BRL',
+  ];
+  for (const language of languages)
+    for (const currency of currencies)
+      for (const amount of [39.9, 1299]) {
+        const made = numberText({amount, currency}, language);
+        const text = 'text' in made ? made.text : expect.fail(made.problem);
+        const figures = statementsIn(text, language).flatMap(({marks}) => marks.map(({figure}) => figure));
+        expect(figures, `${language}: ${text}`).toMatchObject([
+          {value: amount, unit: currency, isPrice: true},
+        ]);
+      }
 });

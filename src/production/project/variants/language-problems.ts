@@ -87,7 +87,11 @@ function isWords(
   if (!field.startsWith('copy.') || !template) return true;
   const {copy} = draft.props;
   if (!readTyped(template.copy, copy).success) return true;
-  const other = setPath(copy, field.slice('copy.'.length), `x${text.slice(1)}`);
+  const other = setPath(
+    copy,
+    field.slice('copy.'.length),
+    `${text.startsWith('x') ? 'q' : 'x'}${text.slice(1)}`,
+  );
   return readTyped(template.copy, other).success;
 }
 

@@ -1,6 +1,9 @@
 import {join} from 'node:path';
 import {setCell} from '../../../machine/documents/edit-csv.ts';
 import {setIn} from '../../../machine/documents/edit-yaml.ts';
+import {isSameLanguage} from '../../../spot/documents/language-tag.ts';
+import {sourceLanguage, writtenIn} from '../../../spot/language/localize-draft.ts';
+import {isNumberValue} from '../../../spot/language/number-text.ts';
 import {show, valueAt} from '../../../spot/problem/schema-problems.ts';
 import {sourceName, sourceOf, type ValueSource} from '../../../spot/variant/value-source.ts';
 import type {Draft, VariantRow} from '../../../spot/variant/variants-file.ts';
@@ -10,19 +13,23 @@ import {csvFile, readRows} from '../../project/variants/read-csv.ts';
 import type {DocumentEdits} from './document-edits.ts';
 import {type AppliedChange, notApplicable, tooWide} from './note-scope.ts';
 
-/** A new value of a prop. `beside`: the prop whose place it is written to where it is not set yet. */
-export type FieldChange = {field: string; value: unknown; beside?: string | undefined};
+/**
+ * A new value of a prop. `beside`: the prop whose place it is written to where it is not set yet. `isWords`: the value is in the language
+ * of the text that it replaces. Default: it is for all languages.
+ */
+export type FieldChange = {field: string; value: unknown; beside?: string | undefined; isWords?: boolean};
 
 /**
  * Writes the value of a prop where it comes from: shared props, the value of an axis, a row, a cell of the CSV. Variants outside the scope
- * keep theirs. Errors: `note-scope`, `note-not-applicable`.
+ * keep theirs. Gives the variants that the scope covers, and whose text stays because it is in another language. Errors: `note-scope`,
+ * `note-not-applicable`.
  */
 export async function changeField(
   change: FieldChange,
   applied: AppliedChange,
   spot: SpotDocuments,
   edits: DocumentEdits,
-): Promise<void> {
+): Promise<string[]> {
   const table = await openTable(spot);
   const own = table.drafts.find(({id}) => id === applied.note.variant);
   const origin = change.beside ?? change.field;
@@ -36,12 +43,22 @@ export async function changeField(
       got: show(change.value),
       fix: `Change \`to\` in ${translated.where.file}, line ${translated.where.line}.`,
     });
-  const covered = inScope(own, origin, applied, table);
+  const wanted = inScope(own, origin, applied, table);
+  const covered = wanted.filter(
+    (draft) => !change.isWords || isSameLanguage(table.language(draft, origin), table.language(own, origin)),
+  );
   const places = Map.groupBy(covered, (draft) => sourceName(table.source(draft, origin) ?? source));
   for (const [name, drafts] of places) {
     const [first] = drafts;
     const place = first && table.source(first, origin);
     if (!first || !place) continue;
+    if (change.beside === undefined && isNumberValue(place.value))
+      throw notApplicable(applied.note, {
+        what: `${change.field} is a price or number as a value, which each language writes in its own way`,
+        expected: `another value in ${inWords(place)}`,
+        got: show(change.value),
+        fix: 'Change the value there, or decline the note.',
+      });
     const sharers = table.drafts.filter((draft) => {
       const other = table.source(draft, origin);
       return other !== undefined && sourceName(other) === name;
@@ -52,9 +69,15 @@ export async function changeField(
       await override(first, change, edits, spot, applied);
     else throw tooWide(applied, {what: change.field, where: inWords(place), by: sharers.map(({id}) => id)});
   }
+  return wanted.filter((draft) => !covered.includes(draft)).map(({id}) => id);
 }
 
-type Table = {drafts: Draft[]; source: (draft: Draft, field: string) => ValueSource | undefined};
+type Table = {
+  drafts: Draft[];
+  source: (draft: Draft, field: string) => ValueSource | undefined;
+  /** The language in which the documents have a text. */
+  language: (draft: Draft, field: string) => string;
+};
 
 /** Whether the documents of a spot set a prop of a variant themselves. */
 export async function isWritten(spot: SpotDocuments, variant: string, field: string): Promise<boolean> {
@@ -68,7 +91,12 @@ async function openTable(spot: SpotDocuments): Promise<Table> {
   const drafts = await draftsOf(spot);
   const rows: readonly VariantRow[] | undefined =
     file.csv === undefined ? file.rows : (await readRows(spot.folder, file.csv)).rows;
-  return {drafts, source: (draft, field) => sourceOf(draft, file, rows, field)};
+  const place = {file, rows, source: sourceLanguage(file, drafts)};
+  return {
+    drafts,
+    source: (draft, field) => sourceOf(draft, file, rows, field),
+    language: (draft, field) => writtenIn(draft, field, place),
+  };
 }
 
 /** The variants that a note covers: its own; those that show the same value; or all that have the field. */

@@ -105,8 +105,13 @@ async function say(
       expected: 'a field with a text',
       got: now === undefined ? 'a field that is not set' : JSON.stringify(now).slice(0, 60),
     });
-  await changeField({field, value: text}, applied, spot, edits);
-  return now === text ? [] : [`${field} says "${text}" instead of "${now}"`];
+  const others = await changeField({field, value: text, isWords: true}, applied, spot, edits);
+  return [
+    ...(now === text ? [] : [`${field} says "${text}" instead of "${now}"`]),
+    ...(others.length === 0
+      ? []
+      : [`${field} stays as it is in ${others.join(', ')}, whose text is in another language`]),
+  ];
 }
 
 async function resize(

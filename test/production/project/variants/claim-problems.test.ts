@@ -59,6 +59,8 @@ test('a claim of a value of an axis is named with its sentence, its place and th
 
 test('the cells of a CSV, the texts of an ad and the words of the voice are checked at their own places', async () => {
   const shared = variants.slice(0, variants.indexOf('axes:')).replace('seconds: 1', 'seconds: 10');
+  // Two of the languages of the rows are not that of the brand's line.
+  workspace.edit('brands/plain/brand.yaml', 'tagline: Plain.', 'tagline: {en: Plain., de: Schlicht.}');
   workspace.write(`${FOLDER}/variants.yaml`, `${shared}csv: rows.csv\n`);
   workspace.write(
     `${FOLDER}/rows.csv`,

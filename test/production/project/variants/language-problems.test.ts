@@ -17,7 +17,7 @@ const template = defineTemplate({
   title: 'T',
   copy: z.strictObject({
     hook: Text.max(20).optional(),
-    tone: z.enum(['light', 'dark']).optional(),
+    tone: z.enum(['light', 'dark', 'xl']).optional(),
     product: Text.max(20).optional(),
     price: Text.max(12).optional(),
   }),
@@ -81,6 +81,7 @@ test('a text without a translation is an error that names the variant, the field
 test.each([
   ['a translation', {copy: {hook: 'Still ice'}}, [{from: 'Still ice', to: 'Noch Eis'}]],
   ['the name of a choice', {copy: {tone: 'dark'}}, []],
+  ['the name of a choice that begins with x', {copy: {tone: 'xl'}}, []],
   ['the name of the brand', {copy: {product: 'Moss & Meridian'}}, []],
   ['the product of the brief', {copy: {product: 'Meridian Flask'}}, []],
   ['a text that stays as it is', {copy: {product: 'Peck'}}, [{from: 'Peck', to: 'Peck'}]],
