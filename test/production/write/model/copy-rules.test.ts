@@ -25,7 +25,7 @@ test.each([
   ['‘It lasted my whole shift.’ – Ada Lovelace'],
   ['「It lasted my whole shift.」'],
   ["It's the dogs' and the cats' flask"],
-  ["Fish 'n' chips of the '90s and '80s"],
+  ["Fish 'n' chips, rock 'n' roll"],
   ['L’été, c’est l’eau'],
 ])('%j may be said', (text) => expect(copyRules(context)(text, 60)).toBeUndefined());
 
