@@ -36,7 +36,7 @@ export type LostLine = {
 export type WritingPlan = {
   /** The documents, and last the record of their lines. */
   rewrites: Rewrite[];
-  /** The record as it is while the documents are written: it has their new lines, and still has those that they replace. */
+  /** The record as it is while the documents are written: it has the lines of new documents, and still has those that are replaced. */
   claim: Rewrite;
   lost: LostLine[];
   notes: (WriteNote & {step: WriteStep})[];
@@ -106,7 +106,8 @@ export async function planWriting(
     for (const [by, lines] of byAuthor) {
       const entry = {by, document, at, marks: lines.map(({mark}) => mark)};
       recordAfter = recordLines(recordAfter, record, {...entry, present});
-      plan.claim.after = recordLines(plan.claim.after, record, entry);
+      // In a document that is there, a claimed line that is not written yet would look like one that a person removed.
+      if (before.trim() === '') plan.claim.after = recordLines(plan.claim.after, record, entry);
     }
   }
   plan.rewrites.push({file: record, before: recordBefore, after: recordAfter});

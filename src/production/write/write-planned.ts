@@ -2,7 +2,7 @@ import {writeRewrites} from '../takes/record-change.ts';
 import type {WritingPlan} from './plan-writing.ts';
 
 /**
- * Writes what was planned: the record of the new lines before the documents, so that no line counts as a person's if the process is killed in between.
+ * Writes what was planned: the record of new documents before the documents, so that their lines do not count as a person's if the process is killed in between.
  * Errors: `document-changed`; then nothing is written.
  */
 export async function writePlanned({
