@@ -1,10 +1,23 @@
 import type {SpotPlan} from '../production/shoot/route/plan-shoot.ts';
+import type {WriteStep} from '../production/write/step.ts';
 import {formatUsd, toMicro} from '../spot/ledger/money.ts';
 import {invalid} from '../spot/problem/errors.ts';
 import type {ShootPlan} from './plan.ts';
 
 /** The command that buys a plan. */
 type Buyer = 'shoot' | 'make';
+
+/** Throws `make-unwritten` where documents of a spot are not written yet: what its shots and lines cost is not known. */
+export function refuseUnwritten(steps: readonly WriteStep[], spot: string | undefined): void {
+  if (steps.length === 0) return;
+  throw invalid({
+    code: 'make-unwritten',
+    what: 'there is nothing to plan yet: documents of the spot are not written',
+    expected: steps.map((step) => `${step}.yaml`).join(', '),
+    got: 'none of them, or a variants.yaml without axes',
+    fix: `Write them with \`tenspot write ${spot} --template\`, or with a model: \`tenspot write ${spot} --max-cost 1\`.`,
+  });
+}
 
 /** Throws `plan-changed` where the plan that was agreed on is not the one that would be bought now. */
 export function refuseChanged(agreed: string, {id, usd}: Pick<ShootPlan, 'id' | 'usd'>, buyer: Buyer): void {

@@ -1,9 +1,18 @@
+import {join} from 'node:path';
 import {makeSpot} from '../production/make.ts';
 import {openSpot, type SpotProject} from '../production/project/open-spot.ts';
+import {folderOf} from '../production/project/workspace.ts';
 import type {SpotPlan} from '../production/shoot/route/plan-shoot.ts';
 import type {WriteNote, WriteStep} from '../production/write/step.ts';
+import {missingSteps} from '../production/write/write-missing.ts';
 import type {Format} from '../spot/variant/format.ts';
-import {refuseBelowPlan, refuseChanged, refuseChangedMotion, refuseWithoutLimit} from './agreed-plan.ts';
+import {
+  refuseBelowPlan,
+  refuseChanged,
+  refuseChangedMotion,
+  refuseUnwritten,
+  refuseWithoutLimit,
+} from './agreed-plan.ts';
 import {type BoughtTake, toBoughtTake} from './bought-take.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withProject} from './open-spot.ts';
@@ -22,7 +31,8 @@ export type MakeOptions = SpotChoice &
     maxCost?: number | undefined;
     /**
      * The `id` of a plan: the call buys exactly what that plan says, or is refused before it buys or renders anything. The plan has to be
-     * made with the same `pick`. Default: what is missing now.
+     * made with the same `pick`, and no plan has the words of a model: with `write`, all documents have to be there (`make-unwritten`).
+     * Default: what is missing now.
      */
     plan?: string | undefined;
     /**
@@ -59,6 +69,11 @@ export const make = (project: TenspotProject, options: MakeOptions = {}): Promis
     withProject(project, options, 'make', run, async ({project: opened, id}) => {
       const {sandbox = false, maxCost, pick = false, engine, proof = false, plan: wanted} = options;
       const writing = options.write ? {template: options.template ?? false} : undefined;
+      if (writing && wanted !== undefined)
+        refuseUnwritten(
+          await missingSteps(await folderOf(join(opened.workspace.compositions, 'spots'), 'spot', id)),
+          id,
+        );
       const warning = packageWarning(opened.providers, project.env, sandbox);
       if (maxCost !== undefined && warning !== undefined) run.report.warn(warning);
       const agree =

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {loadSpot} from '../production/project/load-spot.ts';
 import type {Project} from '../production/project/open-project.ts';
 import {folderOf} from '../production/project/workspace.ts';
-import {type Rewrite, writeRewrites} from '../production/takes/record-change.ts';
+import type {Rewrite} from '../production/takes/record-change.ts';
 import {withWords} from '../production/write/model/buy-words.ts';
 import {
   type LineOrigin,
@@ -14,6 +14,7 @@ import {
 import {WRITE_STEPS, type WriteNote, type WriteStep} from '../production/write/step.ts';
 import {wouldOverwrite} from '../production/write/would-overwrite.ts';
 import {missingSteps} from '../production/write/write-missing.ts';
+import {writePlanned} from '../production/write/write-planned.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withProject} from './open-spot.ts';
 import {type CallRun, type RunOptions, running} from './running.ts';
@@ -66,7 +67,7 @@ export const write = (project: TenspotProject, options: WriteOptions = {}): Prom
     project.inTurn(() =>
       withProject(project, options, 'write', run, async ({project: opened, id}) => {
         const {dryRun = false, overwrite = false, confirm} = options;
-        const {unasked, ...plan} = await planned(opened, id, options, run);
+        const {unasked, claim, ...plan} = await planned(opened, id, options, run);
         if (unasked && !dryRun) throw unasked.error;
         const result = {
           spot: id,
@@ -76,7 +77,7 @@ export const write = (project: TenspotProject, options: WriteOptions = {}): Prom
         if (dryRun) return result;
         const mayWrite = overwrite || plan.lost.length === 0 || (await confirm?.(result));
         if (!mayWrite) throw wouldOverwrite(plan.lost);
-        await writeRewrites(plan.rewrites);
+        await writePlanned({...plan, claim});
         return result;
       }),
     ),

@@ -1,9 +1,9 @@
+import {refuseUnwritten} from '../../node/agreed-plan.ts';
 import {make} from '../../node/make.ts';
-import type {TenspotProject} from '../../node/open-project.ts';
 import {plan} from '../../node/plan.ts';
 import {variants} from '../../node/variants.ts';
 import {unwrittenSteps} from '../../node/write.ts';
-import {EXIT, invalid} from '../../spot/problem/errors.ts';
+import {EXIT} from '../../spot/problem/errors.ts';
 import {spotOfBrief} from '../arguments/brief-argument.ts';
 import {openHere} from '../arguments/here.ts';
 import {planFlag} from '../arguments/plan-flag.ts';
@@ -59,7 +59,8 @@ async function makeSpot(named: string | undefined, flags: Flags, signal: AbortSi
   const isBrief = asked?.endsWith('.md') ?? false;
   const spot = asked !== undefined && isBrief ? spotOfBrief(asked, project) : asked;
   const onProgress = openProgress();
-  if (isBrief && (dryRun || flags.plan !== undefined)) await refuseUnwritten(project, spot);
+  if (isBrief && (dryRun || flags.plan !== undefined))
+    refuseUnwritten(await unwrittenSteps(project, {spot}), spot);
   if (dryRun) return printVariants(await variants(project, {spot, sandbox, proof, onProgress}), json);
   if (flags.plan !== undefined && id === undefined) {
     const result = await plan(project, {spot, sandbox, pick, signal, onProgress});
@@ -81,17 +82,4 @@ async function makeSpot(named: string | undefined, flags: Flags, signal: AbortSi
   };
   const code = printBatch(made, {json, more});
   return code === EXIT.done && !complete ? EXIT.someFailed : code;
-}
-
-/** Refuses to plan a spot whose documents are not written yet: what its shots and lines cost is not known. */
-async function refuseUnwritten(project: TenspotProject, spot: string | undefined): Promise<void> {
-  const steps = await unwrittenSteps(project, {spot});
-  if (steps.length === 0) return;
-  throw invalid({
-    code: 'make-unwritten',
-    what: 'there is nothing to plan yet: documents of the spot are not written',
-    expected: steps.map((step) => `${step}.yaml`).join(', '),
-    got: 'none of them, or a variants.yaml without axes',
-    fix: `Write them with \`tenspot write ${spot} --template\`, or with a model: \`tenspot write ${spot} --max-cost 1\`.`,
-  });
 }

@@ -65,7 +65,7 @@ export async function loadSpot(folder: string, id: string, texts?: DocumentTexts
   const at = (name: string): string => join(folder, name);
   const optional = async <T>(name: string, read: (file: string) => Promise<T>): Promise<T | null> =>
     texts?.has(at(name)) || (await exists(at(name))) ? read(at(name)) : null;
-  if (!(await exists(at('variants.yaml')))) throw unstarted(folder, id);
+  if (!texts?.has(at('variants.yaml')) && !(await exists(at('variants.yaml')))) throw unstarted(folder, id);
   const shots = await optional('shots.yaml', (file) => readDocument(file, ShotsFile, texts));
   if (shots) refuseTwice(shots);
   const rights = await optional('rights.yaml', (file) => readDocument(file, RightsFile, texts));

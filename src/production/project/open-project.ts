@@ -38,6 +38,6 @@ export async function openWorkspace(
     return loadProviders();
   });
   const tools = findTools(workspace.root, env);
-  const all = withOwnModels(providers, workspace.root);
+  const all = withOwnModels(providers, {root: workspace.root, env});
   return {workspace, store: await openStore(workspace.home), tools, providers: all, env};
 }

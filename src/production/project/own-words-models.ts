@@ -1,6 +1,8 @@
 import {join} from 'node:path';
 import {z} from 'zod';
+import {variableOf} from '../../machine/http/network.ts';
 import {packageValue} from '../../machine/tools/package.ts';
+import type {Environment} from '../../machine/tools/tools.ts';
 import type {WordsCard} from '../../providers/contract/card.ts';
 import type {AnyProvider} from '../../providers/contract/contract.ts';
 import {Words} from '../../spot/documents/field-types.ts';
@@ -24,12 +26,33 @@ const OwnModel = z.strictObject({
 });
 
 /**
- * The providers, with the model that the workspace names in package.json as the first one of the provider that takes further models. Error:
- * `setting-invalid`.
+ * The variable with the key for writing alone: `OPENAI_WORDS_KEY` of `openai-words`. Where it is set, the provider uses it in place of the key that it shares with
+ * other providers of its vendor: those have no server of a person's own.
  */
-export function withOwnModels(providers: readonly AnyProvider[], root: string): readonly AnyProvider[] {
+export const ownWordsKey = (provider: string): string => `${provider.toUpperCase().replaceAll('-', '_')}_KEY`;
+
+/**
+ * The providers, with the model that the workspace names in package.json as the first one of the provider that takes further models, and with the key for
+ * writing alone where it is set. Error: `setting-invalid`.
+ */
+export function withOwnModels(
+  providers: readonly AnyProvider[],
+  {root, env}: {root: string; env: Environment},
+): readonly AnyProvider[] {
+  const own = ownCards(root);
+  const host = providers.find(({withModels}) => withModels);
+  if (!host?.withModels) return providers;
+  const name = ownWordsKey(host.id);
+  const key = variableOf(env, name) === undefined ? undefined : name;
+  if (own.length === 0 && key === undefined) return providers;
+  const changed = host.withModels(own, key);
+  return providers.map((each) => (each === host ? changed : each));
+}
+
+/** The models that package.json names. Error: `setting-invalid`. */
+function ownCards(root: string): WordsCard[] {
   const raw = packageValue(root, 'words');
-  if (raw === undefined) return providers;
+  if (raw === undefined) return [];
   const parsed = OwnModel.safeParse(raw);
   const file = join(root, 'package.json');
   if (!parsed.success)
@@ -47,10 +70,7 @@ export function withOwnModels(providers: readonly AnyProvider[], root: string): 
         },
       })),
     );
-  const host = providers.find(({withModels}) => withModels);
-  return providers.map((each) =>
-    each === host && each.withModels ? each.withModels([cardOf(parsed.data)]) : each,
-  );
+  return [cardOf(parsed.data)];
 }
 
 function cardOf({model, input, output, inputTokens, outputTokens}: z.output<typeof OwnModel>): WordsCard {

@@ -1,5 +1,5 @@
 import {join} from 'node:path';
-import {parseYaml} from '../../machine/documents/document.ts';
+import {type DocumentTexts, parseYaml} from '../../machine/documents/document.ts';
 import {readIn} from '../../machine/documents/edit-yaml.ts';
 import {AnglesFile} from '../../spot/documents/angles.ts';
 import {ScriptFile} from '../../spot/documents/script.ts';
@@ -34,8 +34,10 @@ export type LostLine = {
 
 /** What writing would change. */
 export type WritingPlan = {
-  /** The documents and the record of their lines. */
+  /** The documents, and last the record of their lines. */
   rewrites: Rewrite[];
+  /** The record as it is while the documents are written: it has the lines of new documents, and still has those that are replaced. */
+  claim: Rewrite;
   lost: LostLine[];
   notes: (WriteNote & {step: WriteStep})[];
   /** The step for which a model has not been asked, because no limit was given, and why. The plan ends before it. */
@@ -51,19 +53,32 @@ const SCHEMAS = {
 
 /**
  * Plans what `tenspot write` would write, from sentences of the brief, or with `words` of a model; writes no document. Each step reads what the steps before it
- * wrote, or what the documents have. `at`: the time for the record (ISO 8601).
+ * wrote, or what the documents have. `at`: the time for the record (ISO 8601). `started`: what documents that do not exist yet begin with. Default: nothing.
  */
 export async function planWriting(
   project: Project,
   id: string,
-  {steps, at, words}: {steps: readonly WriteStep[]; at: string; words?: WordsWriter | undefined},
+  {
+    steps,
+    at,
+    words,
+    started,
+  }: {
+    steps: readonly WriteStep[];
+    at: string;
+    words?: WordsWriter | undefined;
+    started?: DocumentTexts | undefined;
+  },
 ): Promise<WritingPlan> {
   const folder = await folderOf(join(project.workspace.compositions, 'spots'), 'spot', id);
   const record = writtenFile(folder);
   const recordBefore = await textOf(record);
   const writers = writersOf(recordBefore, record);
-  const texts = new Map<string, string>();
-  const plan: WritingPlan = {rewrites: [], lost: [], notes: []};
+  const texts = new Map<string, string>(started);
+  const plan: WritingPlan = {
+    ...{rewrites: [], lost: [], notes: []},
+    claim: {file: record, before: recordBefore, after: recordBefore},
+  };
   let recordAfter = recordBefore;
   const authors = await authorsIn(folder, writers);
   for (const step of WRITE_STEPS.filter((each) => steps.includes(each))) {
@@ -76,7 +91,7 @@ export async function planWriting(
     if (words) for (const text of ofModel) authors.set(text, words.by);
     const file = join(folder, document);
     const before = await textOf(file);
-    const after = edit(before);
+    const after = edit(started?.get(file) ?? before);
     parseYaml(after, file, SCHEMAS[document as keyof typeof SCHEMAS]);
     texts.set(file, after);
     plan.rewrites.push({file, before, after});
@@ -88,11 +103,12 @@ export async function planWriting(
       ({value}) => authors.get(value) ?? 'framework',
     );
     if (byAuthor.size === 0) byAuthor.set('framework', []);
-    for (const [by, lines] of byAuthor)
-      recordAfter = recordLines(recordAfter, record, {
-        ...{by, document, at, present},
-        marks: lines.map(({mark}) => mark),
-      });
+    for (const [by, lines] of byAuthor) {
+      const entry = {by, document, at, marks: lines.map(({mark}) => mark)};
+      recordAfter = recordLines(recordAfter, record, {...entry, present});
+      // In a document that is there, a claimed line that is not written yet would look like one that a person removed.
+      if (before.trim() === '') plan.claim.after = recordLines(plan.claim.after, record, entry);
+    }
   }
   plan.rewrites.push({file: record, before: recordBefore, after: recordAfter});
   return plan;

@@ -1,19 +1,19 @@
 import {join} from 'node:path';
 import {stringify} from 'yaml';
+import type {DocumentTexts} from '../../machine/documents/document.ts';
 import {exists} from '../../machine/files/read-file.ts';
-import {writeWhole} from '../../machine/files/write-file.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {loadCatalog} from '../project/catalog.ts';
 import type {Project} from '../project/open-project.ts';
 import {listIds} from '../project/workspace.ts';
 
 /**
- * Writes a `variants.yaml` that names the template, the brand and the first voice of the brand, if a spot has none and the workspace has one template with parts and
- * one brand. Error: `variants-start` if it has none or several.
+ * What the `variants.yaml` of a spot begins with, by its path: the template, the brand and the first voice of the brand, if the spot has none and the workspace has one
+ * template with parts and one brand. Empty where the spot has one. Writes nothing. Error: `variants-start` if the workspace has none or several.
  */
-export async function startVariants(project: Project, folder: string): Promise<void> {
+export async function startVariants(project: Project, folder: string): Promise<DocumentTexts> {
   const file = join(folder, 'variants.yaml');
-  if (await exists(file)) return;
+  if (await exists(file)) return new Map();
   const brands = await listIds(project.workspace.brands);
   const {catalog} = await loadCatalog(project, new Set(brands));
   const templates = Object.values(catalog.templates)
@@ -31,5 +31,5 @@ export async function startVariants(project: Project, folder: string): Promise<v
     });
   const [speaker] = Object.keys(catalog.brands[brand]?.file.defaults.tenspot.voices ?? {});
   const props = speaker === undefined ? {} : {props: {voice: {speaker}}};
-  await writeWhole(file, stringify({template, brand, ...props}));
+  return new Map([[file, stringify({template, brand, ...props})]]);
 }

@@ -6,13 +6,13 @@ import {loadSpot} from '../project/load-spot.ts';
 import type {Project} from '../project/open-project.ts';
 import type {Report, ShootReport} from '../project/report.ts';
 import {folderOf} from '../project/workspace.ts';
-import {writeRewrites} from '../takes/record-change.ts';
 import {withWords} from './model/buy-words.ts';
 import {hasWordsModel} from './model/words-model.ts';
 import {planWriting, type WritingPlan} from './plan-writing.ts';
 import {startVariants} from './start-variants.ts';
 import type {WriteStep} from './step.ts';
 import {wouldOverwrite} from './would-overwrite.ts';
+import {writePlanned} from './write-planned.ts';
 
 /** How missing documents are written. */
 export type MissingOptions = {
@@ -46,31 +46,31 @@ export async function writeMissing(
   {template, sandbox, maxCost, batch, report, signal}: MissingOptions,
 ): Promise<WrittenMissing> {
   const folder = await folderOf(join(project.workspace.compositions, 'spots'), 'spot', id);
-  await startVariants(project, folder);
   const steps = await missingSteps(folder);
   if (steps.length === 0) return {steps, notes: []};
+  const started = await startVariants(project, folder);
   const at = new Date().toISOString();
   const hasModel = !template && hasWordsModel(project, sandbox);
   const documents = steps.map((step) => `${step}.yaml`).join(', ');
   let plan: WritingPlan;
   if (hasModel && maxCost !== undefined) {
     report.step(`A model writes ${documents} from the brief.`);
-    const {policy} = await loadSpot(folder, id);
+    const {policy} = await loadSpot(folder, id, started);
     plan = await withWords(
       project,
       {
         ...{spot: id, policy, sandbox, maxCost, batch, signal},
         ...{tell: report.job, problems: report.problems},
       },
-      (words) => planWriting(project, id, {steps, at, words}),
+      (words) => planWriting(project, id, {steps, at, words, started}),
     );
   } else {
     const why = hasModel ? ' Without --max-cost, no model is asked.' : '';
     report.step(`Frameworks write ${documents} with sentences of the brief.${why}`);
-    plan = await planWriting(project, id, {steps, at});
+    plan = await planWriting(project, id, {steps, at, started});
   }
   if (plan.lost.length > 0) throw wouldOverwrite(plan.lost);
-  await writeRewrites(plan.rewrites);
+  await writePlanned(plan);
   for (const {kind, about, what} of plan.notes) report.warn(`${kind} ${about}: ${what}`);
   return {steps, notes: plan.notes};
 }

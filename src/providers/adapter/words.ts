@@ -37,7 +37,8 @@ export const remoteWords = (vendor: RemoteVendor<WordsCard>): Provider<WordsRequ
     routeOf: (_, {route}) => route,
     hosts: ({hosts}) => hosts,
   }),
-  withModels: (more) => remoteWords({...vendor, models: [...more, ...vendor.models]}),
+  withModels: (more, key) =>
+    remoteWords({...vendor, key: key ?? vendor.key, models: [...more, ...vendor.models]}),
 });
 
 /**

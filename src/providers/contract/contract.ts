@@ -138,8 +138,11 @@ export type AnyProvider = PurchaseSteps & {
   program?: string;
   /** Pure. The price of a planned request, at most. */
   estimate: (resolved: ResolvedRequest) => Estimate;
-  /** Returns the provider with further models for writing, before its own. A person names them with their prices. Left out if the provider takes none. */
-  withModels?: (more: readonly WordsCard[]) => AnyProvider;
+  /**
+   * Returns the provider with further models for writing, before its own, and with another variable for its key. A person names the models with their prices.
+   * Default of `key`: that of the provider. Left out if the provider takes none.
+   */
+  withModels?: (more: readonly WordsCard[], key?: string) => AnyProvider;
 };
 
 /** A provider, of shots or of another kind. Local or remote, it has the same steps in the same order. */

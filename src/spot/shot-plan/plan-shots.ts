@@ -59,36 +59,59 @@ export function planShots(beats: readonly ShownBeat[], context: ShotPlanContext)
     const [subject = shows, ...rest] = shows.split(/(?<=[^\d])[,;:]\s+/);
     const isLast = index === beats.length - 1;
     const move = moveIn(shows) ?? (isLast ? 'pull' : (USUAL_MOVES[index % USUAL_MOVES.length] ?? 'static'));
-    const continuity = groupOf(kind);
-    const picture = namesProduct(shows, context.product) ? context.pictures[0] : undefined;
-    const id = freeId(slot, taken);
-    const shot: WrittenShot = {
-      id,
+    const words = {
+      id: freeId(slot, taken),
       kind,
       subject,
       ...(rest.length > 0 ? {setting: rest.join(', ')} : {}),
       framing: isLast && kind === 'product-detail' ? 'wide' : framingOf(shows, kind),
       move,
-      ...(continuity ? {continuity} : {}),
       seconds: Math.min(60, Math.max(0.5, Math.ceil((seconds + HANDLE) * 2) / 2)),
-      ...(picture
-        ? {
-            photo: picture.file,
-            start: {file: picture.file, face: false},
-            focus: [picture.focus[0], picture.focus[1]],
-          }
-        : {}),
-      ...(context.filmed?.has(id) ? {mustShoot: true} : {}),
-    };
-    return seeded({slot, shot, needs: picture || !continuity?.scene ? [] : ['photo']}, context);
+    } as const;
+    return plannedShot(slot, {words, shows}, context);
   });
+}
+
+/** How a shot is described. */
+export type ShotWords = Pick<
+  WrittenShot,
+  'id' | 'kind' | 'subject' | 'action' | 'setting' | 'framing' | 'move' | 'seconds'
+>;
+
+/**
+ * A shot in these words. Its continuity and its picture follow from them: a shot of the product starts from a picture of the brand, and every
+ * other shot from words alone. `shows`: all that is seen.
+ */
+export function plannedShot(
+  slot: string,
+  {words, shows}: {words: ShotWords; shows: string},
+  context: ShotPlanContext,
+): ShotDraft {
+  const {seconds, ...described} = words;
+  const continuity = groupOf(words.kind);
+  const isProduct = words.kind === 'product-detail' || words.kind === 'product-in-use';
+  const picture = isProduct || namesProduct(shows, context.product) ? context.pictures[0] : undefined;
+  const shot: WrittenShot = {
+    ...described,
+    ...(continuity ? {continuity} : {}),
+    seconds,
+    ...(picture
+      ? {
+          photo: picture.file,
+          start: {file: picture.file, face: false},
+          focus: [picture.focus[0], picture.focus[1]],
+        }
+      : {}),
+    ...(context.filmed?.has(words.id) ? {mustShoot: true} : {}),
+  };
+  return seeded({slot, shot, needs: picture || !continuity?.scene ? [] : ['photo']}, context);
 }
 
 /**
  * Applies the seed rule to a shot, from wherever it comes. It never takes `mustShoot` away. A shot that has to be filmed waits for its clip, and
  * sends no picture to a model.
  */
-export function seeded({slot, shot, needs}: Omit<ShotDraft, 'real'>, context: SeedContext): ShotDraft {
+function seeded({slot, shot, needs}: Omit<ShotDraft, 'real'>, context: SeedContext): ShotDraft {
   const words = [shot.subject, shot.action, shot.setting].filter((each) => each !== undefined).join(', ');
   const real = mustShoot(words, context) ?? null;
   if (!real && !shot.mustShoot) return {slot, shot, needs, real: null};

@@ -7,13 +7,13 @@ import {
   missingSteps,
   writeMissing,
 } from '../../../src/production/write/write-missing.ts';
-import {openOpenAi, responseOf} from '../../support/openai-server.ts';
+import {errorOf, openOpenAi, responseOf} from '../../support/openai-server.ts';
 import {GOOD, makeSpotToWrite, SPOT} from './model/written-spot.ts';
 
-async function openMissing() {
+async function openMissing(answer: Parameters<typeof openOpenAi>[0] = ({name}) => responseOf(GOOD[name])) {
   const workspace = await makeSpotToWrite();
   rmSync(workspace.path(`${SPOT}/shots.yaml`));
-  const server = await openOpenAi(({name}) => responseOf(GOOD[name]));
+  const server = await openOpenAi(answer);
   onTestFinished(async () => {
     await server.close();
     workspace.remove();
@@ -83,4 +83,14 @@ test('a spot without variants.yaml gets one with the only template, the only bra
   expect(workspace.read(`${SPOT}/variants.yaml`)).toMatch(
     /^template: plain\nbrand: plain\nprops:\n {2}voice:\n {4}speaker: narrator\n/,
   );
+});
+
+test('a variants.yaml that a run begins is not there where the run ends: the vendor refuses, or there is no brief', async () => {
+  const {workspace, server, run} = await openMissing(() => errorOf(400, 'invalid_prompt'));
+  rmSync(workspace.path(`${SPOT}/variants.yaml`));
+  await expect(run({env: server.env, maxCost: 2})).rejects.toMatchObject({code: 'words-moderated'});
+  expect(existsSync(workspace.path(`${SPOT}/variants.yaml`))).toBe(false);
+  rmSync(workspace.path(`${SPOT}/brief.md`));
+  await expect(run()).rejects.toMatchObject({code: 'brief-missing'});
+  expect(existsSync(workspace.path(`${SPOT}/variants.yaml`))).toBe(false);
 });

@@ -19,7 +19,13 @@ const ADDRESS =
 /** Markup, and what other programs run: tags, `$(...)`, `${...}`, back quotes, `{{...}}`, tags of YAML. */
 const CODE = /<[a-z!/]|\$[({]|`|\{\{|(?:^|\s)!!?[a-z]+[/\s]/i;
 
-const QUOTED = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
+/** Words between double marks of any script: `"…"`, `„…“`, `«…»`, `‹…›`, `「…」`. */
+const QUOTED =
+  /(?!['‘’‚‛＇])\p{Quotation_Mark}((?:['‘’‚‛＇]|\P{Quotation_Mark})+)(?!['‘’‚‛＇])\p{Quotation_Mark}/gu;
+
+/** Words between single marks. A mark between or behind letters with cases is an apostrophe: `it's`, `dogs'`, `the '90s`. */
+const QUOTED_SINGLE =
+  /(?<![\p{Lu}\p{Ll}\p{N}\p{Script=Hebrew}])['‘’‚‛＇]((?:[^'‘’‚‛＇]|(?<=\p{L})['’](?=\p{L})){2,})['‘’＇](?![\p{Lu}\p{Ll}\p{N}])/gu;
 
 const FULL_NAME = /(?<!\p{L})(\p{Lu}\p{Ll}+) \p{Lu}\p{Ll}+(?!\p{L})/gu;
 
@@ -40,7 +46,9 @@ export function copyRules(context: RuleContext): (text: string, most?: number) =
     const word = banned.find((each) => saysWord(text, each));
     if (word !== undefined) return `${show(text)} has the word ${show(word)}, which the brand bans`;
     if (text.length > most) return `${show(text)} has ${text.length} characters, and ${most} fit`;
-    const quoted = [...text.matchAll(QUOTED)].find(([, said = '']) => !isKnown(said));
+    const quoted = [...text.matchAll(QUOTED), ...text.matchAll(QUOTED_SINGLE)].find(
+      ([, said = '']) => !isKnown(said),
+    );
     if (quoted) return `${show(text)} quotes what the brief does not have`;
     const name = [...text.matchAll(FULL_NAME)].find(
       ([whole, first = '']) => isFirstName(first) && !isKnown(whole),

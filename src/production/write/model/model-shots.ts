@@ -1,4 +1,11 @@
-import {type ShotDraft, type ShotPlanContext, seeded} from '../../../spot/shot-plan/plan-shots.ts';
+import type {z} from 'zod';
+import {show} from '../../../spot/problem/schema-problems.ts';
+import {
+  plannedShot,
+  type ShotDraft,
+  type ShotPlanContext,
+  type ShotWords,
+} from '../../../spot/shot-plan/plan-shots.ts';
 import type {WriteContext} from '../write-context.ts';
 import {askModel, type BuyWords} from './ask-model.ts';
 import {inOneLine, plainRules} from './copy-rules.ts';
@@ -7,7 +14,7 @@ import {shotsWire} from './wire.ts';
 
 /**
  * Asks how each planned shot is described. The seed rule decides what has to be filmed, and never the model: a shot that has to be filmed keeps its
- * words, and the model's words for another shot are judged by the rule again.
+ * words, and the model's words for another shot are judged by the rule again. Where the script shows the product, so does the shot, from its photo.
  */
 export async function modelShots(
   context: WriteContext,
@@ -44,27 +51,29 @@ export async function modelShots(
       proposal.value.push(draft);
       continue;
     }
-    const {action: _action, setting: _setting, subject: _subject, ...kept} = draft.shot;
-    const shot = {
-      ...kept,
-      kind: own.kind,
-      subject: inOneLine(own.subject),
-      ...(own.action === null ? {} : {action: inOneLine(own.action)}),
-      ...(own.setting === null ? {} : {setting: inOneLine(own.setting)}),
-      framing: own.framing,
-      move: own.move,
-    };
-    proposal.value.push(seeded({...draft, shot: inOrder(shot, draft.shot)}, seed));
+    const shot = plannedShot(draft.slot, {words: inWords(own, draft.shot), shows: words.join(', ')}, seed);
+    // The script decides where the product is seen: in these words, a model would make up another picture in its place.
+    if (draft.shot.start && !shot.shot.start && !shot.shot.mustShoot) {
+      const what = `${show(words.join(', '))} does not show the product, and the script shows it there`;
+      proposal.notes.push(notUsed(draft.shot.id, what));
+      proposal.value.push(draft);
+      continue;
+    }
+    proposal.value.push(shot);
     proposal.texts.push(...words);
   }
   return proposal;
 }
 
-/** The fields in the order in which people read them: that of the draft, with action and setting after the subject. */
-function inOrder<Shot extends ShotDraft['shot']>(shot: Shot, draft: ShotDraft['shot']): ShotDraft['shot'] {
-  const names = ['id', 'kind', 'subject', 'action', 'setting', ...Object.keys(draft)];
-  const fields = shot as Record<string, unknown>;
-  return Object.fromEntries(
-    [...new Set(names)].flatMap((name) => (fields[name] === undefined ? [] : [[name, fields[name]]])),
-  ) as ShotDraft['shot'];
-}
+/** The words of a model for a shot, which keeps its id and its length. */
+const inWords = (
+  {kind, subject, action, setting, framing, move}: z.output<ReturnType<typeof shotsWire>>['shots'][number],
+  {id, seconds}: ShotDraft['shot'],
+): ShotWords => ({
+  id,
+  kind,
+  subject: inOneLine(subject),
+  ...(action === null ? {} : {action: inOneLine(action)}),
+  ...(setting === null ? {} : {setting: inOneLine(setting)}),
+  ...{framing, move, seconds},
+});

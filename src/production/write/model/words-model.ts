@@ -4,6 +4,7 @@ import type {ProviderOf} from '../../../providers/contract/kinds.ts';
 import {providersMaking} from '../../../providers/contract/kinds.ts';
 import {invalid} from '../../../spot/problem/errors.ts';
 import type {Project} from '../../project/open-project.ts';
+import {ownWordsKey} from '../../project/own-words-models.ts';
 
 /** A model that writes, with its provider. */
 type WordsModel = {provider: ProviderOf['words']; card: WordsCard};
@@ -39,12 +40,15 @@ export function chooseWordsModel(
   const found = openModel(named, {env, sandbox});
   if (found) return found;
   const keys = [...new Set(named.flatMap(({provider: {remote}}) => remote?.key ?? []))];
+  const own = [
+    ...new Set(named.flatMap(({provider: {id, withModels}}) => (withModels ? ownWordsKey(id) : []))),
+  ].join(' or ');
   throw invalid({
     code: 'words-no-key',
     what: 'no model for writing can be used: no key is set',
     expected: `${keys.join(' or ')} in the environment`,
     got: 'none of them',
-    fix: 'Set the key (any text for a server of your own that needs none), add --sandbox to try it, or use --template, which needs no model.',
+    fix: `Set the key${own === '' ? '' : ` (for a server of your own: ${own}, to any text if it needs none)`}, add --sandbox to try it, or use --template, which needs no model.`,
   });
 }
 
