@@ -1,3 +1,4 @@
+import {systemClock} from '../machine/process/clock.ts';
 import {type CleanedFarm, cleanFarm} from '../production/farm/clean-farm.ts';
 import {type DeployedFarm, deployFarm} from '../production/farm/deploy-farm.ts';
 import {estimateFarm, type FarmEstimate} from '../production/farm/estimate-farm.ts';
@@ -95,8 +96,8 @@ export type FarmCleanOptions = FarmPlaceOptions & {
 };
 
 /**
- * Removes what Tenspot put into the bucket of the farm: staged files, files of renders, sites of earlier programs. Leaves the files of other programs, and
- * renders of this workspace that still run. Workspaces with the same account and region share the bucket: what the others put there is removed too.
+ * Removes what Tenspot put into the bucket of the farm: staged files, files of renders, sites of earlier programs, also of other workspaces that share the
+ * bucket. Leaves files that are not older than a day, everything of other projects, renders that still run or were not downloaded, and what they need.
  * Errors: `farm-package`, `farm-credentials`, `farm-denied`.
  */
 export const farmClean = (project: TenspotProject, options: FarmCleanOptions = {}): Promise<CleanedFarm> =>
@@ -106,14 +107,14 @@ export const farmClean = (project: TenspotProject, options: FarmCleanOptions = {
       credentialNames(project.env);
       const farm = await openFarm({...opened, env: project.env}, farmPlace(project, options));
       const {bucket, site, functionName} = await findFarm(farm.account, farm.filesOf, farm.needs);
-      if (bucket === null) return {files: 0, bytes: 0, function: false};
+      if (bucket === null) return {files: 0, bytes: 0, kept: 0, function: false};
       const journal = await openFarmJournal(farmJournalFile(opened.workspace.vault));
       try {
         const removed = await cleanFarm(farm.filesOf(bucket), journal, {
           site: everything ? null : site,
-          ...{bucket, dryRun},
+          ...{bucket, dryRun, now: systemClock.now()},
         });
-        const isFunction = everything && functionName !== null;
+        const isFunction = everything && functionName !== null && removed.kept === 0;
         if (isFunction && !dryRun) await (await farm.deployment()).removeFunction(functionName);
         return {...removed, function: isFunction};
       } finally {

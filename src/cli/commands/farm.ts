@@ -108,7 +108,7 @@ const rendering = (signal: AbortSignal): TenspotCommand =>
   withVariants(new TenspotCommand('render'))
     .has({cost: 'spends', reads: SPOT_DOCUMENTS, writes: ['out/<spot>/', 'vault/']})
     .description(
-      'Renders the variants of a spot on AWS Lambda. What variants share is rendered once; what a killed run ordered is not ordered again.',
+      'Renders the variants of a spot on AWS Lambda. What variants share is rendered once; what a killed run ordered is not ordered again, but for pictures that could have changed since.',
     )
     .requiredOption('--max-cost <usd>', MAX_COST, toUsd)
     .option('--local', 'render variants on this machine of which a render on Lambda failed twice', false)
@@ -139,7 +139,7 @@ const cleaning = (signal: AbortSignal): TenspotCommand =>
   withPlace(new TenspotCommand('clean'))
     .has({cost: 'writes'})
     .description(
-      'Removes what Tenspot put into the bucket of the farm: staged files, files of renders, sites of earlier programs. Leaves everything of other projects.',
+      'Removes what Tenspot put into the bucket of the farm: staged files, files of renders, sites of earlier programs, also of other workspaces that share it. Leaves what is not older than a day, renders that were not downloaded, and everything of other projects.',
     )
     .option('--everything', 'also remove the site of this workspace and the function', false)
     .option('--dry-run', 'print what would be removed; remove nothing', false)

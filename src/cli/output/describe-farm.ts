@@ -57,5 +57,10 @@ export const describeDeployed = ({
 /** What was removed from the farm. */
 export const describeCleaned = (cleaned: CleanedFarm, dryRun: boolean): string[] => [
   `${cleaned.files} files (${(cleaned.bytes / 1e6).toFixed(1)} MB) ${dryRun ? 'would be removed' : 'removed'}`,
+  ...(cleaned.kept > 0
+    ? [
+        `${cleaned.kept} ${cleaned.kept === 1 ? 'render runs or was' : 'renders run or were'} not downloaded: left, with what they need. Run \`tenspot farm resume\``,
+      ]
+    : []),
   ...(cleaned.function ? [`the function ${dryRun ? 'would be removed' : 'removed'}`] : []),
 ];

@@ -20,7 +20,7 @@ export type AwsAccount = {
   /** Of some actions on resources, those that the policies of the caller deny. */
   denied: (arn: string, actions: readonly string[], resources: readonly string[]) => Promise<string[]>;
   functions: () => Promise<DeployedFunction[]>;
-  /** Names of the buckets that begin with a prefix, in the region. */
+  /** Names of the buckets that begin with a prefix and the region, as Remotion names them. */
   buckets: (prefix: string) => Promise<string[]>;
 };
 
@@ -75,9 +75,9 @@ export function openAwsAccount(
       callAws('could not list the buckets', async () => {
         const {client: s3, sdk} = client.getAwsClient({...where, service: 's3'});
         const {Buckets = []} = await s3.send(new sdk.ListBucketsCommand({}));
-        return Buckets.flatMap(({Name, BucketRegion}) =>
-          Name?.startsWith(prefix) && (BucketRegion ?? region) === region ? [Name] : [],
-        ).sort();
+        // By the name: S3 does not say the region of a bucket in an answer to a request without parameters.
+        const own = `${prefix}${region.replaceAll('-', '')}-`;
+        return Buckets.flatMap(({Name}) => (Name?.startsWith(own) ? [Name] : [])).sort();
       }),
   };
 }

@@ -47,6 +47,11 @@ export function openDeployment(
             : {CreateBucketConfiguration: {LocationConstraint: region as 'eu-central-1'}}),
         }),
       );
+    });
+
+  /** Lets files of a bucket be public. A deployment that was killed may have left a bucket in which they cannot be. */
+  const openBucket = (Bucket: string): Promise<void> =>
+    callAws(`could not set up the bucket ${Bucket}`, async () => {
       // Functions open the site without a signature, so its files, and no others, are public by their own ACL.
       await s3.send(
         new sdk.PutBucketOwnershipControlsCommand({
@@ -67,13 +72,25 @@ export function openDeployment(
       );
     });
 
+  const hasSites = (Bucket: string): Promise<boolean> =>
+    callAws(`could not look into the bucket ${Bucket}`, async () => {
+      const {Contents = []} = await s3.send(
+        new sdk.ListObjectsV2Command({Bucket, Prefix: 'sites/', MaxKeys: 1}),
+      );
+      return Contents.length > 0;
+    });
+
   return {
     bucket: async () => {
       const [known] = await buckets();
-      if (known !== undefined) return {bucket: known, isNew: false};
+      if (known !== undefined) {
+        if (!(await hasSites(known))) await openBucket(known);
+        return {bucket: known, isNew: false};
+      }
       // The name that Remotion's own tools look for: prefix, region, random letters.
       const name = `${prefix}${region.replaceAll('-', '')}-${randomUUID().replaceAll('-', '').slice(0, 10)}`;
       await makeBucket(name);
+      await openBucket(name);
       return {bucket: name, isNew: true};
     },
     setLifetimes: (Bucket, days) =>

@@ -25,6 +25,8 @@ export type FarmEngineOptions = {
   /** The run without what depends on the batch. */
   run: Omit<FarmRun, 'orderOf' | 'draft' | 'verify' | 'keep' | 'signal'>;
   stage: CloudStage;
+  /** Called first, while the spot is held: a run that is refused because another one goes on has not begun. */
+  begin: () => void;
   /** The site that the functions open. */
   serveUrl: string;
   /** Whether this machine renders a variant completely if one of its jobs failed: a file never mixes browsers or encoders. */
@@ -44,6 +46,7 @@ async function drawOnFarm(
   batch: BatchContext,
   options: FarmEngineOptions,
 ): Promise<Map<number, VariantOutcome>> {
+  options.begin();
   const outcomes = new Map<number, VariantOutcome>();
   if (pending.length === 0) return outcomes;
   const {report, signal, store, tools, settings} = batch;

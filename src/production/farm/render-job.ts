@@ -5,33 +5,40 @@ import {delay} from '../shoot/buy/backoff.ts';
 import type {FarmJob} from './farm-jobs.ts';
 import type {FarmRender} from './farm-journal.ts';
 import type {FarmRun} from './farm-run.ts';
+import {follow, PASSING, QUESTIONS} from './follow-render.ts';
 
 /** How often a run orders a job: a second time if the first render failed. */
 const ATTEMPTS = 2;
 
-/** Questions about a render that may fail in a row: with the longest waits, a quarter of an hour. */
-const QUESTIONS = 30;
-
 /**
  * Renders a job on Lambda, and returns its file. A render that an earlier run ordered is waited for instead of ordered again. Errors: `farm-failed`
- * where every attempt failed; `farm-cap`, `farm-denied`, `farm-refused`.
+ * where every attempt failed; `farm-throttled` where AWS had no room for a quarter of an hour; `farm-cap`, `farm-denied`, `farm-refused`.
  */
 export async function renderJob(job: FarmJob, run: FarmRun): Promise<string> {
-  let ordered = 0;
+  // Counted in the journal: the run may come back to a job after it waited for the cap.
+  const mayOrder = (): boolean =>
+    run.journal.ofJob(job.key).filter((render) => render.run === run.id).length < ATTEMPTS;
   for (;;) {
     run.signal.throwIfAborted();
-    const render = unfinished(job, run) ?? (ordered++ < ATTEMPTS ? await order(job, run) : undefined);
+    const render = unfinished(job, run) ?? (mayOrder() ? await order(job, run) : undefined);
     if (render === undefined) throw failedProblem(job, run);
     const file = await follow(render, job, run);
     if (file !== undefined) return file;
   }
 }
 
-/** The render of a job whose file may still come. One that was fetched is fetched again where this machine lost its file: the bucket keeps it for days. */
-const unfinished = ({key, mayKeep}: FarmJob, {journal}: FarmRun): FarmRender | undefined =>
-  journal.ofJob(key).findLast(({state}) => COMING.has(state) || (mayKeep && state === 'fetched'));
+/**
+ * The render of a job whose file may still come. One that was fetched is fetched again where this machine lost its file: the bucket keeps it for days. What
+ * another run ordered counts only where the key of the job tells everything, and what is in another bucket does not count.
+ */
+const unfinished = ({key, mayKeep}: FarmJob, {id, bucket, journal}: FarmRun): FarmRender | undefined =>
+  journal
+    .ofJob(key)
+    .findLast(
+      (render) => COMING.has(render.state) && render.bucket === bucket && (mayKeep || render.run === id),
+    );
 
-const COMING: ReadonlySet<string> = new Set(['intended', 'started', 'done']);
+const COMING: ReadonlySet<string> = new Set(['intended', 'started', 'done', 'fetched']);
 
 /** Writes down that a render will be ordered, then orders it. */
 async function order(job: FarmJob, run: FarmRun): Promise<FarmRender> {
@@ -53,9 +60,10 @@ async function order(job: FarmJob, run: FarmRun): Promise<FarmRender> {
     } catch (error) {
       const code = error instanceof TenspotError ? error.code : undefined;
       if (code === 'farm-unanswered') return sending;
-      if (code !== undefined && NOT_STARTED.has(code) && code !== 'farm-throttled')
+      const isOver = code !== 'farm-throttled' || tries >= QUESTIONS;
+      if (isOver && code !== undefined && NOT_STARTED.has(code))
         journal.change(sending, {state: 'failed', problem: code, cost: 0});
-      if (code !== 'farm-throttled') throw error;
+      if (isOver) throw error;
     }
     try {
       await clock.sleep(delay(run.waits.again, tries, clock), run.signal);
@@ -94,107 +102,8 @@ const NOT_STARTED: ReadonlySet<string> = new Set([
   'farm-denied',
   'farm-refused',
   'farm-missing',
+  'farm-credentials',
 ]);
-
-/** Waits for a render. Undefined where it made no file, or a wrong one. */
-async function follow(render: FarmRender, job: FarmJob, run: FarmRun): Promise<string | undefined> {
-  let current = render;
-  try {
-    if (current.state === 'intended') current = await adopt(current, run);
-    if (current.state === 'started') current = await settle(current, run);
-    if (current.state === 'done' || current.state === 'fetched') return await fetchOutput(current, job, run);
-    return undefined;
-  } catch (error) {
-    if (run.signal.aborted) await cancel(current, run);
-    throw error;
-  }
-}
-
-/** Finds the render of an order whose answer did not come. It is `lost` where it did not appear in time. */
-async function adopt(render: FarmRender, run: FarmRun): Promise<FarmRender> {
-  const {cloud, journal, clock, waits, signal} = run;
-  for (let tries = 1; ; tries++) {
-    signal.throwIfAborted();
-    const isLate = clock.now() >= render.ordered + waits.unanswered;
-    const renderId = await cloud.find(render.output, render.ordered).catch(rethrowUnlessPassing);
-    if (renderId !== undefined) return journal.change(render, {state: 'started', renderId});
-    if (isLate) return journal.change(render, {state: 'lost', problem: 'farm-unanswered'});
-    await clock.sleep(delay(waits.poll, tries, clock), signal);
-  }
-}
-
-async function settle(render: FarmRender, run: FarmRun): Promise<FarmRender> {
-  const {cloud, journal, clock, waits, signal} = run;
-  const {bucket, functionName, renderId} = render;
-  let failures = 0;
-  for (let tries = 1; ; tries++) {
-    signal.throwIfAborted();
-    const progress = await cloud
-      .progress({bucket, functionName, renderId: renderId ?? ''})
-      .catch((error: unknown) => {
-        if (++failures >= QUESTIONS) throw error;
-        return rethrowUnlessPassing(error);
-      });
-    if (progress) failures = 0;
-    const cost = toMicro(progress?.usd ?? 0) ?? null;
-    if (progress?.state === 'done') return journal.change(render, {state: 'done', cost});
-    if (progress?.state === 'failed')
-      return journal.change(render, {state: 'failed', problem: 'farm-render-failed', cost});
-    await clock.sleep(delay(progress ? waits.poll : waits.again, progress ? tries : failures, clock), signal);
-  }
-}
-
-async function fetchOutput(render: FarmRender, job: FarmJob, run: FarmRun): Promise<string | undefined> {
-  const {cloud, journal, clock, waits, signal} = run;
-  for (let tries = 1; ; tries++) {
-    signal.throwIfAborted();
-    const file = run.draft();
-    try {
-      await cloud.files.get(render.output, file);
-    } catch (error) {
-      const code = error instanceof TenspotError ? error.code : undefined;
-      if (code === 'farm-missing') {
-        journal.change(render, {state: 'failed', problem: code});
-        return undefined;
-      }
-      if (tries >= QUESTIONS) throw error;
-      rethrowUnlessPassing(error);
-      await clock.sleep(delay(waits.again, tries, clock), signal);
-      continue;
-    }
-    try {
-      await run.verify(file, job);
-    } catch (error) {
-      if (!(error instanceof TenspotError)) throw error;
-      journal.change(render, {state: 'failed', problem: error.code});
-      return undefined;
-    }
-    // Kept first: a run that is killed between the two fetches it again.
-    const kept = await run.keep(file, job);
-    journal.change(render, {state: 'fetched'});
-    return kept;
-  }
-}
-
-/** Stops the functions of a render when the user stops the run. Where that fails, the next run waits for the render. */
-async function cancel(render: FarmRender, {cloud, journal}: FarmRun): Promise<void> {
-  const {bucket, functionName, renderId, state} = render;
-  if (state !== 'started' || renderId === null) return;
-  try {
-    await cloud.cancel({bucket, functionName, renderId});
-    journal.change(render, {state: 'cancelled'});
-  } catch {
-    // It stays `started`.
-  }
-}
-
-/** Ignores errors after which the same question may be asked again. */
-function rethrowUnlessPassing(error: unknown): undefined {
-  if (error instanceof TenspotError && PASSING.has(error.code)) return undefined;
-  throw error;
-}
-
-const PASSING: ReadonlySet<string> = new Set(['farm-throttled', 'farm-unanswered']);
 
 const failedProblem = ({key, frames}: FarmJob, {journal}: FarmRun): TenspotError =>
   new TenspotError({

@@ -43,8 +43,9 @@ export async function renderOnFarm(
   const {bucket, functionName, site} = requireFarm(await findFarm(account, filesOf, needs), needs);
   const cloud = openRenderCloud(client, {region, bucket, functionName, forcePathStyle});
   const id = randomUUID();
-  journal.begin({id, spot: project.spot.id, variants: variants.map((variant) => variant.id), proof, local});
   const engine = farmEngine({
+    begin: () =>
+      journal.begin({id, spot: project.spot.id, variants: variants.map((variant) => variant.id), proof, local}),
     run: {
       ...{id, cloud, journal, cap, size, bucket, functionName},
       clock: systemClock,

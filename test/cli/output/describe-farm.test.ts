@@ -51,7 +51,8 @@ test('a deployment and a clean say what is new, and what is gone', () => {
   expect(text).toMatch(/function f .*was there/);
   expect(text).toMatch(/bucket .*new/);
   expect(text).toMatch(/site .*unchanged, not uploaded again/);
-  const cleaned = {files: 12, bytes: 3_400_000, function: true};
+  const cleaned = {files: 12, bytes: 3_400_000, kept: 0, function: true};
   expect(describeCleaned(cleaned, false)).toEqual(['12 files (3.4 MB) removed', 'the function removed']);
+  expect(describeCleaned({...cleaned, kept: 2}, false)[1]).toContain('2 renders run or were not downloaded');
   expect(describeCleaned(cleaned, true)[0]).toBe('12 files (3.4 MB) would be removed');
 });

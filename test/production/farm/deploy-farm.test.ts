@@ -1,53 +1,18 @@
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import * as lambda from '@remotion/lambda';
 import * as client from '@remotion/lambda/client';
 import {expect, test} from 'vitest';
 import {openAwsAccount} from '../../../src/machine/lambda/aws-account.ts';
-import {openDeployment} from '../../../src/machine/lambda/deployment.ts';
 import {cleanFarm} from '../../../src/production/farm/clean-farm.ts';
-import {deployFarm} from '../../../src/production/farm/deploy-farm.ts';
 import {examineFarm, type FarmFact} from '../../../src/production/farm/examine-farm.ts';
 import {siteFolder} from '../../../src/production/farm/farm-names.ts';
 import {findFarm, requireFarm, siteUrl} from '../../../src/production/farm/farm-place.ts';
 import {renderJobs} from '../../../src/production/farm/render-jobs.ts';
 import {openCloudStage} from '../../../src/production/farm/stage-files.ts';
-import {FARM_FUNCTION} from '../../../src/spot/farm/farm-cost.ts';
 import {allows, FARM_BUCKET_PREFIX, FARM_POLICIES} from '../../../src/spot/farm/farm-policies.ts';
-import type {FakeAwsOptions} from '../../support/aws/fake-aws.ts';
 import {scratch} from '../../support/scratch.ts';
-import {FUNCTION, jobsOf, jumpingClock, openTestAws, openTestFarm} from './open-test-farm.ts';
-
-const region = 'us-east-1';
-const program = 'a'.repeat(64);
-const needs = {region, size: FARM_FUNCTION, remotion: '4.0.527', program};
-
-/** An account without anything of the farm, and a workspace whose site has three files. */
-async function openEmpty(options: Partial<FakeAwsOptions> = {}) {
-  const clock = jumpingClock();
-  const aws = await openTestAws({...options, clock});
-  const account = openAwsAccount(client, {region, forcePathStyle: true});
-  const deployment = openDeployment(client, lambda, {
-    region,
-    forcePathStyle: true,
-    prefix: FARM_BUCKET_PREFIX,
-    buckets: () => account.buckets(FARM_BUCKET_PREFIX),
-  });
-  const built: string[] = [];
-  const buildSite = async (publicPath: string): Promise<string> => {
-    built.push(publicPath);
-    const folder = scratch();
-    mkdirSync(join(folder, 'chunks'));
-    writeFileSync(join(folder, 'index.html'), 'index');
-    writeFileSync(join(folder, 'bundle.js'), 'bundle');
-    writeFileSync(join(folder, 'chunks', 'one.js'), 'chunk');
-    return folder;
-  };
-  const deploy = (changed: Partial<typeof needs> = {}) =>
-    deployFarm(deployment, {...needs, ...changed}, buildSite, () => undefined);
-  const parts = () => findFarm(account, deployment.files, needs);
-  return {aws, account, deployment, deploy, parts, built, clock};
-}
+import {needs, openEmpty, program, region} from './open-empty-account.ts';
+import {FUNCTION, jobsOf, openTestFarm} from './open-test-farm.ts';
 
 const env = {REMOTION_AWS_ACCESS_KEY_ID: 'AKIAFAKE', REMOTION_AWS_SECRET_ACCESS_KEY: 'canary-4711'};
 
@@ -108,6 +73,29 @@ test('the index of a site is uploaded last, so a deployment that was killed is d
   expect((await deploy()).isNew.site).toBe(true);
 });
 
+test('a deployment takes no bucket of another region', async () => {
+  const {aws, account, deploy} = await openEmpty();
+  const other = 'remotionlambda-apsoutheast1-abcdefghij';
+  aws.s3.buckets.set(other, {objects: new Map(), lifecycle: null, settings: new Map()});
+  expect(await account.buckets(FARM_BUCKET_PREFIX)).toEqual([]);
+  const {bucket, isNew} = await deploy();
+  expect(isNew.bucket).toBe(true);
+  expect(bucket).toContain('-useast1-');
+  expect(aws.s3.buckets.get(other)?.lifecycle).toBeNull();
+});
+
+test('a bucket that a killed deployment left without its settings gets them, and one with sites is left as it is', async () => {
+  const {aws, deploy} = await openEmpty();
+  const left = {objects: new Map(), lifecycle: null, settings: new Map<string, string>()};
+  aws.s3.buckets.set('remotionlambda-useast1-abcdefghij', left);
+  expect((await deploy()).isNew.bucket).toBe(false);
+  expect(left.settings.get('ownershipControls')).toContain('ObjectWriter');
+  expect(left.settings.get('publicAccessBlock')).toContain('<BlockPublicAcls>false');
+  left.settings.clear();
+  await deploy({program: 'b'.repeat(64)});
+  expect(left.settings.size).toBe(0);
+});
+
 test('the bucket removes temporary files by itself, and rules of others stay', async () => {
   const {aws, deploy} = await openEmpty();
   const {bucket} = await deploy();
@@ -163,25 +151,6 @@ test('a function of another version is none of ours', async () => {
   expect(await parts()).toMatchObject({functionName: null, others: [FUNCTION]});
 });
 
-test('cleaning removes what Tenspot put there, and nothing of other projects', async () => {
-  const farm = await openTestFarm();
-  const jobs = jobsOf(10, 20);
-  await renderJobs(jobs, farm.run(), () => undefined);
-  const [bucket = ''] = farm.aws.s3.buckets.keys();
-  const foreign = ['sites/other/index.html', 'renders/other1/progress.json', 'videos/cut.mp4'];
-  const own = ['tenspot/files/a.mp4', 'sites/tenspot-old/index.html', 'sites/tenspot-now/index.html'];
-  for (const key of [...foreign, ...own]) farm.aws.s3.put(bucket, key, Buffer.from('x'));
-  const site = 'sites/tenspot-now/';
-  const keysLeft = (): string[] => [...(farm.aws.s3.buckets.get(bucket)?.objects.keys() ?? [])].sort();
-  const before = keysLeft();
-  const {files} = farm.cloud;
-  const planned = await cleanFarm(files, farm.journal, {site, bucket, dryRun: true});
-  expect(keysLeft()).toEqual(before);
-  expect(await cleanFarm(files, farm.journal, {site, bucket, dryRun: false})).toEqual(planned);
-  expect(keysLeft()).toEqual([...foreign, 'sites/tenspot-now/index.html'].sort());
-  expect(planned.files).toBe(before.length - 4);
-});
-
 test('staged files are uploaded once, and again before the bucket would remove them', async () => {
   const {deploy, deployment, clock} = await openEmpty();
   const {bucket} = await deploy();
@@ -229,7 +198,10 @@ test('the policies allow every call of deployments and runs, no action that none
   const {renderId = ''} = farm.aws.renders[1] ?? {};
   await farm.cloud.cancel({bucket, functionName: FUNCTION, renderId});
   const running = farm.aws.calls.splice(0);
-  await cleanFarm(farm.cloud.files, farm.journal, {site: null, bucket, dryRun: false});
+  await cleanFarm(farm.cloud.files, farm.journal, {
+    ...{site: null, bucket, dryRun: false},
+    now: farm.clock.now() + 2 * 86_400_000,
+  });
   const {render, deploy} = FARM_POLICIES;
   const missing = running.filter(({action, resource}) => !allows(render, action, resource));
   expect(missing).toEqual([]);

@@ -40,8 +40,8 @@ test('the model of package.json goes first with either key, and an error without
     'package.json',
     '{"name": "w", "type": "module", "tenspot": {"words": {"model": "llama-9", "input": 0, "output": 0}}}',
   );
-  for (const env of [{OPENAI_API_KEY: 'k'}, {OPENAI_WORDS_KEY: 'x'}]) {
-    const {project} = await open(env);
+  for (const key of ['OPENAI_API_KEY', 'OPENAI_WORDS_KEY']) {
+    const {project} = await open({[key]: 'k'});
     expect(chooseWordsModel(project, {sandbox: false}).card.route).toBe('llama-9');
   }
   const {project} = await open({});

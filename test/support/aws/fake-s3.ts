@@ -149,7 +149,8 @@ export function openFakeS3(now: () => number, {note}: AwsCalls): FakeS3 {
         const all = [...buckets.keys()]
           .map(
             (name) =>
-              `<Bucket><Name>${name}</Name><CreationDate>2026-11-01T00:00:00.000Z</CreationDate><BucketRegion>us-east-1</BucketRegion></Bucket>`,
+              // As S3: the region of a bucket only in an answer to a request with a parameter.
+              `<Bucket><Name>${name}</Name><CreationDate>2026-11-01T00:00:00.000Z</CreationDate></Bucket>`,
           )
           .join('');
         return xml(`<ListAllMyBucketsResult><Buckets>${all}</Buckets></ListAllMyBucketsResult>`);

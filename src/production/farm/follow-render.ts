@@ -1,0 +1,141 @@
+import {toMicro} from '../../spot/ledger/money.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {delay} from '../shoot/buy/backoff.ts';
+import type {FarmJob} from './farm-jobs.ts';
+import type {FarmRender} from './farm-journal.ts';
+import type {FarmRun} from './farm-run.ts';
+
+/** Questions that may fail in a row: with the longest waits, a quarter of an hour. */
+export const QUESTIONS = 30;
+
+/** Invocations that follow each other in one render at most: the one that starts it, the one that leads it, and the one that replaces the leader. */
+const INVOCATIONS = 3;
+
+/** Waits for a render. Undefined where it made no file, or a wrong one. */
+export async function follow(render: FarmRender, job: FarmJob, run: FarmRun): Promise<string | undefined> {
+  let current = render;
+  try {
+    if (current.state === 'intended') current = await adopt(current, run);
+    if (current.state === 'started') current = await settle(current, run);
+    if (current.state === 'done' || current.state === 'fetched') return await fetchOutput(current, job, run);
+    return undefined;
+  } catch (error) {
+    if (run.signal.aborted) await cancel(current, run);
+    throw error;
+  }
+}
+
+/** Finds the render of an order whose answer did not come. It is `lost` where it did not appear in time. */
+async function adopt(render: FarmRender, run: FarmRun): Promise<FarmRender> {
+  const {cloud, journal, clock, waits, signal} = run;
+  let failures = 0;
+  for (let tries = 1; ; tries++) {
+    signal.throwIfAborted();
+    const isLate = clock.now() >= render.ordered + waits.unanswered;
+    try {
+      const renderId = await cloud.find(render.output, render.ordered);
+      if (renderId !== undefined) return journal.change(render, {state: 'started', renderId});
+      // The bucket keeps the file for longer than what names its render.
+      const isMade = isLate && (await cloud.files.head(render.output)) !== undefined;
+      if (isMade) return journal.change(render, {state: 'done'});
+      if (isLate) return journal.change(render, {state: 'lost', problem: 'farm-unanswered'});
+      failures = 0;
+    } catch (error) {
+      // Only an answer says that there is no render.
+      if (++failures >= QUESTIONS) throw error;
+      rethrowUnlessPassing(error);
+    }
+    await clock.sleep(
+      failures > 0 ? delay(waits.again, failures, clock) : delay(waits.poll, tries, clock),
+      signal,
+    );
+  }
+}
+
+/**
+ * Waits until a render has ended. Where it says that it runs, longer than its functions can, it never began or was ended by AWS: it is stopped, and has failed.
+ */
+async function settle(render: FarmRender, run: FarmRun): Promise<FarmRender> {
+  const {cloud, journal, clock, waits, signal, size} = run;
+  const {bucket, functionName, renderId} = render;
+  const ends = render.ordered + waits.unanswered + INVOCATIONS * size.timeoutSeconds * 1000;
+  let failures = 0;
+  for (let tries = 1; ; tries++) {
+    signal.throwIfAborted();
+    const asked = clock.now();
+    const progress = await cloud
+      .progress({bucket, functionName, renderId: renderId ?? ''})
+      .catch((error: unknown) => {
+        // Its progress is removed after a day. Whether it made its file, the file says.
+        const isGone = error instanceof TenspotError && error.code === 'farm-missing';
+        if (isGone && asked >= render.ordered + waits.unanswered) return 'gone' as const;
+        if (++failures >= QUESTIONS) throw error;
+        return rethrowUnlessPassing(error);
+      });
+    if (progress === 'gone') return journal.change(render, {state: 'done'});
+    if (progress) failures = 0;
+    const cost = toMicro(progress?.usd ?? 0) ?? null;
+    if (progress?.state === 'done') return journal.change(render, {state: 'done', cost});
+    if (progress?.state === 'failed')
+      return journal.change(render, {state: 'failed', problem: 'farm-render-failed', cost});
+    if (progress && asked >= ends) {
+      await cloud.cancel({bucket, functionName, renderId: renderId ?? ''}).catch(() => undefined);
+      // It may have cost something that it did not tell, so it counts as its worst case.
+      return journal.change(render, {state: 'failed', problem: 'farm-timeout', cost: cost || null});
+    }
+    await clock.sleep(delay(progress ? waits.poll : waits.again, progress ? tries : failures, clock), signal);
+  }
+}
+
+async function fetchOutput(render: FarmRender, job: FarmJob, run: FarmRun): Promise<string | undefined> {
+  const {cloud, journal, clock, waits, signal} = run;
+  for (let tries = 1; ; tries++) {
+    signal.throwIfAborted();
+    const file = run.draft();
+    try {
+      await cloud.files.get(render.output, file);
+    } catch (error) {
+      const code = error instanceof TenspotError ? error.code : undefined;
+      if (code === 'farm-missing') {
+        journal.change(render, {state: 'failed', problem: code});
+        return undefined;
+      }
+      if (tries >= QUESTIONS) throw error;
+      rethrowUnlessPassing(error);
+      await clock.sleep(delay(waits.again, tries, clock), signal);
+      continue;
+    }
+    try {
+      await run.verify(file, job);
+    } catch (error) {
+      if (!(error instanceof TenspotError)) throw error;
+      journal.change(render, {state: 'failed', problem: error.code});
+      return undefined;
+    }
+    // Kept first: a run that is killed between the two fetches it again.
+    const kept = await run.keep(file, job);
+    journal.change(render, {state: 'fetched'});
+    return kept;
+  }
+}
+
+/** Stops the functions of a render when the user stops the run. Where that fails, the next run waits for the render. */
+async function cancel(render: FarmRender, {cloud, journal}: FarmRun): Promise<void> {
+  const {bucket, functionName, renderId, state} = render;
+  if (state !== 'started' || renderId === null) return;
+  try {
+    await cloud.cancel({bucket, functionName, renderId});
+    journal.change(render, {state: 'cancelled'});
+  } catch {
+    // It stays `started`.
+  }
+}
+
+/** Ignores errors after which the same question may be asked again. */
+function rethrowUnlessPassing(error: unknown): undefined {
+  if (error instanceof TenspotError && PASSING.has(error.code)) return undefined;
+  throw error;
+}
+
+/** Problems after which the same question may be asked again. */
+export const PASSING: ReadonlySet<string> = new Set(['farm-throttled', 'farm-unanswered']);

@@ -1,0 +1,50 @@
+import {expect, test} from 'vitest';
+import {cleanFarm} from '../../../src/production/farm/clean-farm.ts';
+import {renderJobs} from '../../../src/production/farm/render-jobs.ts';
+import {jobsOf, openTestFarm} from './open-test-farm.ts';
+
+test('cleaning removes what Tenspot put there, and nothing of other projects', async () => {
+  const farm = await openTestFarm();
+  const jobs = jobsOf(10, 20);
+  await renderJobs(jobs, farm.run(), () => undefined);
+  const [bucket = ''] = farm.aws.s3.buckets.keys();
+  const foreign = ['sites/other/index.html', 'renders/other1/progress.json', 'videos/cut.mp4'];
+  const own = ['tenspot/files/a.mp4', 'sites/tenspot-old/index.html', 'sites/tenspot-now/index.html'];
+  for (const key of [...foreign, ...own]) farm.aws.s3.put(bucket, key, Buffer.from('x'));
+  const site = 'sites/tenspot-now/';
+  const keysLeft = (): string[] => [...(farm.aws.s3.buckets.get(bucket)?.objects.keys() ?? [])].sort();
+  const young = keysLeft();
+  const {files} = farm.cloud;
+  const first = {site, bucket, dryRun: false, now: farm.clock.now()};
+  expect(await cleanFarm(files, farm.journal, first)).toMatchObject({kept: 0});
+  // What a render of this workspace left in Remotion's folder goes at once; the rest may be of other workspaces.
+  expect(keysLeft()).toEqual(young.filter((key) => !key.startsWith('renders/fake')));
+  await farm.clock.sleep(2 * 86_400_000);
+  const now = farm.clock.now();
+  const before = keysLeft();
+  const planned = await cleanFarm(files, farm.journal, {site, bucket, dryRun: true, now});
+  expect(keysLeft()).toEqual(before);
+  expect(await cleanFarm(files, farm.journal, {site, bucket, dryRun: false, now})).toEqual(planned);
+  expect(keysLeft()).toEqual([...foreign, 'sites/tenspot-now/index.html'].sort());
+  expect(planned.files).toBe(before.length - 4);
+});
+
+test('cleaning leaves a render that was paid for and not downloaded, and what it needs, for as long as the bucket keeps it', async () => {
+  const farm = await openTestFarm();
+  const [bucket = ''] = farm.aws.s3.buckets.keys();
+  const about = {run: 'a', bucket, functionName: 'f', frames: 10, worst: 50, ordered: farm.clock.now()};
+  const done = farm.journal.order({...about, job: 'job0'}, 1000);
+  farm.journal.change(done, {state: 'done', renderId: 'r1', cost: 5});
+  const needed = [done.output, 'sites/tenspot-old/index.html', 'tenspot/files/a.mp4'];
+  for (const key of [...needed, 'tenspot/renders/other/1.mp4'])
+    farm.aws.s3.put(bucket, key, Buffer.from('x'));
+  const clean = (days: number) =>
+    cleanFarm(farm.cloud.files, farm.journal, {
+      ...{site: null, bucket, dryRun: false},
+      now: farm.clock.now() + days * 86_400_000,
+    });
+  const keysLeft = (): string[] => [...(farm.aws.s3.buckets.get(bucket)?.objects.keys() ?? [])].sort();
+  expect(await clean(2)).toMatchObject({files: 1, kept: 1});
+  expect(keysLeft()).toEqual([...needed].sort());
+  expect(await clean(4)).toMatchObject({files: 3, kept: 0});
+});
