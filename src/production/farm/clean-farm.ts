@@ -33,13 +33,11 @@ export async function cleanFarm(
   const kept = journal
     .all()
     .filter(
-      (render) =>
-        render.bucket === bucket && UNFETCHED.has(render.state) && now - render.ordered < lifetime,
+      (render) => render.bucket === bucket && UNFETCHED.has(render.state) && now - render.ordered < lifetime,
     );
   const outputs = new Set(kept.map(({output}) => output));
   const isNeeded = (key: string): boolean =>
-    outputs.has(key) ||
-    (kept.length > 0 && (key.startsWith(FILES_FOLDER) || key.startsWith(SITE_PREFIX)));
+    outputs.has(key) || (kept.length > 0 && (key.startsWith(FILES_FOLDER) || key.startsWith(SITE_PREFIX)));
   const own = await files.list(FARM_FOLDER);
   const sites = await files.list(SITE_PREFIX);
   const renders: typeof own = [];

@@ -45,7 +45,13 @@ export async function renderOnFarm(
   const id = randomUUID();
   const engine = farmEngine({
     begin: () =>
-      journal.begin({id, spot: project.spot.id, variants: variants.map((variant) => variant.id), proof, local}),
+      journal.begin({
+        id,
+        spot: project.spot.id,
+        variants: variants.map((variant) => variant.id),
+        proof,
+        local,
+      }),
     run: {
       ...{id, cloud, journal, cap, size, bucket, functionName},
       clock: systemClock,
