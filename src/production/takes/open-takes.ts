@@ -160,7 +160,10 @@ const numberOf = (job: Job): number => Numbered.safeParse(job.plan.request).data
 function sharedWith(want: Want, all: readonly Job[], own: readonly Job[], offers: readonly Offer[]): Job[] {
   const bought = new Set(own.filter(({state}) => state === 'COMMITTED').map(numberOf));
   return all.filter((job) => {
-    if (job.state !== 'COMMITTED' || own.includes(job) || bought.has(numberOf(job))) return false;
+    const {spot, id} = job.plan.subject;
+    // Each format of a shot has its own takes and picks.
+    const isOwnShot = spot === want.subject.spot && id === want.subject.id;
+    if (job.state !== 'COMMITTED' || isOwnShot || bought.has(numberOf(job))) return false;
     const request = ResolvedRequest.safeParse(job.plan.request).data;
     return request !== undefined && isCurrent(job, request, want, offers);
   });
