@@ -118,7 +118,7 @@ test('the card beside the picture is inside the window, names the document, and 
   workspace.edit(graphics, '<At slot="hook">', `<At slot="hook">${sign}`);
   await open('one');
   await expect.poll(() => dock().innerText()).toContain(`Same as in ${VARIANTS}.`);
-  await expect.poll(() => dock().innerText(), {timeout: 30_000}).toContain('✓ (U+2713) is drawn in a font');
+  await expect.poll(() => dock().innerText(), {timeout: 120_000}).toContain('✓ (U+2713) is drawn in a font');
   const {x = -1, y = -1} = (await dock().boundingBox()) ?? {};
   expect([x >= 0, y >= 0]).toEqual([true, true]);
   workspace.edit(graphics, sign, '');
