@@ -89,6 +89,6 @@ test('a killed run goes on, whatever goes wrong: every job has its file, and not
       const known = farm.journal.spent() - failed.reduce((sum, render) => sum + (render.cost ?? 0), 0);
       expect(known / 1e6).toBeCloseTo(cost, 4);
     }),
-    {numRuns: thorough ? 100 : 8},
+    {numRuns: thorough ? 10 : 2},
   );
 }, 900_000);
