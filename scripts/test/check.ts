@@ -2,6 +2,9 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {add, NONE, type Totals} from './totals.ts';
 
+/** The most characters of an output that are shown again at the end. */
+const MOST = 1500;
+
 /** Runs one check, a program for Node; its output is shown when it fails. It counts as one test. */
 export async function runCheck(name: string, argv: string[], root: string): Promise<Totals> {
   const from = performance.now();
@@ -20,7 +23,7 @@ export async function runCheck(name: string, argv: string[], root: string): Prom
     return {...NONE, passed: 1};
   }
   console.log(`FAIL  ${name} (${seconds} s)\n${typeof status === 'string' ? `${status}\n` : ''}${output}`);
-  return {...NONE, failed: 1};
+  return {...NONE, failed: 1, failures: [`${name}\n${output.slice(-MOST)}`]};
 }
 
 /** Runs checks, as many at a time as there are cores, in the order in which they are given. */

@@ -8,7 +8,12 @@ type Report = {
   numPendingTests: number;
   numTodoTests: number;
   numFailedTests: number;
-  testResults: {status: string; assertionResults: unknown[]}[];
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: {status: string; fullName: string; failureMessages: string[]}[];
+  }[];
 };
 
 type Options = {
@@ -19,6 +24,9 @@ type Options = {
   /** What becomes of the output. Default: shown. */
   output?: 'inherit' | 'ignore';
 };
+
+/** The most characters of a message that are shown again at the end. */
+const MOST = 1500;
 
 /** Runs one project of vitest, shown as it goes, and counts from its report. */
 export function runVitest(
@@ -42,13 +50,14 @@ export function runVitest(
     stdio: ['ignore', output, output],
     env: {...process.env, CI: 'true'},
   });
-  const totals = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : NONE;
+  const totals = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8')), root) : NONE;
   const unexplained = status !== 0 && totals.failed === 0;
-  return unexplained ? {...totals, failed: 1} : totals;
+  const ended = `${project}: Vitest ended with ${status} and named no test: its output says why`;
+  return unexplained ? {...totals, failed: 1, failures: [ended]} : totals;
 }
 
 /** A file that cannot even be loaded has no tests to fail: it counts as one. */
-function count(report: Report): Totals {
+function count(report: Report, root: string): Totals {
   const unloaded = report.testResults.filter(
     (each) => each.status === 'failed' && each.assertionResults.length === 0,
   );
@@ -56,5 +65,16 @@ function count(report: Report): Totals {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: [
+      ...unloaded.map(({name, message}) => `${path.relative(root, name)}\n${message}`),
+      ...report.testResults.flatMap(({name, assertionResults}) =>
+        assertionResults
+          .filter(({status}) => status === 'failed')
+          .map(
+            ({fullName, failureMessages}) =>
+              `${path.relative(root, name)} > ${fullName}\n${failureMessages.join('\n')}`,
+          ),
+      ),
+    ].map((each) => each.slice(0, MOST)),
   };
 }

@@ -34,7 +34,7 @@ test('verdicts that are given at the same time are all written', async () => {
   const states = shots.flatMap(({format, takes: own}) =>
     own.map(({number, state}) => `${format} ${number} ${state}`),
   );
-  expect(states.sort()).toEqual(['1:1 1 picked', '9:16 1 picked', '9:16 2 rejected']);
+  expect(states.sort()).toEqual(['1:1 1 picked', '1:1 2 undecided', '9:16 1 picked', '9:16 2 rejected']);
 });
 
 test('a dry run tells the documents before and after, and writes neither', async () => {

@@ -22,7 +22,11 @@ export function findTake(
   if (ofShot.length === 0) throw noTakes(shot, shots, elsewhere(shot));
   const groups = ofShot.filter((each) => format === undefined || each.format === format);
   const having = groups.filter(({takes}) => takes.some((each) => each.number === number));
-  const [group, ...more] = having;
+  // A model that does not make every format makes one clip for several of them: it is named by the format that it was bought for.
+  const boughtFor = having.filter(({format: own, takes}) =>
+    takes.some(({number: each, job}) => each === number && job.plan.subject.format === own),
+  );
+  const [group, ...more] = boughtFor.length > 0 ? boughtFor : having;
   const what = `take ${number} of "${shot}"`;
   if (!group) {
     const known = groups.map(({format, takes}) => `${format}: ${numbersOf(takes)}`).join('; ');

@@ -154,16 +154,13 @@ const Numbered = z.looseObject({take: z.number()});
 const numberOf = (job: Job): number => Numbered.safeParse(job.plan.request).data?.take ?? 0;
 
 /**
- * Takes of other shots and spots for the same order, or for the request that the model of the take would get now: buying does not order
- * them again.
+ * Takes of other shots, formats and spots for the same order, or for the request that the model of the take would get now (it may not
+ * make every format): buying does not order them again.
  */
 function sharedWith(want: Want, all: readonly Job[], own: readonly Job[], offers: readonly Offer[]): Job[] {
   const bought = new Set(own.filter(({state}) => state === 'COMMITTED').map(numberOf));
   return all.filter((job) => {
-    const {spot, id} = job.plan.subject;
-    // Each format of a shot has its own takes and picks.
-    const isOwnShot = spot === want.subject.spot && id === want.subject.id;
-    if (job.state !== 'COMMITTED' || isOwnShot || bought.has(numberOf(job))) return false;
+    if (job.state !== 'COMMITTED' || own.includes(job) || bought.has(numberOf(job))) return false;
     const request = ResolvedRequest.safeParse(job.plan.request).data;
     return request !== undefined && isCurrent(job, request, want, offers);
   });

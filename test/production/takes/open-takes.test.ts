@@ -1,4 +1,8 @@
 import {expect, test} from 'vitest';
+import {openProject} from '../../../src/node/open-project.ts';
+import {plan} from '../../../src/node/plan.ts';
+import {shoot} from '../../../src/node/shoot.ts';
+import {takes as listTakes} from '../../../src/node/takes.ts';
 import {openStage} from './setup.ts';
 
 const SHOTS = 'compositions/spots/tiny/shots.yaml';
@@ -30,4 +34,19 @@ test('a take is one of each shot whose model would get the same request, as it i
   expect(numbers).toEqual({unshot: [[1, true]], twin: [[1, true]], quay: [[1, true]], other: []});
   expect(shown('quay', '9:16', undefined)?.take.clip).toBe(shown('unshot', '9:16', undefined)?.take.clip);
   expect(shown('other', '9:16', undefined)).toBeUndefined();
+});
+
+test('a clip that a model makes for two formats is bought once, and is a take of both', async () => {
+  const {workspace} = await openStage(['9:16', '1:1']);
+  // It makes no square clips: both formats get the same request.
+  workspace.edit(SHOTS, 'shots:\n', "policy: {allow: ['gemini/omni-1-2-flash'], takes: 1}\nshots:\n");
+  const project = await openProject(workspace.root);
+  const bought = await shoot(project, {sandbox: true, maxCost: 5});
+  expect(bought).toMatchObject({complete: true});
+  expect((await plan(project, {sandbox: true})).usd).toBe(0);
+  const {shots} = await listTakes(project, {sandbox: true});
+  expect(shots.map(({shot, format, takes}) => [shot, format, takes.length])).toEqual([
+    ['unshot', '9:16', 1],
+    ['unshot', '1:1', 1],
+  ]);
 });

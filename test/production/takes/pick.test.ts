@@ -58,7 +58,8 @@ test('what is bought is listed by shot and format, and nothing bought yet is sai
       kind: 'scene',
       takes: [{number: 1, state: 'undecided', spent: 500_000, width: 270}],
     },
-    {shot: 'unshot', format: '1:1', takes: []},
+    // The model makes the same clip for both.
+    {shot: 'unshot', format: '1:1', takes: [{number: 1, state: 'undecided'}]},
   ]);
   expect((await plan())?.takes).toMatchObject([{number: 1, there: true, usd: 0}]);
 });

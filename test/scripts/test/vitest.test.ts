@@ -22,25 +22,41 @@ describe('the totals', () => {
   it('count what passed, failed and was skipped', () => {
     const body =
       "it('a', () => {}); it('b', () => { expect(1).toBe(2); }); it.skip('c', () => {}); it.todo('d');";
-    expect(count({'a.test.ts': test(body)})).toEqual({passed: 1, failed: 1, skipped: 2});
+    expect(count({'a.test.ts': test(body)})).toMatchObject({passed: 1, failed: 1, skipped: 2});
+  });
+
+  it('name each test that failed, with its message, and each file that cannot be loaded', () => {
+    const body = "describe('b', () => { it('c', () => { expect(1).toBe(2); }); });";
+    const {failures} = count({
+      'a.test.ts': `import {describe} from 'vitest'; ${test(body)}`,
+      'd.test.ts': "import './nowhere.ts';",
+    });
+    expect(failures.toSorted()).toEqual([
+      expect.stringMatching(/^a\.test\.ts > b c\n.*expected 1 to be 2/),
+      expect.stringMatching(/^d\.test\.ts\n.*nowhere/),
+    ]);
   });
 
   it('leave out the files that are named', () => {
     const [good, bad] = [test("it('a', () => {});"), test("it('b', () => { expect(1).toBe(2); });")];
     const files = {'a.test.ts': good, 'slow/b.test.ts': bad};
     const without = ['slow/**'];
-    expect(count(files, {without})).toEqual({passed: 1, failed: 0, skipped: 0});
+    expect(count(files, {without})).toMatchObject({passed: 1, failed: 0, skipped: 0});
     expect(count(files).failed).toBe(1);
   });
 
   it('count a file that cannot be loaded as a failure', () => {
     const files = {'a.test.ts': test("it('a', () => {});"), 'b.test.ts': "import './nowhere.ts';"};
-    expect(count(files)).toEqual({passed: 1, failed: 1, skipped: 0});
+    expect(count(files)).toMatchObject({passed: 1, failed: 1, skipped: 0});
   });
 
   it('count an error outside every test as a failure', () => {
     const body = "it('a', () => { Promise.reject(new Error('left behind')); });";
-    expect(count({'a.test.ts': test(body)}).failed).toBe(1);
+    const {failed, failures} = count({'a.test.ts': test(body)});
+    expect({failed, failures}).toEqual({
+      failed: 1,
+      failures: ['unit: Vitest ended with 1 and named no test: its output says why'],
+    });
   });
 
   it('count a missing snapshot as a failure', () => {
@@ -48,7 +64,7 @@ describe('the totals', () => {
   });
 
   it('count no tests at all as a failure', () => {
-    expect(count({})).toEqual({passed: 0, failed: 1, skipped: 0});
+    expect(count({})).toMatchObject({passed: 0, failed: 1, skipped: 0});
   });
 });
 
@@ -60,8 +76,9 @@ describe('a check', () => {
       'bad.mjs': "console.log('loud'); process.exitCode = 3",
     });
     const log = vi.spyOn(console, 'log').mockImplementation(() => {});
-    expect(await runCheck('good', ['good.mjs'], folder)).toEqual({passed: 1, failed: 0, skipped: 0});
-    expect(await runCheck('bad', ['bad.mjs'], folder)).toEqual({passed: 0, failed: 1, skipped: 0});
+    expect(await runCheck('good', ['good.mjs'], folder)).toMatchObject({passed: 1, failed: 0, skipped: 0});
+    const failures = ['bad\nloud\n'];
+    expect(await runCheck('bad', ['bad.mjs'], folder)).toEqual({passed: 0, failed: 1, skipped: 0, failures});
     const printed = log.mock.calls.flat().join('\n');
     log.mockRestore();
     expect(printed).toContain('loud');
@@ -75,7 +92,7 @@ describe('a check', () => {
     write(folder, {'a.mjs': wait('a', 'b'), 'b.mjs': wait('b', 'a'), 'bad.mjs': 'process.exitCode = 1'});
     const log = vi.spyOn(console, 'log').mockImplementation(() => {});
     const checks = {a: ['a.mjs'], b: ['b.mjs'], bad: ['bad.mjs'], gone: ['gone.mjs']};
-    expect(await runChecks(checks, folder, 2)).toEqual({passed: 2, failed: 2, skipped: 0});
+    expect(await runChecks(checks, folder, 2)).toMatchObject({passed: 2, failed: 2, skipped: 0});
     log.mockRestore();
   });
 });
