@@ -36,6 +36,9 @@ export function openGroups<V extends Fingerprintable>(
 const allButCopy = ({spot, program}: Fingerprintable): string =>
   keyOf({spot: {...graphicsOnly(spot), copy: {}}, program});
 
+/** After this many variants with an uncacheable frame, and none without, no frame is inferred. */
+const TRIES = 2;
+
 /** Of each variant that is looked at in part, this many inferred frames are looked at all the same. */
 const CHECKED_FRAMES = 2;
 
@@ -53,6 +56,7 @@ function openGroup<V extends Fingerprintable>(
   const needWhole = new Set<V>();
   const seenWhole: Fingerprinted<V>[] = [];
   let isKnown = false;
+  let withReasons = 0;
   let infers = true;
 
   const keep = ({variant, fingerprints}: Fingerprinted<V>): void => {
@@ -93,7 +97,7 @@ function openGroup<V extends Fingerprintable>(
 
   const learn = ({variant, frames}: Look<V>, fingerprints: SpotFingerprints): number | undefined => {
     const {copy} = variant.spot;
-    const seen = new Map([...knownFrames(fingerprints)].filter(([frame]) => frames.includes(frame)));
+    const seen = new Map(knownFrames(fingerprints));
     const isWhole = frames.length === variant.spot.frames;
     const hasReasons = fingerprints.uncacheable.size > 0;
     const different = hasReasons
@@ -109,7 +113,8 @@ function openGroup<V extends Fingerprintable>(
     if (isWhole) {
       open.delete(variant);
       seenWhole.push({variant, fingerprints: infers ? fingerprints : withoutReads(fingerprints)});
-      if (hasReasons && !isKnown) infers = false;
+      if (hasReasons) withReasons += 1;
+      if (!isKnown && withReasons === TRIES) infers = false;
       keep({variant, fingerprints});
     } else if (hasReasons) needWhole.add(variant);
     else
@@ -120,16 +125,6 @@ function openGroup<V extends Fingerprintable>(
     return different?.[0];
   };
 
-  const complete = (): Fingerprinted<V>[] => {
-    const done = seenWhole.splice(0);
-    for (const [variant, looked] of infers ? open : []) {
-      const frames = needWhole.has(variant) ? undefined : allKnown(variant, looked);
-      if (!frames || needsCheck(variant, looked)) continue;
-      open.delete(variant);
-      done.push({variant, fingerprints: together(variant, frames)});
-    }
-    return done;
-  };
   /** The first frame of a variant that was not known when it was last asked for. */
   const firstMissing = new Map<V, number>();
   /** All frames of a variant. Undefined while one is missing. */
@@ -146,6 +141,17 @@ function openGroup<V extends Fingerprintable>(
       frames.push(each);
     }
     return frames;
+  };
+
+  const complete = (): Fingerprinted<V>[] => {
+    const done = seenWhole.splice(0);
+    for (const [variant, looked] of infers ? open : []) {
+      const frames = needWhole.has(variant) ? undefined : allKnown(variant, looked);
+      if (!frames || needsCheck(variant, looked)) continue;
+      open.delete(variant);
+      done.push({variant, fingerprints: together(variant, frames)});
+    }
+    return done;
   };
   return {looks, wholeLooks, learn, complete};
 }

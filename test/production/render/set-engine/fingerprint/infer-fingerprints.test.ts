@@ -176,6 +176,15 @@ test('nothing is inferred from graphics whose DOM does not determine their pixel
   expect([...found.values()].every(({uncacheable: reasons}) => reasons.size === 1)).toBe(true);
 });
 
+test('where the first variant has a reason of its own, the others are inferred from the second', async () => {
+  const template = slots(['hook', 'cta'], 20);
+  const variants = [...Array(10).keys()].map((at) => variant({hook: `h${at}`, cta: 'c'}, 20));
+  const {look, looked} = browser(template, ({copy}) => copy.hook === 'h0');
+  const {framesOf} = await infer(variants, look);
+  for (const own of variants) expect(framesOf(own)).toEqual(await whole(template, own));
+  expect(looked()).toBeLessThanOrEqual(20 + 20 + 8 * 12);
+});
+
 test('a variant that has a reason of its own is looked at whole; the others are inferred', async () => {
   const template: Template = ({hook}, frame) => ({
     shows: `${frame} ${frame < 5 ? hook : ''}`,
