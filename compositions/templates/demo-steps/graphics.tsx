@@ -26,22 +26,26 @@ export const Graphics: SpotGraphics<typeof demoSteps> = ({copy}) => {
   return (
     <>
       <At slot="intro">
-        <Card ground={paint.intro.ground} cutouts={[{rect: rects.intro}]}>
-          {words(0)}
-        </Card>
+        {() => (
+          <Card ground={paint.intro.ground} cutouts={[{rect: rects.intro}]}>
+            {words(0)}
+          </Card>
+        )}
       </At>
       {[...copy.steps.entries()].map(([index, {closeUp}]) => {
         const main = {rect: rects.step};
         const second = {rect: rects.closeUp, shape: 'round', opens: true} as const;
         return (
           <At key={index} slot={`step-${index + 1}`}>
-            <Card
-              ground={ground(index + 1)}
-              cutouts={closeUp ? [main, second] : [main]}
-              over={below(index, [main])}
-            >
-              {words(index + 1)}
-            </Card>
+            {() => (
+              <Card
+                ground={ground(index + 1)}
+                cutouts={closeUp ? [main, second] : [main]}
+                over={below(index, [main])}
+              >
+                {words(index + 1)}
+              </Card>
+            )}
           </At>
         );
       })}

@@ -17,30 +17,50 @@ export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy, slots}) => 
       : ('none' as const);
     return {box: page.words, valign: page.valign, color: ink, legibility, enter, exit};
   };
-  const source = copy.proofSource
-    ? {children: copy.proofSource, field: 'copy.proofSource', min: u(2.5), max: u(3)}
-    : undefined;
+  const source = () =>
+    copy.proofSource
+      ? {children: copy.proofSource, field: 'copy.proofSource', min: u(2.5), max: u(3)}
+      : undefined;
   return (
     <>
       <At slot="hook">
-        <Super {...words(copy.hookOn)} field="copy.hook" min={u(4)} max={u(12)} lines={4}>
-          {copy.hook}
-        </Super>
-        <Masthead on={copy.hookOn} />
+        {() => (
+          <>
+            <Super {...words(copy.hookOn)} field="copy.hook" min={u(4)} max={u(12)} lines={4}>
+              {copy.hook}
+            </Super>
+            <Masthead on={copy.hookOn} />
+          </>
+        )}
       </At>
       {slots.product && (
         <At slot="product">
-          <Super {...words(copy.productOn)} field="copy.product" min={u(4)} max={u(10)} lines={3}>
-            {copy.product}
-          </Super>
-          <Masthead on={copy.productOn} />
+          {() => (
+            <>
+              <Super {...words(copy.productOn)} field="copy.product" min={u(4)} max={u(10)} lines={3}>
+                {copy.product}
+              </Super>
+              <Masthead on={copy.productOn} />
+            </>
+          )}
         </At>
       )}
       <At slot="proof">
-        <Super {...words(copy.proofOn)} field="copy.proof" min={u(3.6)} max={u(7)} lines={6} note={source}>
-          {copy.proof}
-        </Super>
-        <Masthead on={copy.proofOn} />
+        {() => (
+          <>
+            <Super
+              {...words(copy.proofOn)}
+              field="copy.proof"
+              min={u(3.6)}
+              max={u(7)}
+              lines={6}
+              note={source()}
+            >
+              {copy.proof}
+            </Super>
+            <Masthead on={copy.proofOn} />
+          </>
+        )}
       </At>
       <At slot="offer">
         <Offer copy={copy} />

@@ -15,14 +15,14 @@ import {checkStyles} from './uncacheable-styles.ts';
 import {inputPropsRead} from './watch-input-props.ts';
 
 /**
- * Fingerprints the copies of a spot's graphics that are mounted in `root`: `frames` has an entry for each copy.
- * `settled` is false where the DOM never stopped changing.
+ * Fingerprints the copies of a spot's graphics that are mounted in `root`: `frames` has the state of each frame of the spot, and -1 for
+ * those that are not mounted. `settled` is false where the DOM never stopped changing.
  */
 export async function fingerprintCopies(
   root: HTMLElement,
   spot: ResolvedSpot,
   settled: boolean,
-): Promise<FingerprintReport> {
+): Promise<Omit<FingerprintReport, 'copyReads'>> {
   const copies = [...root.querySelectorAll<HTMLElement>('[data-frame]')];
   const animated = await animatedImages([...imagesIn(root), ...urlsIn(readPage(root).styleSheets)]);
   // There is no await below this line, so all copies are read while the page stays the same.
@@ -37,7 +37,7 @@ export async function fingerprintCopies(
   const contextRules = contextRulesOfPage();
   const known = new Map<string, number>();
   const states: StateFingerprint[] = [];
-  const frames = copies.map((copy) => {
+  const stateOf = (copy: HTMLElement): number => {
     const fingerprint = domFingerprint(copy, page, animated);
     const index = known.get(fingerprint.dom);
     if (index !== undefined) return index;
@@ -47,7 +47,9 @@ export async function fingerprintCopies(
       contextRule(copy, contextRules);
     known.set(fingerprint.dom, states.length);
     return states.push({dom: fingerprint.dom, uncacheable: reason, fontText: styles.fontText}) - 1;
-  });
+  };
+  const frames = Array<number>(spot.frames).fill(-1);
+  for (const copy of copies) frames[Number(copy.dataset.frame)] = stateOf(copy);
   return {frames, states, styleSheets: page.styleSheets};
 }
 

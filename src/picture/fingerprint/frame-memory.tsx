@@ -43,11 +43,12 @@ export async function findFrameMemory(
   const [handle] = window.remotion_delayRenderHandles;
   const holder = copies[0]?.parentElement;
   if (tested.length === 0 || handle === undefined || !holder) return;
+  const mountedAt = new Map(copies.map((copy) => [Number(copy.getAttribute('data-frame')), copy]));
   for (const frame of tested) setters.get(frame - 1)?.(frame);
   await waitUntilSettled(handle);
   const page = readPage(holder);
   const different = tested.filter((frame) => {
-    const copy = copies[frame - 1];
+    const copy = mountedAt.get(frame - 1);
     return copy && domFingerprint(copy, page, new Map()).dom !== stateAt(frame)?.dom;
   });
   const [first] = different;

@@ -13,8 +13,11 @@ type Props = {
   from?: number;
   /** Seconds after the start of `slot` at which this ends, at most the end of `through`. Default: that end. */
   to?: number;
-  /** What is shown. */
-  children?: ReactNode;
+  /**
+   * What is shown. A function is called only while the slot is shown: what it reads of the copy is then no part of other frames, and
+   * variants that differ in it alone share those frames without a look at them.
+   */
+  children?: ReactNode | (() => ReactNode);
 };
 
 /** Shows its children during a slot. Inside, frame 0 is the first frame of the slot. Throws for a slot that the template does not have. */
@@ -28,10 +31,15 @@ export function At({slot, through = slot, from = 0, to, children}: Props) {
   if (end <= start) return null;
   return (
     <Sequence from={start} durationInFrames={end - start} layout="none" name={slot}>
-      <SlotLengthContext value={end - start}>{children}</SlotLengthContext>
+      <SlotLengthContext value={end - start}>
+        {typeof children === 'function' ? <WhenShown draw={children} /> : children}
+      </SlotLengthContext>
     </Sequence>
   );
 }
+
+/** Calls the function when it is mounted, inside the sequence: not where the slot is not shown. */
+const WhenShown = ({draw}: {draw: () => ReactNode}): ReactNode => draw();
 
 function slotNamed(slots: Record<string, Span>, name: string): Span {
   const span = slots[name];

@@ -24,6 +24,7 @@ import {encodeFloor} from './encode-floor.ts';
 import {measureReviewGrid} from './review-grid.ts';
 import {CONCURRENCIES, openStock} from './run-stock.ts';
 import {type BenchRun, coldState, forgetSegments, runTenspot} from './run-tenspot.ts';
+import {measureScale} from './scale.ts';
 
 export type Bench = {
   versions: Record<string, string>;
@@ -165,6 +166,14 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
   if (takes === '720x1280') tell('ours: ten from nothing');
   const fromNothing = takes === '720x1280' ? await runTenspot(untouched, variants, signal) : undefined;
 
+  await cold.restore();
+  if (takes === '720x1280') tell('ours: ten proofs cold');
+  const proofs = takes === '720x1280' ? await runTenspot(production, variants, signal, true) : undefined;
+  const scaled =
+    takes === '720x1280' && extent !== 'quick'
+      ? await measureScale(production, variants, {restore: cold.restore, tell, signal})
+      : undefined;
+
   const loop: number[] = [];
   if (extent === 'full') for (const variant of variants) loop.push(await theirs(variant, best));
   const single = median(singles);
@@ -177,6 +186,11 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
   say('ten-warm', warm.seconds, ten.seconds);
   say('check-ten', checked, ten.seconds);
   say('check-again', checkedAgain, AGAIN);
+  if (proofs) say('proof-ten', proofs.seconds, ten.seconds);
+  if (scaled) {
+    say('hundred', scaled.hundred, ten.seconds);
+    say('thousand-plan', scaled.thousand, scaled.ten);
+  }
   say('look-change', look.seconds, ten.seconds);
   say('music-change', music.seconds, ten.seconds);
   say('take-change', take.seconds, ten.seconds);

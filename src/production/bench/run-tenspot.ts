@@ -18,11 +18,12 @@ export type BenchRun = {
   encoding: number;
 };
 
-/** Renders variants by the set engine, as `tenspot render` does. */
+/** Renders variants by the set engine, as `tenspot render` does. `proof`: in half size. */
 export async function runTenspot(
   production: SpotProject,
   variants: readonly Variant[],
   signal?: AbortSignal,
+  proof = false,
 ): Promise<BenchRun> {
   const began = performance.now();
   const now = (): number => (performance.now() - began) / 1000;
@@ -34,7 +35,7 @@ export async function runTenspot(
     {
       variants,
       engine: 'set',
-      proof: false,
+      proof,
       signal,
       report: {
         step: (text) => void steps.push({at: now(), text}),

@@ -2,8 +2,10 @@ import {z} from 'zod';
 import {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import {UncacheableReason} from './uncacheable-reason.ts';
 
-/** Props of the composition that fingerprints graphics: frame n of it fingerprints every frame of spot n. */
-export const FingerprintRequest = z.strictObject({spots: z.array(ResolvedSpot)});
+/** Props of the composition that fingerprints graphics: frame n of it fingerprints these frames of spot n. */
+export const FingerprintRequest = z.strictObject({
+  spots: z.array(z.strictObject({spot: ResolvedSpot, frames: z.array(z.int().min(0))})),
+});
 export type FingerprintRequest = z.infer<typeof FingerprintRequest>;
 
 /** Characters of the graphics, and the font families that they are set in: the first one that has a character draws it. */
@@ -20,9 +22,19 @@ export const StateFingerprint = z.strictObject({
 });
 export type StateFingerprint = z.infer<typeof StateFingerprint>;
 
-/** What the browser reports of one spot: its graphics states, and the state of each frame by its place in `states`. */
+/**
+ * The fields of the copy that the graphics of a frame read, sorted. Null: all of them, and which there are. Graphics whose copy agrees
+ * in these fields, and whose other props are equal, look the same.
+ */
+export const CopyReads = z.array(z.string()).nullable();
+export type CopyReads = z.infer<typeof CopyReads>;
+
+/** What the browser reports of one spot: its graphics states, and for each frame of the spot what follows. */
 export const FingerprintReport = z.strictObject({
-  frames: z.array(z.int().min(0)),
+  /** The place of its state in `states`; -1 for a frame that was not asked for. */
+  frames: z.array(z.int().min(-1)),
+  /** What it read of the copy; null for a frame that was not asked for. */
+  copyReads: z.array(CopyReads),
   states: z.array(StateFingerprint),
   /** The text of the page's style sheets: they decide the pixels of every state. */
   styleSheets: z.string(),

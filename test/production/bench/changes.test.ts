@@ -1,6 +1,8 @@
 import {expect, test} from 'vitest';
 import {
   edited,
+  leastVaried,
+  multiplied,
   ownEverything,
   sharedLine,
   sharedSlots,
@@ -53,4 +55,15 @@ test('a look gets more light, whatever it had', () => {
   const [once] = edited(variants, withLook(0.1));
   const [twice] = edited([once as Variant], withLook(0.1));
   expect([once, twice].map((each) => each?.props.look.exposure)).toEqual([0.1, 0.2]);
+});
+
+test('a larger batch has each variant several times, with other letters in the line that varies least', () => {
+  const three = [...variants, variant('c', 'Another line')];
+  expect(leastVaried(three)).toBe('hook');
+  const many = multiplied(three, 'proof', 700);
+  expect(many).toHaveLength(2100);
+  expect(new Set(many.map(({id}) => id)).size).toBe(2100);
+  expect(new Set(many.map(({props}) => props.copy.proof)).size).toBe(700);
+  expect(many[1]?.props.copy.proof).toBe('It holds for a aab');
+  expect(many[1]?.props.copy.hook).toBe(variants[0]?.props.copy.hook);
 });

@@ -29,42 +29,35 @@ export async function glyphProblems(
   variants: readonly Variant[],
   brands: Record<string, Brand>,
 ): Promise<VariantProblem[]> {
-  const glyphs = openGlyphs();
+  const lackingIn = openLacking();
   const found: VariantProblem[] = [];
   for (const variant of variants) {
     const brand = brands[variant.props.brand];
     const draft = drafts.find(({id}) => id === variant.id);
     if (!brand || !draft) continue;
     for (const shown of shownTexts(variant, draft, brand, spot)) {
-      const problem = await problemOf(shown, variant, brand, glyphs);
+      const problem = await problemOf(shown, variant, brand, lackingIn);
       if (problem) found.push({id: variant.id, problem});
     }
   }
   return found;
 }
 
-type Glyphs = (file: string) => Promise<ReadonlySet<number>>;
+/** The families of a style, the files of their fonts, and the characters of a text that none of these files has. */
+type Lacking = {families: readonly string[]; files: readonly string[]; chars: readonly string[]};
+type LackingIn = (text: string, style: TypeStyle, language: string, brand: Brand) => Promise<Lacking>;
 
 async function problemOf(
   {text, where, types}: Shown,
   {props}: Variant,
-  {file: {typography}, folder}: Brand,
-  glyphs: Glyphs,
+  brand: Brand,
+  lackingIn: LackingIn,
 ): Promise<Problem | undefined> {
-  const lacking = new Map<string, {files: string[]; chars: string[]}>();
+  const lacking = new Map<string, Lacking>();
   for (const type of types) {
-    const style: TypeStyle = typeStyleOf(typography, props.typography, type);
-    const families = [style.family, ...fallbackFamilies(typography, style, props.language)];
-    const files = families.flatMap((family) => filesFor(typography, {...style, family}));
-    const chars: string[] = [];
-    for (const char of charactersOf(text, style, props.language)) {
-      const point = char.codePointAt(0) ?? 0;
-      const able = files
-        .filter(({range}) => inRange(range, char))
-        .map(({path}) => glyphs(join(folder, path)));
-      if (!(await Promise.all(able)).some((set) => set.has(point))) chars.push(char);
-    }
-    if (chars.length > 0) lacking.set(families.join(', '), {files: files.map(({path}) => path), chars});
+    const style = typeStyleOf(brand.file.typography, props.typography, type);
+    const own = await lackingIn(text, style, props.language, brand);
+    if (own.chars.length > 0) lacking.set(own.families.join(', '), own);
   }
   if (lacking.size === 0) return undefined;
   const chars = [...new Set([...lacking.values()].flatMap((each) => each.chars))];
@@ -89,12 +82,32 @@ const listed = (chars: readonly string[]): string =>
 
 const MOST = 8;
 
-/** Reads each font file once, when a text first needs it. */
-function openGlyphs(): Glyphs {
+/** Reads each font file once, when a text first needs it, and looks at each text once: most variants share most texts. */
+function openLacking(): LackingIn {
   const read = new Map<string, Promise<ReadonlySet<number>>>();
-  return (file) => {
-    const known = read.get(file) ?? readGlyphs(file);
-    read.set(file, known);
-    return known;
+  const glyphsOf = (file: string): Promise<ReadonlySet<number>> => {
+    const glyphs = read.get(file) ?? readGlyphs(file);
+    read.set(file, glyphs);
+    return glyphs;
+  };
+  const look: LackingIn = async (text, style, language, {file: {typography}, folder}) => {
+    const families = [style.family, ...fallbackFamilies(typography, style, language)];
+    const files = families.flatMap((family) => filesFor(typography, {...style, family}));
+    const chars: string[] = [];
+    for (const char of charactersOf(text, style, language)) {
+      const point = char.codePointAt(0) ?? 0;
+      const able = files
+        .filter(({range}) => inRange(range, char))
+        .map(({path}) => glyphsOf(join(folder, path)));
+      if (!(await Promise.all(able)).some((set) => set.has(point))) chars.push(char);
+    }
+    return {families, files: files.map(({path}) => path), chars};
+  };
+  const looked = new Map<string, Promise<Lacking>>();
+  return (text, style, language, brand) => {
+    const name = JSON.stringify([text, style, language, brand.folder]);
+    const lacking = looked.get(name) ?? look(text, style, language, brand);
+    looked.set(name, lacking);
+    return lacking;
   };
 }

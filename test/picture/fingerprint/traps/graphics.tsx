@@ -33,6 +33,8 @@ import {
 
 const SVG = 'data:image/svg+xml,';
 
+let readOnce: string | undefined;
+
 const TRAPS: Record<string, (props: GraphicsProps & {frame: number; file: string}) => ReactNode> = {
   // The DOM determines the pixels of these.
   plain: () => <Square />,
@@ -57,6 +59,12 @@ const TRAPS: Record<string, (props: GraphicsProps & {frame: number; file: string
   attribute: ({frame}) => (
     <Square data-tone={turn(frame) ? 'red' : 'blue'} style={{background: 'attr(data-tone type(<color>))'}} />
   ),
+  'reads-late': ({frame, copy}) => <Words>{frame < 3 ? 'early' : `${copy.words}`}</Words>,
+  'reads-all': ({copy}) => <Words>{Object.keys(copy).length}</Words>,
+  'reads-once': ({copy}) => {
+    readOnce ??= `${copy.words}`;
+    return <Words>{readOnce}</Words>;
+  },
   // The DOM does not determine the pixels of these.
   canvas: () => <canvas style={box} />,
   video: ({file}) => <Html5Video src={staticFile(file)} />,

@@ -20,6 +20,8 @@ import {ROOT} from '../../../support/tools.ts';
 const FONT = 'node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2';
 const FAMILY = 'Inter 0123abcd';
 
+const allFrames = ({frames}: ResolvedSpot): number[] => [...Array(frames).keys()];
+
 /** A real browser with the template of traps open, and a store of its own. */
 export async function openTraps() {
   const folder = mkdtempSync(join(tmpdir(), 'tenspot-traps-'));
@@ -47,13 +49,14 @@ export async function openTraps() {
     return {...BLANK_SPOT, ...size, template: 'traps', brand, frames: 6, copy: {trap, file}, ...others};
   };
 
-  /** `machineFonts`: the hash of the fonts of the machine, where it is known. */
+  /** `machineFonts`: the hash of the fonts of the machine, where it is known. `frames`: default all. */
   const fingerprint = (
     spots: readonly ResolvedSpot[],
     machineFonts: string | null = null,
+    frames?: readonly number[],
   ): Promise<SpotFingerprints[]> =>
     fingerprintSpots(
-      spots.map((each) => ({spot: each, program: 'traps'})),
+      spots.map((each) => ({spot: each, program: 'traps', frames: frames ?? allFrames(each)})),
       {store, machineFonts: async () => machineFonts, browser: async () => browser},
       () => undefined,
     );
@@ -64,7 +67,7 @@ export async function openTraps() {
     const emitted = await browser.read({
       kind: 'frames',
       composition: 'fingerprint',
-      props: {spots},
+      props: {spots: spots.map((each) => ({spot: each, frames: allFrames(each)}))},
       width,
       height,
       fps,

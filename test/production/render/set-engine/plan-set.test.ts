@@ -42,6 +42,7 @@ function member(
     spot: {...BLANK_SPOT, frames: from, footage},
     fingerprints: {
       frames,
+      copyReads: frames.map(() => null),
       uncacheable: new Map(Object.entries(reasons)),
       fallback: new Map(),
       machineFonts: null,

@@ -15,6 +15,7 @@ function variant(
   const spot = {...BLANK_SPOT, frames: frames.length};
   const fingerprints = {
     frames,
+    copyReads: frames.map(() => null),
     uncacheable: new Map(reasons),
     fallback: new Map(fallback),
     machineFonts: null,

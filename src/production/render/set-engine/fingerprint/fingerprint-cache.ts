@@ -6,20 +6,22 @@ import {readJson} from '../../../../machine/files/read-file.ts';
 import type {Store} from '../../../../machine/files/store.ts';
 import {writeParts} from '../../../../machine/files/write-file.ts';
 import type {MachineFonts} from '../../../../machine/fonts/machine-fonts.ts';
+import {CopyReads} from '../../../../spot/fingerprint/fingerprint.ts';
 import {mayKeepFrames, UncacheableReason} from '../../../../spot/fingerprint/uncacheable-reason.ts';
-import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
+import {graphicsOnly} from '../../../../spot/timeline/resolved-spot.ts';
 import type {Versions} from '../../master-key.ts';
-import type {SpotFingerprints} from './fingerprint-spots.ts';
+import type {Fingerprintable, SpotFingerprints} from './fingerprint-spots.ts';
 
 /** Raise when graphics are fingerprinted in another way, or fingerprints are stored in another form. */
-const FINGERPRINT_VERSION = 6;
+const FINGERPRINT_VERSION = 7;
 
 type CacheContext = {cache: Cache; store: Store; versions: Versions; machineFonts: MachineFonts};
-type Fingerprinted = {spot: ResolvedSpot; program: string};
-
 const StoredFingerprints = z.strictObject({
   /** For each frame the index of its state. */
   frames: z.array(z.int().min(0)),
+  /** For each frame the index of what it read of the copy. */
+  reads: z.array(z.int().min(0)),
+  copyReads: z.array(CopyReads),
   states: z.array(
     z.strictObject({
       fingerprint: z.string(),
@@ -30,18 +32,18 @@ const StoredFingerprints = z.strictObject({
   machineFonts: z.string().nullable(),
 });
 
-const keyFor = ({spot, program}: Fingerprinted, {browser, remotion}: Versions): string =>
+const keyFor = ({spot, program}: Fingerprintable, {browser, remotion}: Versions): string =>
   keyOf({fingerprint: FINGERPRINT_VERSION, spot: graphicsOnly(spot), program, browser, remotion});
 
 /** The fingerprints that an earlier run kept of the same spot, program and browser, and of the same fonts where they depend on them. */
 export async function recallFingerprints(
-  fingerprinted: Fingerprinted,
+  fingerprinted: Fingerprintable,
   {cache, versions, machineFonts: fontsOfMachine}: Omit<CacheContext, 'store'>,
 ): Promise<SpotFingerprints | undefined> {
   const file = await cache.recall(keyFor(fingerprinted, versions));
   const stored = StoredFingerprints.safeParse(file && (await readJson(file)));
   if (!stored.success) return undefined;
-  const {frames, states, machineFonts} = stored.data;
+  const {frames, states, reads, copyReads, machineFonts} = stored.data;
   if (machineFonts !== null && machineFonts !== (await fontsOfMachine())) return undefined;
   const fallbacks = new Map<string, string>();
   const reasons = new Map<string, UncacheableReason>();
@@ -52,6 +54,7 @@ export async function recallFingerprints(
   return {
     program: fingerprinted.program,
     frames: frames.map((state) => states[state]?.fingerprint ?? ''),
+    copyReads: reads.map((index) => copyReads[index] ?? null),
     uncacheable: reasons,
     fallback: fallbacks,
     machineFonts,
@@ -63,16 +66,20 @@ export async function recallFingerprints(
  * that is not part of the key, or could not be fingerprinted.
  */
 export async function keepFingerprints(
-  fingerprinted: Fingerprinted,
-  {frames, uncacheable, fallback, machineFonts}: SpotFingerprints,
+  fingerprinted: Fingerprintable,
+  {frames, copyReads, uncacheable, fallback, machineFonts}: SpotFingerprints,
   {cache, store, versions}: Omit<CacheContext, 'machineFonts'>,
 ): Promise<void> {
   for (const reason of uncacheable.values())
     if (reason.kind === 'no-fingerprint' || !mayKeepFrames(reason)) return;
   const fingerprints = [...new Set([...frames, ...uncacheable.keys()])];
   const indices = new Map(fingerprints.map((fingerprint, index) => [fingerprint, index]));
+  const distinctReads = new Map(copyReads.map((each) => [JSON.stringify(each), each]));
+  const readNames = [...distinctReads.keys()];
   const stored: z.infer<typeof StoredFingerprints> = {
     frames: frames.flatMap((fingerprint) => indices.get(fingerprint) ?? []),
+    reads: copyReads.map((each) => readNames.indexOf(JSON.stringify(each))),
+    copyReads: [...distinctReads.values()],
     states: fingerprints.map((fingerprint) => ({
       fingerprint,
       uncacheable: uncacheable.get(fingerprint) ?? null,
@@ -88,6 +95,6 @@ export async function keepFingerprints(
 
 /** Removes the fingerprints that are kept of this spot. */
 export const forgetFingerprints = (
-  fingerprinted: Fingerprinted,
+  fingerprinted: Fingerprintable,
   {cache, versions}: Omit<CacheContext, 'store' | 'machineFonts'>,
 ): Promise<void> => cache.forget(keyFor(fingerprinted, versions));

@@ -6,7 +6,7 @@ import {sha256} from '../../../../machine/files/hash.ts';
 import type {Store} from '../../../../machine/files/store.ts';
 import {remove} from '../../../../machine/files/write-file.ts';
 import type {MachineFonts} from '../../../../machine/fonts/machine-fonts.ts';
-import {FingerprintReport} from '../../../../spot/fingerprint/fingerprint.ts';
+import {type CopyReads, FingerprintReport} from '../../../../spot/fingerprint/fingerprint.ts';
 import {
   decidingReason,
   type UncacheableReason,
@@ -17,8 +17,10 @@ import {type FallbackFont, fallbackFont} from './fallback-font.ts';
 
 /** The fingerprints of a spot's graphics. */
 export type SpotFingerprints = {
-  /** The fingerprint of each frame; empty where the graphics could not be fingerprinted. */
+  /** The fingerprint of each frame; empty where the graphics could not be fingerprinted, and for a frame that was not asked for. */
   frames: string[];
+  /** What each frame read of the copy; null for a frame that was not asked for. */
+  copyReads: CopyReads[];
   /** The fingerprints whose frames are uncacheable, each with the reason. */
   uncacheable: Map<string, UncacheableReason>;
   /** The fingerprints of states with a character that the brand's fonts do not have, each with that character. */
@@ -36,7 +38,11 @@ export type FingerprintContext = {
   signal?: AbortSignal | undefined;
 };
 
-type Fingerprintable = {spot: ResolvedSpot; program: string};
+/** A spot whose graphics are fingerprinted. */
+export type Fingerprintable = {spot: ResolvedSpot; program: string};
+
+/** Frames of a spot that are fingerprinted, in order. */
+type Asked = Fingerprintable & {frames: readonly number[]};
 
 /** The fingerprint of a graphics state: the hash of its DOM, of the style sheets of the page, and of the frame's size. */
 export const fingerprintOf = (
@@ -51,22 +57,21 @@ const inMachineFonts = (fingerprint: string, fonts: string): string => `${finger
 export const withoutMachineFonts = (fingerprint: string): string => fingerprint.split('.')[0] ?? '';
 
 /**
- * Lets the browser fingerprint every frame of these spots, in one job for each template, size and frame rate. All frames of a
+ * Lets the browser fingerprint these frames of these spots, in one job for each template, size and frame rate. All frames of a
  * spot that cannot be fingerprinted are uncacheable; the other spots are not affected. `onProgress` gets the part that
  * is done, from 0 to 1.
  */
 export async function fingerprintSpots(
-  all: readonly Fingerprintable[],
+  all: readonly Asked[],
   context: FingerprintContext,
   onProgress: (part: number) => void,
 ): Promise<SpotFingerprints[]> {
-  const results = new Map<Fingerprintable, SpotFingerprints>();
+  const results = new Map<Asked, SpotFingerprints>();
   const fallback = fallbackFont(context.store);
   if (all.length > 0) onProgress(0);
   for (const group of Map.groupBy(all, jobName).values()) {
-    const spots = group.map(({spot}) => spot);
     const done = results.size;
-    const reports = await reportEach(spots, context, (count) => onProgress((done + count) / all.length));
+    const reports = await reportEach(group, context, (count) => onProgress((done + count) / all.length));
     for (const [at, one] of group.entries())
       results.set(one, {
         program: one.program,
@@ -85,7 +90,7 @@ type ReportOrReason = FingerprintReport | UncacheableReason;
 
 /** Reports of all spots in one job. If the job fails, each spot gets a job of its own. */
 async function reportEach(
-  spots: readonly ResolvedSpot[],
+  spots: readonly Asked[],
   context: FingerprintContext,
   onSpots: (done: number) => void,
 ): Promise<ReportOrReason[]> {
@@ -102,13 +107,13 @@ async function reportEach(
 }
 
 async function reportTogether(
-  spots: readonly ResolvedSpot[],
+  spots: readonly Asked[],
   {store, browser, signal}: FingerprintContext,
   onSpots: (done: number) => void,
 ): Promise<FingerprintReport[]> {
   const [first] = spots;
   if (!first) return [];
-  const {width, height, fps} = first;
+  const {width, height, fps} = first.spot;
   // Some components draw nothing when no pictures are taken. Nothing reads these pictures, so JPEG will do.
   const folder = await makeFolder(join(store.scratch, `fingerprint-${randomUUID()}`));
   try {
@@ -117,11 +122,11 @@ async function reportTogether(
       {
         kind: 'frames',
         composition: 'fingerprint',
-        props: {spots: spots.map(graphicsOnly)},
+        props: {spots: spots.map(({spot, frames}) => ({spot: graphicsOnly(spot), frames: [...frames]}))},
         width,
         height,
         fps,
-        length: Math.max(spots.length, ...spots.map(({frames}) => frames)),
+        length: Math.max(spots.length, ...spots.map(({spot}) => spot.frames)),
         frames: spots.map((_, index) => index),
         pictures: {folder, format: 'jpeg', scale: 1},
       },
@@ -149,6 +154,7 @@ async function toFingerprints(
     reasons.set('', report ?? uncacheable('no-fingerprint', 'no report'));
     return {
       frames: Array<string>(spot.frames).fill(''),
+      copyReads: Array<CopyReads>(spot.frames).fill(null),
       uncacheable: reasons,
       fallback: new Map(),
       machineFonts: null,
@@ -169,5 +175,5 @@ async function toFingerprints(
     if (reason !== null) reasons.set(fingerprint, reason);
   }
   const frames = report.frames.map((state) => fingerprints[state] ?? '');
-  return {frames, uncacheable: reasons, fallback, machineFonts: fonts};
+  return {frames, copyReads: report.copyReads, uncacheable: reasons, fallback, machineFonts: fonts};
 }

@@ -5,52 +5,51 @@ import type {FingerprintedVariant} from '../plan-set.ts';
 import type {SetContext, SetVariant} from '../set-context.ts';
 import {forgetFingerprints, keepFingerprints, recallFingerprints} from './fingerprint-cache.ts';
 import {fingerprintSpots, type SpotFingerprints} from './fingerprint-spots.ts';
+import {inferFingerprints} from './infer-fingerprints.ts';
 
 export type VariantFingerprints = FingerprintedVariant & {variant: SetVariant};
 
-/** Spots that are fingerprinted together. Their fingerprints are then kept, so a killed run loses one group at most. */
-const TOGETHER = 20;
-
 /**
- * The fingerprints of all variants: from an earlier run, else from the browser. Variants with the same graphics are
- * fingerprinted once. New fingerprints are kept for later runs. `onProgress` gets the part that is done, from 0 to 1.
+ * The fingerprints of all variants: from an earlier run, else inferred from those of variants whose copy agrees in all that a frame
+ * read, else from the browser. New fingerprints are kept for later runs. `onProgress` gets the part that is done, from 0 to 1.
  */
 export async function fingerprintVariants(
   variants: readonly SetVariant[],
   context: SetContext,
   onProgress: (part: number) => void,
 ): Promise<VariantFingerprints[]> {
-  const recalled = await Promise.all(variants.map((variant) => recallFingerprints(variant, context)));
-  const unknown = variants.filter((_, index) => recalled[index] === undefined);
-  const distinct = new Map(unknown.map((variant) => [graphicsKey(variant), variant]));
-  const byKey = new Map<string, SpotFingerprints>();
-  for (const group of groupsOf([...distinct])) {
-    const own = group.map(([, variant]) => variant);
-    const done = byKey.size;
-    const fingerprints = await fingerprintSpots(own, context, (part) =>
-      onProgress((done + part * own.length) / distinct.size),
-    );
-    for (const [at, [key, variant]] of group.entries()) {
-      const found = fingerprints[at];
-      if (found === undefined) continue;
-      byKey.set(key, found);
-      await keepFingerprints(variant, found, context);
-    }
-  }
-  return variants.map((variant, index) => {
-    const own = recalled[index] ?? byKey.get(graphicsKey(variant));
-    if (own === undefined) throw new Error(`the variant ${variant.id} was not fingerprinted`);
-    return {variant, spot: variant.spot, fingerprints: own};
+  const found = new Map<string, SpotFingerprints>();
+  const distinct = new Map(variants.map((variant) => [graphicsKey(variant), variant]));
+  const earlier = await Promise.all(
+    [...distinct].map(async ([key, variant]) => {
+      const fingerprints = await recallFingerprints(variant, context);
+      if (fingerprints) found.set(key, fingerprints);
+      return fingerprints ? [{variant, fingerprints}] : [];
+    }),
+  );
+  const unknown = [...distinct].filter(([key]) => !found.has(key)).map(([, variant]) => variant);
+  await inferFingerprints(unknown, earlier.flat(), {
+    look: (looks) =>
+      fingerprintSpots(
+        looks.map(({variant, frames}) => ({...variant, frames})),
+        context,
+        (part) => onProgress((found.size + part * looks.length) / distinct.size),
+      ),
+    onComplete: async (variant, fingerprints) => {
+      found.set(graphicsKey(variant), fingerprints);
+      await keepFingerprints(variant, fingerprints, context);
+    },
+    onContradiction: ({id, spot}, frame) =>
+      context.report.warn(
+        `frame ${frame} of ${id} looks different from what its graphics read says: the template "${spot.template}" depends on something other than its props. All variants of it are looked at frame by frame`,
+      ),
+  });
+  return variants.map((variant) => {
+    const fingerprints = found.get(graphicsKey(variant));
+    if (fingerprints === undefined) throw new Error(`the variant ${variant.id} was not fingerprinted`);
+    return {variant, spot: variant.spot, fingerprints};
   });
 }
-
-/** Groups of at most `TOGETHER`, each of one size and frame rate, which one job of the browser draws. */
-const groupsOf = (all: readonly [string, SetVariant][]): [string, SetVariant][][] =>
-  [...Map.groupBy(all, ([, {spot}]) => `${spot.width} ${spot.height} ${spot.fps}`).values()].flatMap((same) =>
-    Array.from({length: Math.ceil(same.length / TOGETHER)}, (_, at) =>
-      same.slice(at * TOGETHER, (at + 1) * TOGETHER),
-    ),
-  );
 
 /** Removes the fingerprints of variants with a failed self-check: the next run fingerprints their graphics again. */
 export async function forgetFailedFingerprints(

@@ -20,6 +20,7 @@ const spot = {template: 'plain', copy: {hook: 'Cold at noon'}} as unknown as Res
 const fingerprints = (reasons: [string, UncacheableReason][] = []): SpotFingerprints => ({
   program: 'p1',
   frames: ['a', 'a', 'b', 'c'],
+  copyReads: [['hook'], ['hook'], null, []],
   uncacheable: new Map(reasons),
   fallback: new Map(),
   machineFonts: null,

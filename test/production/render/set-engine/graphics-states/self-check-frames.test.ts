@@ -7,7 +7,14 @@ import type {PlannedSegment} from '../../../../../src/production/render/set-engi
 const variants = [
   {
     spot: BLANK_SPOT,
-    fingerprints: {frames: [], uncacheable: new Map(), fallback: new Map(), machineFonts: null, program: ''},
+    fingerprints: {
+      frames: [],
+      copyReads: [],
+      uncacheable: new Map(),
+      fallback: new Map(),
+      machineFonts: null,
+      program: '',
+    },
   },
 ];
 

@@ -1,0 +1,51 @@
+import type {Fingerprintable, SpotFingerprints} from './fingerprint-spots.ts';
+import {type Group, type Look, openGroups} from './inference-group.ts';
+
+type Options<V extends Fingerprintable> = {
+  /** Lets the browser fingerprint frames. */
+  look: (looks: readonly Look<V>[]) => Promise<SpotFingerprints[]>;
+  /** Called with the fingerprints of a variant once they are complete; again where a later look shows that they were wrong. */
+  onComplete: (variant: V, fingerprints: SpotFingerprints) => Promise<void>;
+  /** Called where an inferred frame looked different. All variants that differ from this one in copy alone are then looked at whole. */
+  onContradiction: (variant: V, frame: number) => void;
+};
+
+/** The most rounds in which a variant waits for what a look at another one tells. Then it is looked at whole. */
+const ROUNDS = 4;
+
+/** Variants that are looked at together. What is complete is then kept, so a killed run loses one group at most. */
+const TOGETHER = 20;
+
+/**
+ * Fingerprints variants with as few looks of the browser as possible. Of variants that differ in copy alone, a frame is looked at once for
+ * each set of values that its graphics read. A seeded share of what was inferred is looked at as a check.
+ * `earlier` are variants whose fingerprints an earlier run kept.
+ */
+export async function inferFingerprints<V extends Fingerprintable>(
+  variants: readonly V[],
+  earlier: readonly {variant: V; fingerprints: SpotFingerprints}[],
+  {look, onComplete, onContradiction}: Options<V>,
+): Promise<void> {
+  const groups = openGroups(variants, earlier);
+  const complete = async (group: Group<V>): Promise<void> => {
+    for (const {variant, fingerprints} of group.complete()) await onComplete(variant, fingerprints);
+  };
+  for (let round = 0; ; round++) {
+    for (const group of groups) await complete(group);
+    const looks = groups.flatMap((group) =>
+      (round < ROUNDS ? group.looks() : group.wholeLooks()).map((own) => ({...own, group})),
+    );
+    if (looks.length === 0) return;
+    for (let at = 0; at < looks.length; at += TOGETHER) {
+      const some = looks.slice(at, at + TOGETHER);
+      const seen = await look(some.map(({variant, frames}) => ({variant, frames})));
+      for (const [index, {group, variant, frames}] of some.entries()) {
+        const own = seen[index];
+        if (!own) throw new Error(`the look at variant ${index} of ${some.length} told nothing`);
+        const different = group.learn({variant, frames}, own);
+        if (different !== undefined) onContradiction(variant, different);
+      }
+      for (const group of new Set(some.map((each) => each.group))) await complete(group);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+import {keyOf} from '../../../../machine/files/hash.ts';
+import type {CopyReads} from '../../../../spot/fingerprint/fingerprint.ts';
+import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
+import type {Fingerprintable, SpotFingerprints} from './fingerprint-spots.ts';
+import {type KnownFrame, openKnownFrames} from './known-frames.ts';
+
+/** Frames of a variant that the browser looks at, in order. */
+export type Look<V> = {variant: V; frames: readonly number[]};
+
+type Fingerprinted<V> = {variant: V; fingerprints: SpotFingerprints};
+
+/** Variants that differ in copy alone. */
+export type Group<V> = {
+  /** The looks that are most likely needed next. Empty: every variant is complete. */
+  looks: () => Look<V>[];
+  /** Looks at all frames of the variants that are not complete. */
+  wholeLooks: () => Look<V>[];
+  /**
+   * Takes over what a look told. Returns a frame that had been inferred and looked different, if there is one: from then on no frame of
+   * the group is inferred.
+   */
+  learn: (look: Look<V>, seen: SpotFingerprints) => number | undefined;
+  /** The variants that have become complete. */
+  complete: () => Fingerprinted<V>[];
+};
+
+/** The groups of variants; `earlier` are variants whose fingerprints are known. */
+export function openGroups<V extends Fingerprintable>(
+  variants: readonly V[],
+  earlier: readonly Fingerprinted<V>[],
+): Group<V>[] {
+  const known = Map.groupBy(earlier, ({variant}) => allButCopy(variant));
+  return [...Map.groupBy(variants, allButCopy)].map(([key, own]) => openGroup(own, known.get(key) ?? []));
+}
+
+const allButCopy = ({spot, program}: Fingerprintable): string =>
+  keyOf({spot: {...graphicsOnly(spot), copy: {}}, program});
+
+/** After this many variants with an uncacheable frame, and none without, no frame is inferred. */
+const TRIES = 2;
+
+/** Of each variant that is looked at in part, this many inferred frames are looked at all the same. */
+const CHECKED_FRAMES = 2;
+
+/** Of the variants whose frames are all inferred, about one in this many is checked. */
+const CHECKED_VARIANTS = 8;
+
+function openGroup<V extends Fingerprintable>(
+  variants: readonly V[],
+  earlier: readonly Fingerprinted<V>[],
+): Group<V> {
+  const known = openKnownFrames();
+  /** The variants that are not complete, each with the frames that were looked at. */
+  const open = new Map(variants.map((variant) => [variant, new Map<number, KnownFrame>()] as const));
+  /** Variants that a look showed to depend on more than their props. */
+  const needWhole = new Set<V>();
+  const seenWhole: Fingerprinted<V>[] = [];
+  let isKnown = false;
+  let withReasons = 0;
+  let infers = true;
+
+  const keep = ({variant, fingerprints}: Fingerprinted<V>): void => {
+    // Where the DOM of a frame does not determine its pixels, its graphics may depend on more than their props.
+    if (fingerprints.uncacheable.size > 0) return;
+    isKnown = true;
+    for (const [frame, each] of knownFrames(fingerprints)) known.add(variant.spot.copy, frame, each);
+  };
+  for (const each of earlier) keep(each);
+
+  const whole = (variant: V): Look<V> => ({variant, frames: [...Array(variant.spot.frames).keys()]});
+  const wholeLooks = (): Look<V>[] => [...open.keys()].map(whole);
+  const isInferred = (variant: V, looked: Map<number, KnownFrame>, frame: number): boolean =>
+    !looked.has(frame) && known.find(variant.spot.copy, frame) !== undefined;
+
+  const looks = (): Look<V>[] => {
+    if (!infers) return wholeLooks();
+    if (!isKnown) return wholeLooks().slice(0, 1);
+    const claimed = new Set<string>();
+    return [...open].flatMap(([variant, looked]) => {
+      if (needWhole.has(variant)) return [whole(variant)];
+      const {copy} = variant.spot;
+      const all = whole(variant).frames;
+      const inferred = all.filter((frame) => isInferred(variant, looked, frame));
+      const missing = all.filter((frame) => !looked.has(frame) && known.find(copy, frame) === undefined);
+      const frames = missing.filter((frame) => {
+        const likely = known.likely(copy, frame).map((name) => `${frame} ${name}`);
+        // Another variant is looked at there that most likely looks the same.
+        if (likely.some((name) => claimed.has(name))) return false;
+        for (const name of likely) claimed.add(name);
+        return true;
+      });
+      const needsLook = frames.length > 0 || (missing.length === 0 && needsCheck(variant, looked));
+      if (!needsLook) return [];
+      return [{variant, frames: [...frames, ...chosen(variant, inferred)].sort((a, b) => a - b)}];
+    });
+  };
+
+  const learn = ({variant, frames}: Look<V>, fingerprints: SpotFingerprints): number | undefined => {
+    const {copy} = variant.spot;
+    const seen = new Map(knownFrames(fingerprints));
+    const isWhole = frames.length === variant.spot.frames;
+    const hasReasons = fingerprints.uncacheable.size > 0;
+    const different = hasReasons
+      ? undefined
+      : [...seen].find(([frame, {fingerprint}]) => {
+          const inferred = infers ? known.find(copy, frame) : undefined;
+          return inferred !== undefined && inferred.fingerprint !== fingerprint;
+        });
+    if (different) {
+      infers = false;
+      for (const each of [...variants, ...earlier.map((one) => one.variant)]) open.set(each, new Map());
+    }
+    if (isWhole) {
+      open.delete(variant);
+      seenWhole.push({variant, fingerprints: infers ? fingerprints : withoutReads(fingerprints)});
+      if (hasReasons) withReasons += 1;
+      if (!isKnown && withReasons === TRIES) infers = false;
+      keep({variant, fingerprints});
+    } else if (hasReasons) needWhole.add(variant);
+    else
+      for (const [frame, each] of seen) {
+        known.add(copy, frame, each);
+        open.get(variant)?.set(frame, each);
+      }
+    return different?.[0];
+  };
+
+  /** The first frame of a variant that was not known when it was last asked for. */
+  const firstMissing = new Map<V, number>();
+  /** All frames of a variant. Undefined while one is missing. */
+  const allKnown = (variant: V, looked: ReadonlyMap<number, KnownFrame>): KnownFrame[] | undefined => {
+    const find = (frame: number) => looked.get(frame) ?? known.find(variant.spot.copy, frame);
+    if (find(firstMissing.get(variant) ?? 0) === undefined) return undefined;
+    const frames: KnownFrame[] = [];
+    for (const frame of whole(variant).frames) {
+      const each = find(frame);
+      if (!each) {
+        firstMissing.set(variant, frame);
+        return undefined;
+      }
+      frames.push(each);
+    }
+    return frames;
+  };
+
+  const complete = (): Fingerprinted<V>[] => {
+    const done = seenWhole.splice(0);
+    for (const [variant, looked] of infers ? open : []) {
+      const frames = needWhole.has(variant) ? undefined : allKnown(variant, looked);
+      if (!frames || needsCheck(variant, looked)) continue;
+      open.delete(variant);
+      done.push({variant, fingerprints: together(variant, frames)});
+    }
+    return done;
+  };
+  return {looks, wholeLooks, learn, complete};
+}
+
+const seeds = new WeakMap<ResolvedSpot, number>();
+
+/** Seeded, so that repeated runs check the same, and other variants other frames. */
+function seedOf({spot}: Fingerprintable): number {
+  const seed = seeds.get(spot) ?? Number.parseInt(keyOf(spot.copy).slice(0, 8), 16);
+  seeds.set(spot, seed);
+  return seed;
+}
+
+const needsCheck = (variant: Fingerprintable, looked: ReadonlyMap<number, unknown>): boolean =>
+  looked.size === 0 && seedOf(variant) % CHECKED_VARIANTS === 0;
+
+function chosen(variant: Fingerprintable, frames: readonly number[]): number[] {
+  const seed = seedOf(variant);
+  const places = Array.from({length: CHECKED_FRAMES}, (_, at) => (seed + at * 7919) % frames.length);
+  return [...new Set(places)].flatMap((place) => frames[place] ?? []);
+}
+
+/** The frames that were looked at. */
+function* knownFrames(of: SpotFingerprints): Generator<[number, KnownFrame]> {
+  for (const [frame, fingerprint] of of.frames.entries()) {
+    if (fingerprint === '') continue;
+    const fallback = of.fallback.get(fingerprint) ?? null;
+    const machineFonts = fallback === null ? null : of.machineFonts;
+    yield [frame, {fingerprint, fallback, machineFonts, reads: of.copyReads[frame] ?? null}];
+  }
+}
+
+const together = ({program}: Fingerprintable, frames: readonly KnownFrame[]): SpotFingerprints => ({
+  program,
+  frames: frames.map(({fingerprint}) => fingerprint),
+  copyReads: frames.map(({reads}) => reads),
+  uncacheable: new Map(),
+  fallback: new Map(
+    frames.flatMap(({fingerprint, fallback}) =>
+      fallback === null ? [] : [[fingerprint, fallback] as const],
+    ),
+  ),
+  machineFonts: frames.find(({machineFonts}) => machineFonts !== null)?.machineFonts ?? null,
+});
+
+/** No later run infers a frame from these fingerprints, but for the same copy. */
+const withoutReads = (fingerprints: SpotFingerprints): SpotFingerprints => ({
+  ...fingerprints,
+  copyReads: fingerprints.copyReads.map((): CopyReads => null),
+});
