@@ -78,6 +78,7 @@ export {openProject, type ProjectOptions, type TenspotProject} from './open-proj
 export type {SpotChoice} from './open-spot.ts';
 export {type PickOptions, type PickResult, pick} from './pick.ts';
 export {type PlanOptions, plan, type ShootPlan} from './plan.ts';
+export type {BoughtBed, PlannedBed} from './planned-bed.ts';
 export type {BoughtLine, PlannedLine} from './planned-line.ts';
 export type {PlannedModel, PlannedShot} from './planned-shot.ts';
 export type {Progress, VendorJob} from './progress.ts';

@@ -17,6 +17,7 @@ import {type BoughtTake, toBoughtTake} from './bought-take.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withProject} from './open-spot.ts';
 import {planOf, type ShootPlan, shootPlan} from './plan.ts';
+import {type BoughtBed, toBoughtBed} from './planned-bed.ts';
 import {type BoughtLine, toBoughtLine} from './planned-line.ts';
 import type {RenderOptions} from './render.ts';
 import {type RenderResult, renderResult} from './render-result.ts';
@@ -54,9 +55,11 @@ export type MakeResult = RenderResult & {
   bought: BoughtTake[];
   /** What became of the lines of the voice that were to be bought. */
   spoken: BoughtLine[];
+  /** What became of the beds that were to be bought. */
+  beds: BoughtBed[];
   /** The takes that a rule picked. */
   picked: {shot: string; format: Format; take: number}[];
-  /** True where every take and line that was to be bought is there. */
+  /** True where every take, line and bed that was to be bought is there. */
   complete: boolean;
 };
 
@@ -87,6 +90,7 @@ export const make = (project: TenspotProject, options: MakeOptions = {}): Promis
         written: made.written,
         bought: made.bought.map(toBoughtTake),
         spoken: made.spoken.map(toBoughtLine),
+        beds: made.beds.map(toBoughtBed),
         picked: made.picked.map(({shot, format, number}) => ({shot, format, take: number})),
         complete: made.complete,
       };

@@ -9,6 +9,7 @@ import {nearest} from '../spot/problem/nearest-name.ts';
 import type {Format} from '../spot/variant/format.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withSpot} from './open-spot.ts';
+import {type PlannedBed, toPlannedBed} from './planned-bed.ts';
 import {type PlannedLine, toPlannedLine} from './planned-line.ts';
 import {type PlannedShot, toPlannedShot} from './planned-shot.ts';
 import {type RunOptions, running} from './running.ts';
@@ -41,6 +42,8 @@ export type ShootPlan = {
   shots: PlannedShot[];
   /** Every line that a voice of the brand says and that has to be bought, or was. Empty with `shots`. */
   lines: PlannedLine[];
+  /** Every bed of a variant that is bought from a model or a catalogue. Empty with `shots`. */
+  beds: PlannedBed[];
   /**
    * Ids of shots that have no take and that no model can make now, for example because no key is set. `usd` does not count them. `shots`
    * has the reasons.
@@ -84,6 +87,7 @@ export const shootPlan = (
     spot: spot.id,
     shots: planned.shots.map(toPlannedShot),
     lines: (planned.lines ?? []).map(toPlannedLine),
+    beds: (planned.beds ?? []).map(toPlannedBed),
     unmakeable: [...new Set(withoutModel(planned).map(({want}) => want.shot.id))],
     usd: planned.usd + motions.reduce((sum, {usd}) => sum + usd, 0),
   };
@@ -99,7 +103,7 @@ const motionsOf = ({shots}: SpotPlan): Motion[] =>
 
 /** The same for equal purchases at equal prices: what is missing, and the requests that would be tried, in their order. */
 function planId(
-  {shots, lines = []}: SpotPlan,
+  {shots, lines = [], beds = []}: SpotPlan,
   {id, policy}: SpotProject['spot'],
   {sandbox, motions}: {sandbox: boolean; motions: readonly Motion[]},
 ): string {
@@ -107,11 +111,13 @@ function planId(
     shot.takes.filter(({there}) => !there).map((take) => purchaseOf(shot, take)),
   );
   const spoken = lines.flatMap(({order}) => (order ? {order: order.id, offers: pricesOf(order)} : []));
+  const composed = beds.flatMap(({order}) => (order ? {order: order.id, offers: pricesOf(order)} : []));
   // What cannot be made now is what a plan would buy once it can.
   const waiting = withoutModel({shots}).map(({want}) => want.order(1));
   const more = {
     ...(motions.length > 0 ? {motions} : {}),
     ...(spoken.length > 0 ? {spoken} : {}),
+    ...(composed.length > 0 ? {composed} : {}),
     ...(waiting.length > 0 ? {waiting} : {}),
   };
   return `plan-${keyOf({spot: id, policy, sandbox, purchases, ...more}).slice(0, 16)}`;

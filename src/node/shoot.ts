@@ -1,3 +1,5 @@
+import {isBedReady} from '../production/music/buy-beds.ts';
+import {unbuyableBeds} from '../production/music/plan-beds.ts';
 import {billProblem, type OddCost, oddCostProblem} from '../production/shoot/bills.ts';
 import {buyPlan, takesOf} from '../production/shoot/plan-and-buy.ts';
 import {refuseUnmakeable} from '../production/shoot/unmakeable-shots.ts';
@@ -11,6 +13,7 @@ import {type BoughtTake, toBoughtTake} from './bought-take.ts';
 import type {TenspotProject} from './open-project.ts';
 import {withSpot} from './open-spot.ts';
 import {type PlanOptions, planOf, type ShootPlan, shootPlan} from './plan.ts';
+import {type BoughtBed, toBoughtBed} from './planned-bed.ts';
 import {type BoughtLine, toBoughtLine} from './planned-line.ts';
 import {running} from './running.ts';
 import {packageWarning} from './vendors.ts';
@@ -31,16 +34,18 @@ export type ShootResult = {
   bought: BoughtTake[];
   /** What became of each line of the voice. */
   spoken: BoughtLine[];
+  /** What became of each bed. */
+  beds: BoughtBed[];
   /** What the takes of the spot have cost, this call included. */
   costs: CostSheet;
   /** Bills of this call that were above their estimates: nothing more is ordered from those models until a person decides. */
   bills: BillAbove[];
-  /** True where every take and line was bought, no bill was above its estimate, and each cost that a vendor named is an amount. */
+  /** True where every take, line and bed was bought, no bill was above its estimate, and each cost that a vendor named is an amount. */
   complete: boolean;
 };
 
 /**
- * Buys the takes and the lines of the voice that are missing. A request is never sent twice: after an interruption, the next call continues the jobs that were sent.
+ * Buys the takes, the lines of the voice and the beds that are missing. A request is never sent twice: after an interruption, the next call continues the jobs that were sent.
  * Errors: `max-cost-missing`; `max-cost-below-plan` where `plan` costs more; `plan-changed` where `plan` names other purchases than the call would make, or the bought lines
  * turn out to need other takes; `shot-unroutable`; `shot-unknown`;
  * `interrupted`, with the jobs that are still open.
@@ -56,13 +61,17 @@ export const shoot = (project: TenspotProject, options: ShootOptions = {}): Prom
       const before = shootPlan(planned, spot, options);
       if (wanted !== undefined) refuseChanged(wanted, before, 'shoot');
       refuseUnmakeable(planned);
-      const unspeakable = unspeakableLines(planned.lines ?? []);
+      const unspeakable = [...unspeakableLines(planned.lines ?? []), ...unbuyableBeds(planned.beds ?? [])];
       if (unspeakable.length > 0) report.problems(unspeakable);
       refuseWithoutLimit({usd: planned.usd, maxCost, sandbox}, 'shoot');
       if (wanted !== undefined) refuseBelowPlan({usd: before.usd, maxCost}, 'shoot');
       const above: Bill[] = [];
       const odd: OddCost[] = [];
-      const {takes: purchases, lines} = await buyPlan(planned, spot, {
+      const {
+        takes: purchases,
+        lines,
+        beds,
+      } = await buyPlan(planned, spot, {
         sandbox,
         takes: options.takes,
         agreed: wanted !== undefined,
@@ -78,11 +87,13 @@ export const shoot = (project: TenspotProject, options: ShootOptions = {}): Prom
         plan: before,
         bought: purchases.map(toBoughtTake),
         spoken: lines.map(toBoughtLine),
+        beds: beds.map(toBoughtBed),
         costs: costsOf(spot, await takesOf(spot, planned.wants)),
         bills: above.map(toBillAbove),
         complete:
           faults.length + unspeakable.length === 0 &&
-          [...purchases, ...lines].every(({outcome}) => outcome.state === 'bought'),
+          [...purchases, ...lines].every(({outcome}) => outcome.state === 'bought') &&
+          beds.every(isBedReady),
       };
     }),
   );

@@ -1,4 +1,5 @@
 import {systemClock} from '../machine/process/clock.ts';
+import type {BedPurchase} from './music/buy-beds.ts';
 import type {Project} from './project/open-project.ts';
 import {openSpot, type SpotProject} from './project/open-spot.ts';
 import type {Report, ShootReport} from './project/report.ts';
@@ -33,6 +34,7 @@ export type MadeSpot = {
   batch: Batch;
   bought: TakePurchase[];
   spoken: LinePurchase[];
+  beds: BedPurchase[];
   picked: SpotTake[];
   /** Whether every take that was to be bought is there. */
   complete: boolean;
@@ -49,7 +51,7 @@ export async function makeSpot(project: Project, id: string, options: MakeSpotOp
   // Write the documents that are missing: angles.yaml, script.yaml, shots.yaml and the axes of variants.yaml, from brief.md.
   const written = options.write ? await writeMissing(project, id, {...shooting, ...options.write}) : null;
 
-  // Buy the lines of the voice, whose lengths the edit needs, then shoot and pick. A shot that needs a picked still first gets its motion in a second round.
+  // Buy the lines of the voice and the beds, whose lengths the edit needs, then shoot and pick. A shot that needs a picked still first gets its motion in a second round.
   const rounds = [await shootRound(open, shooting)];
   const picked = await pickRound(open, options);
   const stills = picked.filter(({still}) => still).map(({shot}) => shot);
@@ -66,5 +68,6 @@ export async function makeSpot(project: Project, id: string, options: MakeSpotOp
 
   const bought = rounds.flatMap((round) => round.bought);
   const spoken = rounds.flatMap((round) => round.spoken);
-  return {written, batch, bought, spoken, picked, complete: rounds.every(({complete}) => complete)};
+  const beds = rounds.flatMap((round) => round.beds);
+  return {written, batch, bought, spoken, beds, picked, complete: rounds.every(({complete}) => complete)};
 }

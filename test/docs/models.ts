@@ -1,4 +1,4 @@
-import type {ModelCard, SpeechCard, WordsCard} from '../../src/providers/contract/card.ts';
+import type {ModelCard, MusicCard, SpeechCard, WordsCard} from '../../src/providers/contract/card.ts';
 import type {Provider} from '../../src/providers/contract/contract.ts';
 import type {ProviderOf} from '../../src/providers/contract/kinds.ts';
 
@@ -31,6 +31,24 @@ export function speechTable(providers: readonly ProviderOf['speech'][]): string 
       card.asOf,
       card.source,
     ].join(' | ')} |`;
+  return [...head, ...providers.flatMap(({id, models}) => models.map((card) => row(id, card)))].join('\n');
+}
+
+/** The table of music models in docs/providers.md, as the cards have it. */
+export function musicTable(providers: readonly ProviderOf['music'][]): string {
+  const head = [
+    '| provider | model | length | characters | licence | media | excluded | price | as of | source |',
+    '|---|---|---|---|---|---|---|---|---|---|',
+  ];
+  const row = (
+    provider: string,
+    {id, seconds, characters, rights, price, asOf, source}: MusicCard,
+  ): string => {
+    const {licence, media, except = []} = rights;
+    const terms = [licence.name, media.join(', '), except.join(', ')];
+    const cells = [`\`${provider}\``, `\`${id}\``, `${seconds[0]} to ${seconds[1]} s`, characters, ...terms];
+    return `| ${[...cells, priceOf(price), asOf, source].join(' | ')} |`;
+  };
   return [...head, ...providers.flatMap(({id, models}) => models.map((card) => row(id, card)))].join('\n');
 }
 
@@ -75,6 +93,8 @@ function priceOf(price: SpeechCard['price']): string {
   if (price.per === 'kilotoken') return `$${price.usd} a thousand tokens of 1024 pixels`;
   if (price.per === 'kilocharacter') return `$${price.usd} a thousand characters`;
   if (price.per === 'megatoken') return `$${price.input} in and $${price.output} out a million tokens`;
+  if (price.per === 'minute')
+    return [`$${price.usd} a minute`, ...(price.least ? [`at least $${price.least}`] : [])].join(', ');
   const rates = Object.entries(price.usd).map(([side, usd]) => `$${usd} (${side}p)`);
   const extra = [price.least && `at least $${price.least}`, price.plus && `and $${price.plus} a take`];
   return [`${rates.join(', ')} a second`, ...extra.filter(Boolean)].join(', ');

@@ -6,7 +6,7 @@ import {providersMaking, SHOT_KINDS} from '../../src/providers/contract/kinds.ts
 import {providers} from '../../src/providers/providers.generated.ts';
 import {FAILURE_KINDS} from '../../src/spot/ledger/failure-reactions.ts';
 import {ROOT} from '../support/tools.ts';
-import {modelTable, speechTable, wordsTable} from './models.ts';
+import {modelTable, musicTable, speechTable, wordsTable} from './models.ts';
 
 const page = readFileSync(join(ROOT, 'docs/providers.md'), 'utf8');
 const all: readonly AnyProvider[] = Object.values(providers);
@@ -19,6 +19,11 @@ test('the table of models is what the cards say', () => {
 test('the table of speech models is what the cards say', () => {
   const [, table] = /(\| provider \| model \| characters [\s\S]*?\|)\n\n/.exec(page) ?? [];
   expect(table).toBe(speechTable(providersMaking(['speech'], all)));
+});
+
+test('the table of music models is what the cards say', () => {
+  const [, table] = /(\| provider \| model \| length [\s\S]*?\|)\n\n/.exec(page) ?? [];
+  expect(table).toBe(musicTable(providersMaking(['music'], all)));
 });
 
 test('the table of models that write is what the cards say', () => {

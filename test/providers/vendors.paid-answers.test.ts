@@ -11,8 +11,10 @@ import type {PurchaseRequest} from '../../src/providers/contract/request.ts';
 import {CANARIES} from '../../src/providers/suite/secrets.ts';
 import {openSetup, type SuiteSetup, suiteSetup} from '../../src/providers/suite/test-setup.ts';
 import {elevenlabs} from '../../src/providers/vendors/elevenlabs/provider.ts';
+import {elevenlabsMusic} from '../../src/providers/vendors/elevenlabs-music/provider.ts';
 import {openaiSpeech} from '../../src/providers/vendors/openai-speech/provider.ts';
 import {openaiStills} from '../../src/providers/vendors/openai-stills/provider.ts';
+import {track} from './vendors/music-contract.ts';
 import {spokenLine} from './vendors/speech-contract.ts';
 
 /** Submits a request that is answered with `reply`. `kept`: the names of the files that were put into the store. */
@@ -48,6 +50,7 @@ const json = (body: unknown): Reply => ({
 describe('what a vendor was paid for is kept before it is judged', () => {
   const eleven = openSetup(elevenlabs, () => spokenLine);
   const spoken = openSetup(openaiSpeech, () => ({...spokenLine, voice: 'coral'}));
+  const composed = openSetup(elevenlabsMusic, () => track);
   const stills = suiteSetup(openaiStills);
 
   const Times = fc.option(fc.array(fc.oneof(fc.double(), fc.constant('0.1'), fc.constant(null))), {
@@ -91,18 +94,26 @@ describe('what a vendor was paid for is kept before it is judged', () => {
     [audio, 'binary/octet-stream'],
     [audio, 'application/json'],
     [Buffer.from([0xff, 0xfb, 0x90, 0x44]), 'text/plain'],
-  ])('openai-speech: audio is audio, whatever type it is said to have', async (body, type) => {
-    const reply = {status: 200, headers: {'content-type': type}, body};
-    const {operation, kept} = await answered(openaiSpeech, spoken, reply);
-    expect(operation).toMatchObject({vendor: {stored: kept[0]}});
-  });
+  ])(
+    'openai-speech and elevenlabs-music: audio is audio, whatever type it is said to have',
+    async (body, type) => {
+      const reply = {status: 200, headers: {'content-type': type}, body};
+      const {operation, kept} = await answered(openaiSpeech, spoken, reply);
+      expect(operation).toMatchObject({vendor: {stored: kept[0]}});
+      const music = await answered(elevenlabsMusic, composed, reply);
+      expect(music.operation).toMatchObject({vendor: {stored: music.kept[0]}});
+    },
+  );
 
-  test('openai-speech: an answer that is no audio is kept as it came, and named', async () => {
+  test('openai-speech and elevenlabs-music: an answer that is no audio is kept as it came, and named', async () => {
     const body = 'RIFF another format';
     const reply = {status: 200, headers: {'content-type': 'text/plain'}, body};
     const {operation, kept} = await answered(openaiSpeech, spoken, reply);
     expect(kept).toEqual([`${sha256(body)}.mp3`]);
     expect(operation).toContain(kept[0]);
+    const music = await answered(elevenlabsMusic, composed, reply);
+    expect(music.kept).toEqual(kept);
+    expect(music.operation).toContain(kept[0]);
   });
 
   test('openai-stills: a picture that cannot be read is kept as it came, and named', async () => {

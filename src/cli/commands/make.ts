@@ -74,11 +74,11 @@ async function makeSpot(named: string | undefined, flags: Flags, signal: AbortSi
     estimate: true,
     onProgress,
   });
-  const {written, bought, spoken, picked, complete} = made;
+  const {written, bought, spoken, beds, picked, complete} = made;
   const more = {
     ...(id ? {plan: id} : {}),
     ...(written ? {written} : {}),
-    ...(maxCost === undefined && !pick ? {} : {bought, spoken, picked}),
+    ...(maxCost === undefined && !pick ? {} : {bought, spoken, beds, picked}),
   };
   const code = printBatch(made, {json, more});
   return code === EXIT.done && !complete ? EXIT.someFailed : code;

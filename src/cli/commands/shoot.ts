@@ -5,7 +5,7 @@ import {openHere} from '../arguments/here.ts';
 import {planFlag} from '../arguments/plan-flag.ts';
 import {toCount, toNames, toUsd} from '../arguments/values.ts';
 import {describePlan, describeStillsToPick} from '../output/describe-plan.ts';
-import {describeBought, describeSpoken} from '../output/describe-purchases.ts';
+import {describeBed, describeBought, describeSpoken} from '../output/describe-purchases.ts';
 import {describeCosts} from '../output/describe-takes.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
@@ -77,13 +77,15 @@ async function shootSpot(
     plan: done,
     bought,
     spoken,
+    beds,
     bills,
     costs,
     complete,
   } = await shoot(project, {...options, maxCost, plan: id});
-  printResult(json, {plan: done.id, bought, spoken, bills, costs}, [
+  printResult(json, {plan: done.id, bought, spoken, beds, bills, costs}, [
     ...bought.map((take) => describeBought(take, done.spot, process.stdout)),
     ...spoken.map((line) => describeSpoken(line, done.spot, process.stdout)),
+    ...beds.map((bed) => describeBed(bed, process.stdout)),
     ...describeStillsToPick(done),
     ...(costs.shots.length > 0 ? ['', ...describeCosts(costs)] : []),
   ]);

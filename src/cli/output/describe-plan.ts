@@ -1,4 +1,5 @@
 import type {ShootPlan} from '../../node/plan.ts';
+import type {PlannedBed} from '../../node/planned-bed.ts';
 import type {PlannedLine} from '../../node/planned-line.ts';
 import type {PlannedModel, PlannedShot} from '../../node/planned-shot.ts';
 import {styleText} from './terminal.ts';
@@ -11,26 +12,27 @@ const WITH_REASONS = 3;
  * that buys it. `command` and `options`: those that the plan was made with.
  */
 export function describePlan(
-  {id, spot, shots, lines, usd}: ShootPlan,
+  {id, spot, shots, lines, beds, usd}: ShootPlan,
   {command, options}: {command: 'shoot' | 'make'; options: string},
 ): string[] {
-  if (shots.length + lines.length === 0)
+  if (shots.length + lines.length + beds.length === 0)
     return ['Every shot has its photo or clip: there is nothing to buy.'];
   const unmakeable = shots.filter(({model}) => model === null).length;
   const takes = shots.flatMap(({numbers}) => numbers);
   const missing = takes.filter(({there}) => !there).length;
-  const unspoken = lines.filter(({there, closed}) => !there && closed === undefined);
+  const open = [...countOpen(lines, 'line'), ...countOpen(beds, 'bed')];
   const facts = [
-    `${counted(missing)}${unspoken.length > 0 ? ` and ${counted(unspoken.length, 'line')}` : ''} to buy, ${dollars(usd)} at most`,
+    `${counted(missing)}${open.map((what) => ` and ${what}`).join('')} to buy, ${dollars(usd)} at most`,
     ...(takes.length > missing ? [`${takes.length - missing} bought already`] : []),
     ...(unmakeable > 0 ? [`no model can make ${counted(unmakeable, 'shot')}`] : []),
   ];
   return [
     ...shots.flatMap(describeShot),
     ...lines.map(describeLine),
+    ...beds.map(describeBed),
     ...unsetKeys(shots),
     bold(`${facts.join('; ')}. This is only a plan: nothing was bought.`),
-    ...(usd > 0 || missing > 0 || unspoken.length > 0
+    ...(usd > 0 || missing > 0 || open.length > 0
       ? [
           `to buy exactly this: tenspot ${command} ${spot}${options} --plan ${id} --max-cost ${Math.ceil(usd)}`,
         ]
@@ -38,10 +40,30 @@ export function describePlan(
   ];
 }
 
-function describeLine({slot, text, variants, model, there, closed, usd, altered}: PlannedLine): string {
+/** How many of these are still to be bought, in words. Empty for none. */
+function countOpen(plans: readonly Pick<PlannedLine, 'there' | 'closed'>[], what: string): string[] {
+  const open = plans.filter(({there, closed}) => !there && closed === undefined);
+  return open.length > 0 ? [counted(open.length, what)] : [];
+}
+
+const describeLine = ({slot, text, ...plan}: PlannedLine): string =>
+  `${bold(`voice in ${slot}`)}  ${describeSole(plan)}  ${text}`;
+
+const describeBed = ({bed, seconds, prompt, ...plan}: PlannedBed): string =>
+  `${bold(`bed ${bed}`)}  ${seconds} s, ${describeSole(plan)}  ${prompt}`;
+
+/** What the one model would be asked for that a document names. */
+function describeSole({
+  variants,
+  model,
+  there,
+  closed,
+  usd,
+  altered,
+}: Pick<PlannedLine, 'variants' | 'model' | 'there' | 'closed' | 'usd' | 'altered'>): string {
   const what = there ? 'bought already' : (closed ?? dollars(usd));
   const changes = altered.map(({field, asked, becomes}) => `; ${field} ${asked} becomes ${becomes}`).join('');
-  return `${bold(`voice in ${slot}`)}  in ${counted(variants.length, 'variant')}: ${bold(model)}, ${what}${changes}  ${text}`;
+  return `in ${counted(variants.length, 'variant')}: ${bold(model)}, ${what}${changes}`;
 }
 
 function describeShot(shot: PlannedShot): string[] {

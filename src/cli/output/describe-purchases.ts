@@ -1,4 +1,5 @@
 import type {BoughtTake} from '../../node/bought-take.ts';
+import type {BoughtBed} from '../../node/planned-bed.ts';
 import type {BoughtLine} from '../../node/planned-line.ts';
 import type {Progress, VendorJob} from '../../node/progress.ts';
 import {formatUsd, toMicro} from '../../node/vocabulary.ts';
@@ -37,6 +38,15 @@ export const describeBought = (bought: BoughtTake, spot: string, stream: NodeJS.
     {label, take, state, provider, spent: toMicro(usd) ?? 0, why: detail, unlike},
     stream,
   );
+};
+
+/** The same of a bed. */
+export const describeBed = (bought: BoughtBed, stream: NodeJS.WriteStream): string => {
+  const {bed, brand, state, provider, file, usd = 0, detail} = bought;
+  const isBought = state === 'bought';
+  const word = styleText(isBought ? 'green' : 'red', isBought ? 'ready' : state, {stream});
+  const paid = isBought ? `  ${provider}  ${formatUsd(toMicro(usd) ?? 0)}  ${file} of ${brand}` : '';
+  return `${word}  bed ${bed}${paid}${detail === undefined ? '' : `  ${detail}`}`;
 };
 
 /** The same of a line of the voice. */

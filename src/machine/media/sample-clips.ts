@@ -21,9 +21,15 @@ export type SampleSubject = {seed: string; picture?: Uint8Array | undefined};
 export type Samples = {
   /** A hum of so many seconds, as MP3. */
   speech: (seconds: number) => Promise<Uint8Array>;
+  /** A bed of so many seconds in stereo, as MP3: a chord, and a drum on each beat at 120 beats a minute. */
+  music: (seconds: number) => Promise<Uint8Array>;
   clip: (sample: SampleClip, of?: SampleSubject) => Promise<Uint8Array>;
   picture: (sample: SampleClip, of?: SampleSubject) => Promise<Uint8Array>;
 };
+
+/** A quiet chord in A minor, and a drum of 60 Hz that dies away in each half second. */
+const BED =
+  '0.08*(sin(2*PI*220*t)+sin(2*PI*261.63*t)+sin(2*PI*329.63*t))+0.5*exp(-18*mod(t,0.5))*sin(2*PI*60*mod(t,0.5))';
 
 type Source = {args: string[]; filters: string[]};
 
@@ -58,32 +64,21 @@ export function openSamples(tools: Tools, draft: Store['draft'], {scenes = false
   };
   const video = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-movflags', '+faststart'];
   const any = {seed: ''};
-  const hum = (seconds: number): Promise<Uint8Array> => {
-    const key = `mp3 ${seconds}`;
-    const bytes =
-      made.get(key) ??
-      draft('mp3', async (file) => {
-        const tone = `sine=frequency=140:sample_rate=44100:duration=${seconds}`;
-        await ffmpeg(tools, [
-          '-f',
-          'lavfi',
-          '-i',
-          tone,
-          '-ac',
-          '1',
-          '-c:a',
-          'libmp3lame',
-          '-b:a',
-          '128k',
-          file,
-        ]);
-        return new Uint8Array(await readFile(file));
-      });
-    made.set(key, bytes);
+  const sound = (name: string, source: string, channels: number): Promise<Uint8Array> => {
+    const known = made.get(name);
+    if (known) return known;
+    const bytes = draft('mp3', async (file) => {
+      const encoded = ['-ac', String(channels), '-c:a', 'libmp3lame', '-b:a', '128k', file];
+      await ffmpeg(tools, ['-f', 'lavfi', '-i', source, ...encoded]);
+      return new Uint8Array(await readFile(file));
+    });
+    made.set(name, bytes);
     return bytes;
   };
   return {
-    speech: hum,
+    speech: (seconds) =>
+      sound(`speech ${seconds}`, `sine=frequency=140:sample_rate=44100:duration=${seconds}`, 1),
+    music: (seconds) => sound(`music ${seconds}`, `aevalsrc='${BED}|${BED}':s=44100:d=${seconds}`, 2),
     clip: (sample, of = any) => make('mp4', sample, of, video),
     picture: (sample, of = any) => make('png', {...sample, seconds: 1}, of, ['-frames:v', '1']),
   };

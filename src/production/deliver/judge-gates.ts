@@ -8,6 +8,7 @@ import {standingOf} from '../../spot/review/standing.ts';
 import {unreviewedProblem} from '../project/variants/language-problems.ts';
 import {rightsWarnings} from '../project/variants/rights-warnings.ts';
 import {isSandbox} from '../project/workspace.ts';
+import {missingBed} from '../sound/bed-of.ts';
 import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
 import {heardFiles} from './files-of-pair.ts';
 import {captionsProblem} from './judge-captions.ts';
@@ -151,13 +152,16 @@ function decisionProblem(
 }
 
 function placeholderProblem(
-  {record, master}: DeliveryCandidate,
+  {record, master, variant}: DeliveryCandidate,
   {project}: DeliverContext,
 ): Problem | undefined {
+  const {props} = variant;
+  const brand = project.catalog.brands[props.brand];
   const takes = Object.entries(record?.takes ?? {});
   const shown = takes.filter(([, take]) => take === null || take.standsIn).map(([slot]) => slot);
   const sandbox = isSandbox(project.workspace);
-  if (shown.length === 0 && !sandbox) return scratchVoiceProblem(record, master?.file);
+  if (shown.length === 0 && !sandbox)
+    return scratchVoiceProblem(record, master?.file) ?? (brand && missingBed(brand, props.music)[0]);
   return {
     code: sandbox ? 'footage-sandbox' : 'placeholder-shown',
     what: sandbox

@@ -1,7 +1,8 @@
 import {z} from 'zod';
-import type {Generation, ModelCard, SpeechCard, WordsCard} from '../../providers/contract/card.ts';
+import type {Generation, ModelCard, MusicCard, SpeechCard, WordsCard} from '../../providers/contract/card.ts';
 import type {AnyProvider} from '../../providers/contract/contract.ts';
 import {Id} from '../../spot/documents/field-types.ts';
+import {TrackRightsFields} from '../../spot/documents/rights.ts';
 import {ShotKind} from '../../spot/documents/shots.ts';
 import {MediaType} from '../../spot/ledger/asset.ts';
 import {CameraMoveKind} from '../../spot/timeline/camera-move.ts';
@@ -26,6 +27,7 @@ const price = z.discriminatedUnion('per', [
   z.strictObject({per: z.literal('kilotoken'), usd: dollars}),
   z.strictObject({per: z.literal('kilocharacter'), usd: dollars}),
   z.strictObject({per: z.literal('megatoken'), input: dollars, output: dollars}),
+  z.strictObject({per: z.literal('minute'), usd: dollars, least: dollars.optional()}),
   z.strictObject({per: z.literal('take'), usd: dollars}),
 ]);
 
@@ -139,6 +141,17 @@ const SpeechCardFields = z.strictObject({
   ...terms,
 }) satisfies z.ZodType<SpeechCard>;
 
+const MusicCardFields = z.strictObject({
+  ...facts,
+  makes: z.array(z.literal('music')).min(1),
+  route: words,
+  characters: z.int().positive(),
+  seconds: z.tuple([z.number().positive(), z.number().positive()]),
+  instrumental: z.boolean(),
+  rights: TrackRightsFields,
+  ...terms,
+}) satisfies z.ZodType<MusicCard>;
+
 const WordsCardFields = z.strictObject({
   ...facts,
   makes: z.array(z.literal('words')).min(1),
@@ -153,5 +166,6 @@ export function cardSchemaFor(provider: unknown) {
   const makes: unknown = (provider as Partial<AnyProvider> | null)?.models?.[0]?.makes;
   const made: unknown = Array.isArray(makes) ? makes[0] : undefined;
   if (made === 'speech') return SpeechCardFields;
+  if (made === 'music') return MusicCardFields;
   return made === 'words' ? WordsCardFields : GeneratingCard;
 }

@@ -3,7 +3,7 @@ import type {AnyTemplate} from '../../spot/variant/template.ts';
 import {type Brand, loadBrand} from './load-brand.ts';
 import {loadTemplates} from './load-templates.ts';
 import type {Project} from './open-project.ts';
-import {listIds} from './workspace.ts';
+import {listIds, sandboxBrand} from './workspace.ts';
 
 /** What the variants of a spot may refer to. */
 export type Catalog = {
@@ -29,7 +29,7 @@ export async function loadCatalog(
   for (const id of brandIds) {
     if (wanted && !wanted.has(id)) continue;
     try {
-      brands[id] = await loadBrand(join(workspace.brands, id), id, store);
+      brands[id] = await loadBrand(join(workspace.brands, id), id, store, sandboxBrand(workspace, id));
     } catch (error) {
       faults[id] = error;
     }

@@ -1,5 +1,6 @@
 import {join} from 'node:path';
 import {readDocument} from '../../machine/documents/document.ts';
+import {findFile} from '../../machine/files/find-file.ts';
 import {keyOf, sha256, sha256File} from '../../machine/files/hash.ts';
 import {exists, readText} from '../../machine/files/read-file.ts';
 import type {Store} from '../../machine/files/store.ts';
@@ -12,7 +13,7 @@ import type {FontFileWeights} from '../../spot/brand/font-weights.ts';
 import type {StagedBrand, StagedFont} from '../../spot/brand/staged-brand.ts';
 import {type LibraryClip, LibraryFile} from '../../spot/documents/clip-library.ts';
 import type {CutValue} from '../../spot/documents/cut-value.ts';
-import {RightsFile, type RightsRecord} from '../../spot/documents/rights.ts';
+import {RIGHTS_FILE, RightsFile, type RightsRecord} from '../../spot/documents/rights.ts';
 import {LOG_VERSION, textTakesLog} from '../../spot/grade/apply-cube.ts';
 import {USUAL_LOOKS} from '../../spot/grade/usual-looks.ts';
 import type {Locate} from '../../spot/problem/schema-problems.ts';
@@ -41,9 +42,19 @@ export type Brand = {
   /** The line of a field in the file with the rights. Left out where there is none. */
   rightsAt?: Locate | undefined;
   clips: LibraryClip[];
+  /** The tracks of the beds that can be bought, by bed: null where a track is not there yet. Other beds are left out. */
+  tracks?: Readonly<Record<string, string | null>>;
+  /** In the sandbox, the folder with the tracks and records that fake vendors made for the brand. */
+  sandboxFolder?: string | undefined;
 };
 
-export async function loadBrand(folder: string, id: string, store: Store): Promise<Brand> {
+/** Reads a brand. `sandboxFolder`: where the sandbox keeps what fake vendors made for it. Default: it is not in the sandbox. */
+export async function loadBrand(
+  folder: string,
+  id: string,
+  store: Store,
+  sandboxFolder?: string,
+): Promise<Brand> {
   const written = await readBrandFile(folder);
   const document = {...written, value: await withRealNames(folder, written.value)};
   await refuseMissing(folder, document);
@@ -106,8 +117,10 @@ export async function loadBrand(folder: string, id: string, store: Store): Promi
     },
     weights: await fontWeights(store, folder, file),
     logLooks: await logLooks(store, folder, file),
-    ...(await readRights(folder, settings.rights)),
+    ...(await readRights(folder, settings.rights, sandboxFolder)),
     clips: await readClips(folder),
+    tracks: await findTracks(file, [folder, sandboxFolder]),
+    sandboxFolder,
   };
 }
 
@@ -140,13 +153,29 @@ export async function readClips(folder: string): Promise<LibraryClip[]> {
   return (await exists(path)) ? (await readDocument(path, LibraryFile)).value.clips : [];
 }
 
+/** The records of a brand; in the sandbox, those of the tracks that it made come after them. */
 async function readRights(
   folder: string,
   path: string | undefined,
+  sandboxFolder: string | undefined,
 ): Promise<Pick<Brand, 'rights' | 'rightsAt'>> {
-  if (path === undefined) return {rights: []};
+  const made = sandboxFolder === undefined ? undefined : join(sandboxFolder, RIGHTS_FILE);
+  const more =
+    made !== undefined && (await exists(made)) ? (await readDocument(made, RightsFile)).value.records : [];
+  if (path === undefined) return {rights: more};
   const {value, locate} = await readDocument(join(folder, path), RightsFile);
-  return {rights: value.records, rightsAt: locate};
+  return {rights: [...value.records, ...more], rightsAt: locate};
+}
+
+/** The tracks of the beds that can be bought, in the first folder that has them. */
+async function findTracks(
+  {defaults}: BrandFile,
+  folders: readonly (string | undefined)[],
+): Promise<NonNullable<Brand['tracks']>> {
+  const tracks: Record<string, string | null> = {};
+  for (const [name, {file, buy}] of Object.entries(defaults.tenspot.music.beds))
+    if (buy) tracks[name] = (await findFile(file, folders)) ?? null;
+  return tracks;
 }
 
 /** Stages a picture. One in a format that browsers do not show is converted to PNG once. */

@@ -7,7 +7,13 @@ import {imageSize} from '../../machine/media/image.ts';
 import type {BrandFile} from '../../spot/brand/brand-file.ts';
 import {invalid, type Problem, TenspotError} from '../../spot/problem/errors.ts';
 
-type Named = {field: (string | number)[]; file: string; kind?: 'picture' | 'font' | undefined};
+type Named = {
+  field: (string | number)[];
+  file: string;
+  kind?: 'picture' | 'font' | undefined;
+  /** It may be missing: it can be bought. */
+  bought?: boolean | undefined;
+};
 type MaybeNamed = Omit<Named, 'file'> & {file: string | undefined};
 
 /** Every file that a brand names. */
@@ -44,7 +50,13 @@ function filesOf({logo, typography, defaults: {tenspot}}: BrandFile): Named[] {
         }),
       ]),
       ...Object.entries(looks).map(([id, {cube}]): MaybeNamed => ({field: ['looks', id], file: cube})),
-      ...Object.entries(music.beds).map(([id, {file}]): MaybeNamed => ({field: ['music', 'beds', id], file})),
+      ...Object.entries(music.beds).map(
+        ([id, {file, buy}]): MaybeNamed => ({
+          field: ['music', 'beds', id],
+          file,
+          bought: buy !== undefined,
+        }),
+      ),
       ...Object.entries(music.sounds).map(
         ([id, file]): MaybeNamed => ({field: ['music', 'sounds', id], file}),
       ),
@@ -70,7 +82,7 @@ export async function withRealNames(folder: string, brand: BrandFile): Promise<B
 
 /** Throws one error with all files that a brand names and that do not exist. */
 export async function refuseMissing(folder: string, {value, locate}: Document<BrandFile>): Promise<void> {
-  const named = filesOf(value);
+  const named = filesOf(value).filter(({bought}) => !bought);
   const there = await Promise.all(named.map(({file}) => isFile(join(folder, file))));
   const problems = named
     .filter((_, index) => !there[index])

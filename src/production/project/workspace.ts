@@ -72,6 +72,10 @@ export const sandboxOf = (workspace: Workspace): Workspace => {
 export const isSandbox = ({records, compositions}: Workspace): boolean =>
   records !== join(compositions, 'spots');
 
+/** The folder for what fake vendors made for a brand; undefined outside of the sandbox. */
+export const sandboxBrand = (workspace: Workspace, id: string): string | undefined =>
+  isSandbox(workspace) ? join(workspace.home, 'brands', id) : undefined;
+
 /** The folders in a folder whose names are ids, sorted. */
 export const listIds = async (folder: string): Promise<string[]> =>
   (await listFolders(folder)).filter((name) => ID_PATTERN.test(name));

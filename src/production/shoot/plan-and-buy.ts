@@ -8,6 +8,8 @@ import type {Bill} from '../../spot/ledger/bills.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {evidenceOf, type TakesFile} from '../../spot/takes/verdicts.ts';
+import {type BedPurchase, buyBeds} from '../music/buy-beds.ts';
+import {planBeds} from '../music/plan-beds.ts';
 import {openSpot, type SpotProject} from '../project/open-spot.ts';
 import {openTakes, type ShotTakes, type SpotTakes} from '../takes/open-takes.ts';
 import {allVerdicts} from '../takes/takes-record.ts';
@@ -49,7 +51,7 @@ export type PlanSpotOptions = {
   shots?: readonly string[] | undefined;
 };
 
-/** Plans which models make the shots of a spot that have no photo or clip, and speak the lines of its voices. Sends nothing. */
+/** Plans which models make the shots of a spot that have no photo or clip, speak the lines of its voices, and compose its beds. Sends nothing. */
 export async function planSpot(
   project: SpotProject,
   {sandbox, takes: more, shots = []}: PlanSpotOptions,
@@ -88,13 +90,16 @@ export async function planSpot(
     wants: waiting.flatMap(({want}) => (want ? motionFrom(want) : [])),
     offersOf: ({request}) => offersFor(request, access),
   });
-  // With some shots alone, the voice is not bought.
-  const lines = shots.length === 0 ? planLines(project, {sandbox, bills: access.bills ?? []}) : [];
+  // With some shots alone, neither the voice nor a bed is bought.
+  const whole = {sandbox, bills: access.bills ?? []};
+  const lines = shots.length === 0 ? planLines(project, whole) : [];
+  const beds = shots.length === 0 ? await planBeds(project, whole) : [];
   return {
     shots: plan.shots.map((shot) => withMotion(shot, motion)),
     wants,
     lines,
-    usd: plan.usd + lines.reduce((sum, {usd}) => sum + usd, 0),
+    beds,
+    usd: plan.usd + [...lines, ...beds].reduce((sum, {usd}) => sum + usd, 0),
   };
 }
 
@@ -141,11 +146,11 @@ type Buying = {
 };
 
 /** What a plan brought. */
-export type PlanPurchase = {takes: TakePurchase[]; lines: LinePurchase[]};
+export type PlanPurchase = {takes: TakePurchase[]; lines: LinePurchase[]; beds: BedPurchase[]};
 
 /**
- * Buys a plan: from the vendors, or in the sandbox from fake vendors on this machine. Lines first: their lengths decide how long the takes
- * have to be, which are then planned again. Error: `plan-changed` where these would cost more than the plan that was agreed on.
+ * Buys a plan: from the vendors, or in the sandbox from fake vendors on this machine. Lines and beds first: their lengths and beats decide how long
+ * the takes have to be, which are then planned again. Error: `plan-changed` where these would cost more than the plan that was agreed on.
  */
 export async function buyPlan(
   plan: SpotPlan,
@@ -163,16 +168,17 @@ export async function buyPlan(
     : undefined;
   try {
     const network = fakes?.network ?? openNetwork({env: project.env});
-    // Takes and lines share the limit.
+    // Takes, lines and beds share the limit.
     const {batch = systemClock.id()} = options;
     const buying = {...options, batch, providers, policy: spot.policy, clock: systemClock, network};
     const lines = await buyLines(plan, project, buying);
-    if (!lines.some(({outcome}) => outcome.state === 'bought'))
-      return {takes: await purchase(plan, project, buying), lines};
+    const {purchases: beds, placed} = await buyBeds(plan, project, buying);
+    if (!placed && !lines.some(({outcome}) => outcome.state === 'bought'))
+      return {takes: await purchase(plan, project, buying), lines, beds};
     const spoken = await openSpot(project, spot.id);
     const measured = await planSpot(spoken, {sandbox, takes: more});
     if (agreed) refuseDearer(plan, measured);
-    return {takes: await purchase(measured, spoken, buying), lines};
+    return {takes: await purchase(measured, spoken, buying), lines, beds};
   } finally {
     await fakes?.close();
   }

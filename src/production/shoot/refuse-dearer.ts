@@ -7,7 +7,7 @@ const nameOf = ({choice}: ShotPlan): string => {
 };
 
 /**
- * Throws `plan-changed` where the takes that are planned with the measured lengths of the bought lines cost more together than the plan
+ * Throws `plan-changed` where the takes that are planned with the measured lengths of the bought lines and beds cost more together than the plan
  * that was agreed on, which was made with estimated lengths, or come from other models.
  */
 export function refuseDearer(agreed: SpotPlan, now: SpotPlan): void {
@@ -27,9 +27,9 @@ export function refuseDearer(agreed: SpotPlan, now: SpotPlan): void {
     shots.flatMap((shot) => (shot ? `${shot.want.shot.id} from ${nameOf(shot)}` : [])).join(', ');
   throw invalid({
     code: 'plan-changed',
-    what: 'the takes are not what the plan said, now that the lines of the voice are bought and their lengths are measured',
+    what: 'the takes are not what the plan said, now that the lines of the voice and the beds are bought and measured',
     expected: [`takes for up to $${said.toFixed(2)}`, named(others.map(before))].filter(Boolean).join(': '),
     got: [`takes for up to $${total.toFixed(2)}`, named(others)].filter(Boolean).join(': '),
-    fix: 'The lines are bought and stay. No take was bought. Make a new plan with `--plan`, and look at it.',
+    fix: 'The lines and beds are bought and stay. No take was bought. Make a new plan with `--plan`, and look at it.',
   });
 }

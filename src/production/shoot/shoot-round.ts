@@ -1,4 +1,6 @@
 import type {Bill} from '../../spot/ledger/bills.ts';
+import {type BedPurchase, bedEnd, isBedReady} from '../music/buy-beds.ts';
+import {unbuyableBeds} from '../music/plan-beds.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {ShootReport} from '../project/report.ts';
 import {type LinePurchase, lineEnd, unspeakableLines} from '../voice/buy-lines.ts';
@@ -22,26 +24,39 @@ export type ShootRoundOptions = {
   signal?: AbortSignal | undefined;
 };
 
-/** What a round bought. `complete`: every take and line that the plan wanted is there, and each vendor billed what was estimated, or less. */
-export type ShootRound = {bought: TakePurchase[]; spoken: LinePurchase[]; complete: boolean};
+/** What a round bought. `complete`: every take, line and bed that the plan wanted is there, and each vendor billed what was estimated, or less. */
+export type ShootRound = {
+  bought: TakePurchase[];
+  spoken: LinePurchase[];
+  beds: BedPurchase[];
+  complete: boolean;
+};
 
 /** Plans the shots of a spot that models have to make, and buys what is missing. A shot that no model can make does not stop the others. */
 export async function shootRound(
   open: () => Promise<SpotProject>,
   {sandbox, maxCost, batch, shots, agree, report, signal}: ShootRoundOptions,
 ): Promise<ShootRound> {
-  if (maxCost === undefined) return {bought: [], spoken: [], complete: true};
+  if (maxCost === undefined) return {bought: [], spoken: [], beds: [], complete: true};
   const project = await open();
   const plan = await planSpot(project, {sandbox, shots});
   agree?.(plan, project);
-  const problems = [...unmakeableShots(plan), ...unspeakableLines(plan.lines ?? [])];
+  const problems = [
+    ...unmakeableShots(plan),
+    ...unspeakableLines(plan.lines ?? []),
+    ...unbuyableBeds(plan.beds ?? []),
+  ];
   if (problems.length > 0) report.problems(problems);
   const bills: Bill[] = [];
   const tellBill = (bill: Bill): void => void bills.push(bill);
   const odd: OddCost[] = [];
   const tellOddCost = (each: OddCost): void => void odd.push(each);
   const tell = {tell: report.job, tellBill, tellOddCost};
-  const {takes: bought, lines: spoken} = await buyPlan(plan, project, {
+  const {
+    takes: bought,
+    lines: spoken,
+    beds,
+  } = await buyPlan(plan, project, {
     sandbox,
     agreed: agree !== undefined,
     maxCost,
@@ -51,12 +66,16 @@ export async function shootRound(
   });
   const faults = [...bills.map(billProblem), ...odd.map(oddCostProblem)];
   if (faults.length > 0) report.problems(faults);
-  for (const end of [...bought.map(takeEnd), ...spoken.map(lineEnd)]) report.take(end);
+  for (const end of [...bought.map(takeEnd), ...spoken.map(lineEnd), ...beds.map(bedEnd)]) report.take(end);
   const isBought = ({outcome}: Pick<TakePurchase, 'outcome'>): boolean => outcome.state === 'bought';
   return {
     bought,
     spoken,
+    beds,
     complete:
-      problems.length === 0 && faults.length === 0 && bought.every(isBought) && spoken.every(isBought),
+      problems.length === 0 &&
+      faults.length === 0 &&
+      [...bought, ...spoken].every(isBought) &&
+      beds.every(isBedReady),
   };
 }

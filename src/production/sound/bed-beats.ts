@@ -1,24 +1,20 @@
-import {join} from 'node:path';
 import {keyOf} from '../../machine/files/hash.ts';
 import type {Store} from '../../machine/files/store.ts';
 import {decodeSound} from '../../machine/media/decode-sound.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
-import type {BrandFile} from '../../spot/brand/brand-file.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {steadyBeats} from '../../spot/sound/beats-in-spot.ts';
 import {type DeclaredTempo, type TrackBeats, trackBeats} from '../../spot/sound/track-beats.ts';
 import {type BedTrack, trackKey} from '../../spot/timeline/edit-timing.ts';
+import {type BrandBed, type BrandWithBeds, bedOf} from './bed-of.ts';
 
 /** Raise when beats are found in another way. */
 const BEATS_VERSION = 1;
 
 type Sources = {store: Store; tools: Tools; signal?: AbortSignal | undefined};
 
-type BrandBed = BrandFile['defaults']['tenspot']['music']['beds'][string];
-
-/** A bed of a brand with its length, its tempo and its beats. Each file is measured once. Error: `bed-tempo` where no tempo is declared and none is heard. */
-export async function measureBed(bed: BrandBed, folder: string, sources: Sources): Promise<BedTrack> {
-  const file = join(folder, bed.file);
+/** A bed of a brand, and the path of its track, with its length, its tempo and its beats. Each file is measured once. Error: `bed-tempo` where no tempo is declared and none is heard. */
+export async function measureBed(bed: BrandBed, file: string, sources: Sources): Promise<BedTrack> {
   const declared = bed.bpm === undefined ? undefined : {bpm: bed.bpm, offset: bed.offset ?? 0};
   const {seconds, found} = await beatsOf(file, declared, sources);
   const bpm = bed.bpm ?? found?.bpm;
@@ -66,15 +62,15 @@ async function beatsOf(
 /** The beds of variants with their beats, by `trackKey`. */
 export async function readTracks(
   variants: readonly {props: {brand: string; music: string | null}}[],
-  brands: Readonly<Record<string, {folder: string; file: BrandFile}>>,
+  brands: Readonly<Record<string, BrandWithBeds>>,
   sources: Sources,
 ): Promise<Record<string, BedTrack>> {
   const tracks: Record<string, BedTrack> = {};
   for (const {props} of variants) {
     const brand = brands[props.brand];
-    const bed = props.music === null ? undefined : brand?.file.defaults.tenspot.music.beds[props.music];
+    const found = brand && bedOf(brand, props.music);
     const key = trackKey(props.brand, props.music ?? '');
-    if (brand && bed) tracks[key] ??= await measureBed(bed, brand.folder, sources);
+    if (found) tracks[key] ??= await measureBed(found.bed, found.track, sources);
   }
   return tracks;
 }

@@ -4,7 +4,6 @@ import type {Store} from '../../machine/files/store.ts';
 import {measureLoudness} from '../../machine/media/loudness.ts';
 import {probe} from '../../machine/media/probe.ts';
 import {writeSound} from '../../machine/media/write-sound.ts';
-import type {BrandFile} from '../../spot/brand/brand-file.ts';
 import {placementOf} from '../../spot/placement/placements.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {
@@ -23,10 +22,10 @@ import type {VariantPlan} from '../stage/plan-variant.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
 import {voiceTrack} from '../voice/voice-track.ts';
 import {measureBed} from './bed-beats.ts';
+import {type BrandBed, bedOf} from './bed-of.ts';
 import {RATE} from './mix-graph.ts';
 
 type Sources = Pick<MediaContext, 'store' | 'tools'>;
-type BrandBed = BrandFile['defaults']['tenspot']['music']['beds'][string];
 type Heard = Pick<VariantPlan, 'props' | 'template' | 'brand' | 'documents' | 'voice'>;
 
 /** What a variant sounds like: the bed cut to its length, the template's cues, the voice, the own sounds of its clips, and the loudness of its placement. Stages the files. */
@@ -38,17 +37,16 @@ export async function planMix(
 ): Promise<MixPlan> {
   const {props, brand} = plan;
   const {fps, frames} = spot;
-  const {beds, sounds} = brand.file.defaults.tenspot.music;
-  const bed = props.music === null ? undefined : beds[props.music];
+  const {sounds} = brand.file.defaults.tenspot.music;
+  const found = bedOf(brand, props.music);
   const staged: Record<string, string> = {};
   for (const [name, file] of Object.entries(sounds)) staged[name] = await store.put(join(brand.folder, file));
   const seconds = frames / fps;
   const voice = await voiceTrack(plan, seconds, {store, tools});
   const {duck, room} = plan.documents.edit?.value.sound ?? {};
-  const music = bed && join(brand.folder, bed.file);
   return {
     seconds,
-    bed: bed ? await cutFor(bed, brand.folder, seconds, {store, tools}) : null,
+    bed: found ? await cutFor(found, seconds, {store, tools}) : null,
     cues: placeCues(cuesOf(spot, plan), staged, fps),
     loudness: placementOf(props).loudness,
     ...(clips.length > 0 ? {clips: [...clips]} : {}),
@@ -57,7 +55,9 @@ export async function planMix(
       : {room: {src: await stageRoomTone(store), gain: room, spans: silentSpans(spot.slots, clips, spot)}}),
     ...(voice === undefined
       ? {}
-      : {voice: {...(await voiceFor(voice, music, seconds, {store, tools})), ...(duck ? {duck} : {})}}),
+      : {
+          voice: {...(await voiceFor(voice, found?.track, seconds, {store, tools})), ...(duck ? {duck} : {})},
+        }),
   };
 }
 
@@ -84,9 +84,8 @@ const cuesOf = (spot: ResolvedSpot, {props, template, documents}: Heard): Cue[] 
 
 /** The files that the mix of a variant is made of, as `brand.yaml` names them: its bed, and the sounds of its cues. */
 export function soundFiles(spot: ResolvedSpot, plan: Heard): string[] {
-  const {beds, sounds} = plan.brand.file.defaults.tenspot.music;
-  const {music} = plan.props;
-  const bed = music === null ? undefined : beds[music]?.file;
+  const {sounds} = plan.brand.file.defaults.tenspot.music;
+  const bed = bedOf(plan.brand, plan.props.music)?.bed.file;
   const cues = cuesOf(spot, plan).flatMap(({sound}) => sounds[sound] ?? []);
   return [...new Set([...(bed === undefined ? [] : [bed]), ...cues])];
 }
@@ -152,15 +151,13 @@ const soundOf = (
 
 /** A bed, cut. Its beats are measured only where its tempo is not declared. */
 async function cutFor(
-  own: BrandBed,
-  folder: string,
+  {bed: own, track: file}: {bed: BrandBed; track: string},
   seconds: number,
   {store, tools}: Sources,
 ): Promise<MixPlan['bed']> {
-  const file = join(folder, own.file);
   const src = await store.put(file);
   if (own.bpm === undefined) {
-    const {bed} = await measureBed(own, folder, {store, tools});
+    const {bed} = await measureBed(own, file, {store, tools});
     return {src, ...cutBed({src, ...bed}, seconds)};
   }
   const {bpm, beats, offset} = own;

@@ -1,15 +1,12 @@
-import {variableOf} from '../../machine/http/network.ts';
-import {isInstalled} from '../../machine/tools/installed.ts';
-import {billsOf, type ModelBills, raisedPrice} from '../../spot/ledger/bills.ts';
-import {toMicro} from '../../spot/ledger/money.ts';
+import type {ModelBills} from '../../spot/ledger/bills.ts';
 import type {Subject} from '../../spot/ledger/subject.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {SpokenLine} from '../../spot/voice/spoken-line.ts';
 import {speakerOf} from '../../spot/voice/voice-choice.ts';
 import type {SpotProject} from '../project/open-spot.ts';
-import {stoppedByBill} from '../shoot/bills.ts';
 import type {Order} from '../shoot/buy/order.ts';
+import {priceSole, type Remedy} from '../shoot/route/sole-offer.ts';
 import {planVariant} from '../stage/plan-variant.ts';
 import {lineOrder} from './bought-speech.ts';
 import {isSpoken, speechOffer} from './speech-offer.ts';
@@ -30,7 +27,7 @@ export type LinePlan = {
   /** Why it cannot be bought. Undefined where nothing stands against it. */
   closed: string | undefined;
   /** What to do about that. Default: name another model. */
-  remedy?: {where?: Problem['where']; fix: string} | undefined;
+  remedy?: Remedy | undefined;
   /** Where its voice is in `brand.yaml`. */
   voiceAt: Problem['where'];
   /** US dollars at most that it still costs. */
@@ -90,50 +87,16 @@ function planOne(
       {...about, model: line.speaker.model, altered: [], there: false, closed, remedy, usd: 0, order: null},
     ];
   }
-  const {provider, card, request, key} = offer;
-  const {remote} = provider;
-  if (!remote) return [];
+  const {provider, card, request} = offer;
+  if (!provider.remote) return [];
   const model = `${provider.id}/${card.id}`;
   const {altered} = request;
-  const billed = billsOf(bills, {provider: provider.id, model: card.id});
-  const unset = [remote.key, remote.server].filter(
-    (name) => typeof name === 'string' && !sandbox && variableOf(env, name) === undefined,
-  );
-  const closed =
-    (card.retiredAt !== null && card.retiredAt <= new Date().toISOString().slice(0, 10)
-      ? `ended on ${card.retiredAt}`
-      : undefined) ??
-    (unset.length > 0 ? `no key: set ${unset.join(' and ')}` : undefined) ??
-    (remote.sdk && !isInstalled(remote.sdk, remote.importer)
-      ? `package ${remote.sdk} is not installed: npm install ${remote.sdk}`
-      : undefined) ??
-    stoppedByBill(billed);
-  const listed = provider.estimate(request).usd;
-  const usd = billed ? raisedPrice(listed, billed) : listed;
-  const worst = toMicro(usd);
-  if (closed !== undefined || worst === undefined)
-    return [
-      {
-        ...about,
-        model,
-        altered,
-        there: false,
-        closed: closed ?? 'it has no price',
-        remedy:
-          unset.length > 0
-            ? {
-                fix: `Set ${unset.join(' and ')}, or name another model. To try it without a key, add --sandbox.`,
-              }
-            : undefined,
-        usd: 0,
-        order: null,
-      },
-    ];
-  const order: Order = {
-    id: lineOrder(line),
-    kind: 'speech',
-    subject,
-    candidates: [{provider: provider.id, key, request, mediaType: card.mediaType, worst}],
-  };
-  return [{...about, model, altered, there: false, closed, usd, order}];
+  const priced = priceSole(offer, {sandbox, bills, env});
+  if (priced.closed !== undefined) {
+    const {closed, remedy} = priced;
+    return [{...about, model, altered, there: false, closed, remedy, usd: 0, order: null}];
+  }
+  const {candidate, usd} = priced;
+  const order: Order = {id: lineOrder(line), kind: 'speech', subject, candidates: [candidate]};
+  return [{...about, model, altered, there: false, closed: undefined, usd, order}];
 }

@@ -13,3 +13,21 @@ export async function keepAnswer(
     return store.put(file, extension);
   });
 }
+
+/** Keeps an MP3 that is the whole body of an answer. Returns its name in the store. Throws if it is no audio: it is kept all the same. */
+export async function keepSound(
+  response: Response,
+  context: Pick<Context, 'draft' | 'store'>,
+): Promise<string> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const stored = await keepAnswer(bytes, 'mp3', context);
+  const type = response.headers.get('content-type') ?? 'nothing';
+  if (!isAudio(type, bytes)) throw new Error(`expected audio, got ${type}: it is in the vault as ${stored}`);
+  return stored;
+}
+
+/** By its type, or, where a gateway changed that, by what an MP3 begins with: an ID3 tag, or the eleven set bits of a frame. */
+const isAudio = (type: string, [first = 0, second = 0, third = 0]: Uint8Array): boolean =>
+  /^audio\//.test(type) ||
+  (first === 0x49 && second === 0x44 && third === 0x33) ||
+  (first === 0xff && second >= 0xe0);

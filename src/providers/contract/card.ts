@@ -1,3 +1,4 @@
+import type {TrackRights} from '../../spot/documents/rights.ts';
 import type {ShotKind} from '../../spot/documents/shots.ts';
 import type {AssetKind, MediaType} from '../../spot/ledger/asset.ts';
 import type {PromptStyle} from '../../spot/prompts/prompt-style.ts';
@@ -67,6 +68,23 @@ export type SpeechCard = CardFacts & {
   timings: boolean;
   /** It is a scratch voice: it speaks lines that are not bought yet, is reported as a finding, and is not delivered. */
   standsIn?: true;
+} & Terms;
+
+/** A model that composes music, or a catalogue that licenses tracks. */
+export type MusicCard = CardFacts & {
+  /** What the vendor calls the model. */
+  route: string;
+  /** The most characters that a description may have. */
+  characters: number;
+  /** The shortest and the longest track that it makes, in seconds. */
+  seconds: readonly [number, number];
+  /** Whether it can be asked for a track without a voice. */
+  instrumental: boolean;
+  /**
+   * The licence of its tracks: the purchase writes it into `rights.yaml`. If the licence depends on the track, the `vendor.rights` of a
+   * job names a file in the vault, JSON with the fields that are different.
+   */
+  rights: TrackRights;
 } & Terms;
 
 /** A model that writes text. */

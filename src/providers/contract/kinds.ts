@@ -1,13 +1,14 @@
 import type {AssetKind} from '../../spot/ledger/asset.ts';
-import type {SpeechCard, WordsCard} from './card.ts';
+import type {MusicCard, SpeechCard, WordsCard} from './card.ts';
 import type {AnyProvider, Provider} from './contract.ts';
-import type {SpeechRequest, WordsRequest} from './request.ts';
+import type {MusicRequest, SpeechRequest, WordsRequest} from './request.ts';
 
 /** The provider of each kind of asset. Everything but its request, its card and its plan is the same for all kinds. */
 export type ProviderOf = {
   clip: Provider;
   still: Provider;
   speech: Provider<SpeechRequest, SpeechCard>;
+  music: Provider<MusicRequest, MusicCard>;
   words: Provider<WordsRequest, WordsCard>;
 };
 

@@ -10,6 +10,8 @@ export type Price =
   | {per: 'kilocharacter'; usd: number}
   /** By a million tokens of text: those that go in, and those that come out. */
   | {per: 'megatoken'; input: number; output: number}
+  /** By the minute of sound; at least `least`. Default: 0. */
+  | {per: 'minute'; usd: number; least?: number}
   /** By the take, whatever its length. */
   | {per: 'take'; usd: number};
 
@@ -44,9 +46,18 @@ function totalOf(price: Price, makes: Quantity): {usd: number; basis: string} | 
       basis: `${characters} characters at $${price.usd} a thousand`,
     };
   }
+  if ('soundSeconds' in makes) {
+    const {soundSeconds} = makes;
+    if (price.per !== 'minute') return undefined;
+    const {usd, least = 0} = price;
+    return {
+      usd: Math.max((soundSeconds / 60) * usd, least),
+      basis: `${soundSeconds} s at $${usd} a minute${least ? `, $${least} at least` : ''}`,
+    };
+  }
   const {seconds, width, height} = makes;
   const side = Math.min(width, height);
-  if (price.per === 'kilocharacter' || price.per === 'megatoken') return undefined;
+  if (price.per !== 'kilotoken' && price.per !== 'second') return undefined;
   if (price.per === 'kilotoken') {
     const tokens = (width * height * seconds * 24) / 1024;
     return {

@@ -51,6 +51,20 @@ export type SpeechRequest = {
   take: number;
 };
 
+/** A track, before the limits of a model are known. */
+export type MusicRequest = {
+  /** Tells it from other requests. */
+  kind: 'music';
+  /** What the music is like, in words; for a catalogue, the id of a track. */
+  prompt: string;
+  /** The length of the track. */
+  seconds: number;
+  /** Whether the track has no voice. Default: true. */
+  instrumental?: boolean;
+  /** 1, 2, 3 ... */
+  take: number;
+};
+
 /** A text that a model writes, as JSON, before the limits of a model are known. */
 export type WordsRequest = {
   /** Tells it from other requests. */
@@ -66,7 +80,7 @@ export type WordsRequest = {
 };
 
 /** What is asked of a model, by kind: a new kind adds its request. */
-export type PurchaseRequest = ShotRequest | SpeechRequest | WordsRequest;
+export type PurchaseRequest = ShotRequest | SpeechRequest | MusicRequest | WordsRequest;
 
 /** One field that a model cannot honour as asked. The plan lists each as a warning. */
 export type Alteration = {field: string; asked: string; becomes: string; why: string};
@@ -75,6 +89,7 @@ export type Alteration = {field: string; asked: string; becomes: string; why: st
 const Quantity = z.union([
   z.object({seconds: z.number(), width: z.number(), height: z.number()}),
   z.object({characters: z.number()}),
+  z.object({soundSeconds: z.number()}),
   z.object({inputTokens: z.number(), outputTokens: z.number()}),
 ]);
 

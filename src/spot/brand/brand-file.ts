@@ -106,12 +106,29 @@ const TypographyFile = z.strictObject({
     .default({}),
 });
 
+/** What `tenspot shoot` buys where the file of a bed does not exist. */
+const BedDescription = z.strictObject({
+  model: Id.describe('The id of a music model: docs/providers.md lists them.'),
+  prompt: Words.describe('What the music is like, in words; for a catalogue, the id of a track.'),
+  seconds: z
+    .number()
+    .min(1)
+    .max(600)
+    .default(60)
+    .describe('The length of the track. A render cuts it on bars to the length of the spot.'),
+  vocals: z.boolean().default(false).describe('Whether the track may have a voice.'),
+  take: z.int().min(1).default(1).describe('Another number buys another track of the same description.'),
+});
+export type BedDescription = z.infer<typeof BedDescription>;
+
 const MusicFile = z.strictObject({
   beds: z
     .record(
       Id,
       z.strictObject({
+        /** The track. With `buy`, it may be missing until it is bought. */
         file: RelativePath,
+        buy: BedDescription.optional(),
         /** Beats a minute. Default: measured. */
         bpm: z.number().min(30).max(300).optional(),
         /** Beats in a bar. */

@@ -74,6 +74,22 @@ export const RightsRecord = z
   );
 export type RightsRecord = z.infer<typeof RightsRecord>;
 
+/** What the licence of a purchased track says, whichever file it is in. */
+export const TrackRightsFields = z.strictObject({
+  creator: RightsRecord.shape.creator,
+  licence: RightsRecord.shape.licence,
+  media: RightsRecord.shape.media,
+  except: RightsRecord.shape.except,
+  territory: RightsRecord.shape.territory,
+  edits: RightsRecord.shape.edits,
+  ai: RightsRecord.shape.ai,
+  attribution: RightsRecord.shape.attribution,
+});
+export type TrackRights = z.infer<typeof TrackRightsFields>;
+
+/** The usual name of the document, in the folder of a brand or a spot. */
+export const RIGHTS_FILE = 'rights.yaml';
+
 /** `rights.yaml` */
 export const RightsFile = z.strictObject({records: z.array(RightsRecord)});
 

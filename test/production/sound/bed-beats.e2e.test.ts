@@ -25,7 +25,7 @@ test.each(BRANDS)(
     const {value} = await readDocument(join(folder, 'brand.yaml'), BrandFile);
     const sources = {store: await openStore(temporaryFolder()), tools};
     for (const [name, bed] of Object.entries(value.defaults.tenspot.music.beds)) {
-      const {bed: measured, beats} = await measureBed(bed, folder, sources);
+      const {bed: measured, beats} = await measureBed(bed, join(folder, bed.file), sources);
       const declared = bed.bpm ?? 0;
       const period = 60 / declared;
       expect(beats.beats.length, name).toBeGreaterThan((measured.seconds / period) * 0.85);
@@ -33,7 +33,7 @@ test.each(BRANDS)(
       for (const at of beats.beats.filter((each) => each < measured.seconds - 2))
         expect(Math.abs(at - Math.round(at / period) * period), `${name} at ${at}`).toBeLessThan(FRAME);
       // Without the declared tempo, the same or one that is twice or half of it.
-      const {bed: alone} = await measureBed({...bed, bpm: undefined}, folder, sources);
+      const {bed: alone} = await measureBed({...bed, bpm: undefined}, join(folder, bed.file), sources);
       const ratio = alone.bpm / declared;
       expect(Math.min(...[0.5, 1, 2].map((each) => Math.abs(ratio - each) / each)), name).toBeLessThan(0.01);
       for (const seconds of [6, 15, 30]) {
@@ -62,7 +62,7 @@ test('the cuts of the sample are on the beats of its bed, and on those of the ot
   const framesOf = (timed: Record<string, SlotSpec>): number[] =>
     Object.values(timed).map(({seconds}) => Math.round((seconds ?? 0) * 30));
   for (const [music, bed] of Object.entries(brand.defaults.tenspot.music.beds)) {
-    const track = await measureBed(bed, folder, sources);
+    const track = await measureBed(bed, join(folder, bed.file), sources);
     const timing = editTiming(edit, {[trackKey(props.brand, music)]: track});
     const frames = framesOf(timedSlots(slots, {...props, music}, timing));
     expect(frames.reduce((sum, each) => sum + each, 0)).toBe(450);
@@ -82,12 +82,14 @@ test('a file is measured once, whatever it is called, and again with another dec
   await writeSound({rate, channels: [samples]}, join(folder, 'a.wav'));
   const store = await openStore(folder);
   const bed = {file: 'a.wav', beats: 4};
-  const {bed: measured} = await measureBed(bed, folder, {store, tools});
+  const {bed: measured} = await measureBed(bed, join(folder, bed.file), {store, tools});
   expect(measured.bpm).toBeCloseTo(100, 0);
   expect(measured.offset).toBeCloseTo(0.4, 1);
   const broken = {...tools, ffmpeg: join(folder, 'no-program')};
-  expect((await measureBed(bed, folder, {store, tools: broken})).bed).toEqual(measured);
-  await expect(measureBed({...bed, bpm: 50}, folder, {store, tools: broken})).rejects.toThrow();
+  expect((await measureBed(bed, join(folder, bed.file), {store, tools: broken})).bed).toEqual(measured);
+  await expect(
+    measureBed({...bed, bpm: 50}, join(folder, bed.file), {store, tools: broken}),
+  ).rejects.toThrow();
 });
 
 test('a bed in which no beat is heard needs its tempo, and then has steady beats', async () => {
@@ -95,8 +97,8 @@ test('a bed in which no beat is heard needs its tempo, and then has steady beats
   await writeSound({rate: 48_000, channels: [new Float32Array(48_000 * 4)]}, join(folder, 'silent.wav'));
   const sources = {store: await openStore(folder), tools};
   const bed = {file: 'silent.wav', beats: 4};
-  await expect(measureBed(bed, folder, sources)).rejects.toMatchObject({code: 'bed-tempo'});
-  const {beats} = await measureBed({...bed, bpm: 120}, folder, sources);
+  await expect(measureBed(bed, join(folder, bed.file), sources)).rejects.toMatchObject({code: 'bed-tempo'});
+  const {beats} = await measureBed({...bed, bpm: 120}, join(folder, bed.file), sources);
   expect(beats.beats).toEqual([0, 0.5, 1, 1.5, 2, 2.5, 3, 3.5]);
 });
 

@@ -2,6 +2,7 @@ import {findFile} from '../../../machine/files/find-file.ts';
 import {findClips, type LibraryClip} from '../../../spot/documents/clip-library.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {recordingOf} from '../../../spot/voice/voice-choice.ts';
+import {bedOf} from '../../sound/bed-of.ts';
 import {type NeededShot, neededShot} from '../../stage/needed-shot.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
@@ -39,12 +40,13 @@ export function filesOfSpot({folder}: Pick<SpotDocuments, 'folder'>): (file: str
 /** The files of a variant that have rights. `heard`: those of its mix. Default: its bed alone. The recording of its voice is always heard. */
 export async function filesInUse(
   {props}: Pick<Variant, 'props'>,
-  {file: {typography, defaults}, folder, clips: ofBrand}: Pick<Brand, 'file' | 'folder' | 'clips'>,
+  brand: Pick<Brand, 'file' | 'folder' | 'clips' | 'tracks'>,
   spot: Pick<SpotDocuments, 'folder' | 'shots' | 'clips' | 'edit'>,
   {heard, ofSpot = filesOfSpot(spot)}: {heard?: HeardFiles; ofSpot?: (file: string) => Promise<boolean>} = {},
 ): Promise<FilesInUse> {
-  const {music} = defaults.tenspot;
-  const bed = props.music === null ? undefined : music.beds[props.music]?.file;
+  const {file: brandFile, folder, clips: ofBrand} = brand;
+  const {typography} = brandFile;
+  const bed = bedOf(brand, props.music)?.bed.file;
   const fonts = typography.fonts.flatMap(({files}) => files.map(({path}) => path));
   const sounds = heard ?? {ofBrand: bed === undefined ? [] : [bed], ofSpot: []};
   const recording = recordingOf(props);

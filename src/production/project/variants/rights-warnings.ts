@@ -56,19 +56,22 @@ export async function rightsWarnings(
 }
 
 /** A folder with its records, and the document that they are in. */
-type Place = Pick<Brand, 'folder' | 'rights' | 'rightsAt'> & {document: string};
+type Place = Pick<Brand, 'folder' | 'rights' | 'rightsAt' | 'sandboxFolder'> & {document: string};
 
 /** The hashes of the files whose records have hashes, and the proof files that do not exist. */
-async function factsOf(files: readonly string[], {folder, rights}: Place): Promise<RightsFacts> {
+async function factsOf(
+  files: readonly string[],
+  {folder, sandboxFolder, rights}: Place,
+): Promise<RightsFacts> {
   const hashes = new Map<string, string | null>();
   const missingProofs = new Set<string>();
   for (const file of files) {
     for (const {sha256, proofFile} of recordsFor(rights, file)) {
       if (sha256 !== undefined && !hashes.has(file)) {
-        const path = await findFile(file, [folder]);
+        const path = await findFile(file, [folder, sandboxFolder]);
         hashes.set(file, path === undefined ? null : await sha256File(path));
       }
-      if (proofFile !== undefined && (await findFile(proofFile, [folder])) === undefined)
+      if (proofFile !== undefined && (await findFile(proofFile, [folder, sandboxFolder])) === undefined)
         missingProofs.add(proofFile);
     }
   }

@@ -14,6 +14,7 @@ import {typeStyleOf} from '../../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {adWarnings} from '../../../spot/variant/parse-ad.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
+import {missingBed} from '../../sound/bed-of.ts';
 import {daysAt} from '../days-at.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
@@ -60,6 +61,7 @@ export async function variantWarnings(
       }),
       ...weightWarnings(variant, brand),
       ...lookWarnings(variant, brand),
+      ...missingBed(brand, variant.props.music),
       ...(await rightsWarnings(variant, brand, spot, renderedUse(variant, spot, days), {ofSpot})).map(
         ({problem}) => problem,
       ),

@@ -3,6 +3,7 @@ import {type Choice, chooseModels} from '../../../spot/routing/continuity.ts';
 import type {RoutingPolicy} from '../../../spot/routing/policy.ts';
 import {type Candidate, type Route, routeShot} from '../../../spot/routing/route.ts';
 import {numbersWanted} from '../../../spot/takes/shown-take.ts';
+import type {BedPlan} from '../../music/plan-beds.ts';
 import type {SpotTake} from '../../takes/open-takes.ts';
 import type {LinePlan} from '../../voice/plan-lines.ts';
 import {modelOrder} from './model-order.ts';
@@ -44,6 +45,8 @@ export type SpotPlan = {
   wants: readonly Want[];
   usd: number;
   lines?: readonly LinePlan[];
+  /** The beds of the variants that are bought. */
+  beds?: readonly BedPlan[];
 };
 
 type Asked = {

@@ -1,4 +1,4 @@
-import {keepAnswer} from '../../adapter/keep-answer.ts';
+import {keepSound} from '../../adapter/keep-answer.ts';
 import {remoteSpeech} from '../../adapter/speech.ts';
 import {cards} from './cards.ts';
 import {explainHttpError} from './failures.ts';
@@ -38,19 +38,9 @@ export const openaiSpeech = remoteSpeech({
         },
         body: JSON.stringify({...params, model: route}),
       });
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      const stored = await keepAnswer(bytes, 'mp3', context);
-      const type = response.headers.get('content-type') ?? 'nothing';
-      if (!isAudio(type, bytes))
-        throw new Error(`expected audio, got ${type}: it is in the vault as ${stored}`);
+      const stored = await keepSound(response, context);
       return {id: clientId ?? stored, vendor: {stored}};
     },
     look: async ({vendor}) => ({state: 'done', ...(vendor?.stored ? {result: {stored: vendor.stored}} : {})}),
   }),
 });
-
-/** By its type, or, where a gateway changed that, by what an MP3 begins with: an ID3 tag, or the eleven set bits of a frame. */
-const isAudio = (type: string, [first = 0, second = 0, third = 0]: Uint8Array): boolean =>
-  /^audio\//.test(type) ||
-  (first === 0x49 && second === 0x44 && third === 0x33) ||
-  (first === 0xff && second >= 0xe0);

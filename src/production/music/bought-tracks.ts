@@ -1,0 +1,22 @@
+import type {Job} from '../../spot/ledger/job.ts';
+import type {Project} from '../project/open-project.ts';
+import {hasBought, openVaultLedger} from '../shoot/vault/open-vault.ts';
+import {hashIn} from '../voice/hear-line.ts';
+
+/** A job that brought a track, and the hash of the track. */
+export type BoughtTrack = {job: Job; sha256: string};
+
+/** The tracks that a workspace bought, each under its order. */
+export async function boughtTracks({workspace}: Pick<Project, 'workspace'>): Promise<BoughtTrack[]> {
+  if (!(await hasBought(workspace))) return [];
+  const ledger = await openVaultLedger(workspace, Date.now);
+  try {
+    return ledger
+      .inStates(['COMMITTED'])
+      .flatMap((job) =>
+        job.plan.kind === 'music' && job.asset ? [{job, sha256: hashIn(job.asset.file)}] : [],
+      );
+  } finally {
+    ledger.close();
+  }
+}

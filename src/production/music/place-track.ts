@@ -1,0 +1,82 @@
+import {dirname, join} from 'node:path';
+import {editText, setIn} from '../../machine/documents/edit-yaml.ts';
+import {findFile} from '../../machine/files/find-file.ts';
+import {makeFolder} from '../../machine/files/folders.ts';
+import {sha256File} from '../../machine/files/hash.ts';
+import {exists, readBytes, readText} from '../../machine/files/read-file.ts';
+import {writeWhole} from '../../machine/files/write-file.ts';
+import {RIGHTS_FILE} from '../../spot/documents/rights.ts';
+import type {Problem} from '../../spot/problem/errors.ts';
+import type {Project} from '../project/open-project.ts';
+import {requestOf} from '../shoot/buy/read-job.ts';
+import {isWhole, purchasedFile} from '../shoot/vault/purchased-files.ts';
+import type {BoughtTrack} from './bought-tracks.ts';
+import type {BedPlan} from './plan-beds.ts';
+import {withRecord} from './rights-edit.ts';
+import {trackRecord} from './track-record.ts';
+
+/**
+ * Puts a bought track into the folder of its brand, or into that of the sandbox, and its rights into `rights.yaml`. The record is written
+ * first: a track without a record never reaches a deliverable. A record that is there stays, and so does a track that was not bought.
+ * `kept`: everything is there already. Returns a problem if the purchased file is lost, or its licence is not known.
+ */
+export async function placeTrack(
+  plan: BedPlan,
+  track: BoughtTrack,
+  tracks: readonly BoughtTrack[],
+  project: Project,
+): Promise<'placed' | 'kept' | Problem> {
+  const {brand, file, bed} = plan;
+  const folder = brand.sandboxFolder ?? brand.folder;
+  const purchased = purchasedFile(project.workspace.vault, track.job.asset?.file ?? '');
+  const there = await findFile(file, [folder]);
+  const old = there === undefined ? undefined : await sha256File(there);
+  const isOwn = old !== undefined && !tracks.some(({sha256}) => sha256 === old);
+  if (isOwn) return 'kept';
+  if (old !== track.sha256 && !(await isWhole(purchased)))
+    return {
+      code: 'bed-file-lost',
+      what: `the bed "${bed}" is bought, and its track is not in the vault any more, or has other bytes`,
+      where: {file: purchased},
+      expected: 'the file as it was bought',
+      got: 'nothing, or other bytes',
+      fix: 'Put the file back, from a backup or from the machine that bought it.',
+    };
+  const record = await trackRecord(plan, track, project);
+  if (!record)
+    return {
+      code: 'bed-unlicensed',
+      what: `the bed "${bed}" is bought, and its licence cannot be read`,
+      where: plan.at,
+      expected: 'the card of its model, and the licence that the vendor returned with the track, if any',
+      got: `the job ${track.job.id} of ${requestOf(track.job).model}`,
+      fix: 'Copy the track from the vault yourself, and write its record into rights.yaml.',
+    };
+  const isSandbox = brand.sandboxFolder !== undefined;
+  const named = isSandbox ? undefined : brand.file.defaults.tenspot.rights;
+  const document = join(folder, named ?? RIGHTS_FILE);
+  const text = (await exists(document)) ? await readText(document) : '';
+  const replaces = (sha256: string): string | undefined => {
+    const former = tracks.find((each) => each.sha256 === sha256);
+    return former && requestOf(former.job).model;
+  };
+  const changed = editText(document, text, (before) =>
+    withRecord(before, record, {
+      sameLicence: (sha256) => replaces(sha256) === requestOf(track.job).model,
+      isBought: (sha256) => replaces(sha256) !== undefined,
+    }),
+  );
+  await makeFolder(dirname(join(folder, file)));
+  if (changed !== text) await writeWhole(document, changed);
+  if (!isSandbox && named === undefined) {
+    const brandFile = join(folder, 'brand.yaml');
+    const written = await readText(brandFile);
+    await writeWhole(
+      brandFile,
+      editText(brandFile, written, (before) => setIn(before, ['defaults', 'tenspot', 'rights'], RIGHTS_FILE)),
+    );
+  }
+  if (old === track.sha256) return changed === text ? 'kept' : 'placed';
+  await writeWhole(there ?? join(folder, file), await readBytes(purchased));
+  return 'placed';
+}
