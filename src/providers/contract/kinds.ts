@@ -1,7 +1,7 @@
 import type {AssetKind} from '../../spot/ledger/asset.ts';
 import type {SpeechCard, WordsCard} from './card.ts';
 import type {AnyProvider, Provider} from './contract.ts';
-import type {SpeechRequest, WordsRequest} from './request.ts';
+import type {AdviceRequest, SpeechRequest, WordsRequest} from './request.ts';
 
 /** The provider of each kind of asset. Everything but its request, its card and its plan is the same for all kinds. */
 export type ProviderOf = {
@@ -9,6 +9,7 @@ export type ProviderOf = {
   still: Provider;
   speech: Provider<SpeechRequest, SpeechCard>;
   words: Provider<WordsRequest, WordsCard>;
+  advice: Provider<AdviceRequest, WordsCard>;
 };
 
 /** The kinds that fill slots: the same providers make both. */
