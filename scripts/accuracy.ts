@@ -2,6 +2,14 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {parseArgs} from 'node:util';
+import {MEASURED_RECALL} from '../src/production/check/advice/measured-recall.generated.ts';
+import {
+  type AdviceExam,
+  adviceTable,
+  examineAdvice,
+  measuredModule,
+  sampleAds,
+} from '../test/accuracy/advice-exam.ts';
 import {linesOf, reportOf, tableOf} from '../test/accuracy/describe-exam.ts';
 import type {SetOptions} from '../test/accuracy/exam-set.ts';
 import {KIND_IDS, type Kind} from '../test/accuracy/kinds.ts';
@@ -18,12 +26,18 @@ const USAGE = `npm run accuracy -- [options]
   --keep <folder>      keeps what is made; a later run goes on with it
   --make-only          makes the ads and checks none: a later run with the same --keep checks them
   --json               prints one JSON object on stdout
+  --advice <usd>       also asks the model of --advise about a sample of the ads, for at most so many US dollars, and prints
+                       its recall beside that of the rules; with --docs, checks show it from then on
   --docs               writes the table into docs/accuracy.md`;
 
 /** `npm run accuracy`: makes ads with known defects and clean ones, checks them, and says what the check found. */
-function optionsOf(
-  argv: string[],
-): SetOptions & {json: boolean; docs: boolean; keep?: string | undefined; makeOnly: boolean} {
+function optionsOf(argv: string[]): SetOptions & {
+  json: boolean;
+  docs: boolean;
+  keep?: string | undefined;
+  makeOnly: boolean;
+  advice?: number | undefined;
+} {
   const {values} = parseArgs({
     args: argv,
     options: {
@@ -35,6 +49,7 @@ function optionsOf(
       footage: {type: 'string'},
       keep: {type: 'string'},
       'make-only': {type: 'boolean', default: false},
+      advice: {type: 'string'},
       quick: {type: 'boolean', default: false},
       json: {type: 'boolean', default: false},
       docs: {type: 'boolean', default: false},
@@ -46,7 +61,9 @@ function optionsOf(
       throw new Error(`--${name}: expected a number, got "${text}"`);
     return text === undefined ? undefined : Number(text);
   };
-  const {set} = values;
+  const {set, advice} = values;
+  if (advice !== undefined && !/^\d+(\.\d+)?$/.test(advice))
+    throw new Error(`--advice: expected US dollars, got "${advice}"`);
   if (set !== 'tune' && set !== 'report') throw new Error(`--set: expected tune or report, got "${set}"`);
   const kinds = values.kinds?.split(/[\s,]+/).filter(Boolean);
   const unknown = kinds?.find((kind) => !KIND_IDS.some((each) => each === kind));
@@ -54,6 +71,7 @@ function optionsOf(
   return {
     json: values.json,
     docs: values.docs,
+    advice: advice === undefined ? undefined : Number(advice),
     keep: values.keep,
     makeOnly: values['make-only'],
     small: values.quick,
@@ -75,7 +93,7 @@ function readOptions() {
   }
 }
 
-const {json, docs, keep, makeOnly, ...set} = readOptions();
+const {json, docs, keep, makeOnly, advice, ...set} = readOptions();
 const folder =
   keep === undefined ? mkdtempSync(path.join(tmpdir(), 'tenspot-accuracy-')) : path.resolve(keep);
 mkdirSync(folder, {recursive: true});
@@ -85,9 +103,15 @@ try {
     console.error(`${((performance.now() - began) / 1000).toFixed(0).padStart(5)} s  ${text}`);
   const exam = await runExam(folder, set, tell, {makeOnly});
   const report = reportOf(exam);
+  const advised =
+    advice === undefined || makeOnly
+      ? undefined
+      : await examineAdvice(folder, sampleAds(exam.judged, set.seed), {maxCost: advice, gates: exam});
   if (makeOnly) console.log([...report.failures, `made in ${folder}`].join('\n'));
-  else console.log(json ? JSON.stringify(report, null, 2) : linesOf(report).join('\n'));
+  else if (json) console.log(JSON.stringify({...report, ...(advised ? {advice: advised} : {})}, null, 2));
+  else console.log([...linesOf(report), ...(advised ? adviceTable(advised) : [])].join('\n'));
   if (docs && !makeOnly) writeTable(tableOf(report, aboutOf(set)));
+  if (docs && advised && 'model' in advised) writeMeasured(advised);
   if (report.failures.length > 0) process.exitCode = 1;
 } finally {
   if (keep === undefined) rmSync(folder, {recursive: true, force: true});
@@ -101,6 +125,13 @@ function aboutOf({set: name, seed, footage, perKind, clean}: typeof set): string
   ].join(' and ');
   const only = part === '' ? '' : ` Only a part of the set: ${part}.`;
   return `Set \`${name}\`, seed ${seed}, ${footage === undefined ? 'footage drawn by code' : 'footage of the caller'}, measured on ${date}.${only}`;
+}
+
+/** Writes the recall of the model where checks find it. */
+function writeMeasured(advised: Extract<AdviceExam, {model: string}>): void {
+  const file = path.join(import.meta.dirname, '../src/production/check/advice/measured-recall.generated.ts');
+  const about = {set: `${set.set}, seed ${set.seed}`, asOf: new Date().toISOString().slice(0, 10)};
+  writeFileSync(file, measuredModule(MEASURED_RECALL, advised, about));
 }
 
 /** Replaces the generated part of the page. */

@@ -29,7 +29,7 @@ export {type BenchOptions, bench} from './bench.ts';
 export {type BillAbove, type BilledModel, bills, decideBill, type PriceAnswer} from './bills.ts';
 export type {BoughtTake} from './bought-take.ts';
 export {type BrandResult, brand} from './brand.ts';
-export {check} from './check.ts';
+export {type AdviceChoice, type CheckChoice, check} from './check.ts';
 export {type CreateOptions, type CreateResult, create} from './create.ts';
 export {type DeliverOptions, type DeliverResult, deliver, type FillChoice} from './deliver.ts';
 export {type DoctorOptions, type DoctorResult, doctor} from './doctor.ts';

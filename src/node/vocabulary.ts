@@ -26,6 +26,7 @@ export {ColorRole} from '../spot/brand/brand-file.ts';
 export {DeliveryGate, FIXED_GATES, type GateResult} from '../spot/delivery/gate.ts';
 export {isDay} from '../spot/documents/field-types.ts';
 export {FARM_POLICIES} from '../spot/farm/farm-policies.ts';
+export {adviceLines} from '../spot/findings/advice-lines.ts';
 export type {CheckReport} from '../spot/findings/check-report.ts';
 export {type Finding, findingsByRule} from '../spot/findings/finding.ts';
 export {TRIED_LANGUAGES, type TriedLanguage} from '../spot/findings/longest-words.ts';

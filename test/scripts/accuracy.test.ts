@@ -1,7 +1,8 @@
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, expect, test} from 'vitest';
+import {afterAll, describe, expect, test} from 'vitest';
+import {adviceTable, QUESTION_KINDS, sampleAds, scoreAdvice} from '../accuracy/advice-exam.ts';
 import {describeSet} from '../accuracy/exam-set.ts';
 import {KIND_IDS} from '../accuracy/kinds.ts';
 import {
@@ -96,4 +97,60 @@ test("intervals are those of Wilson's formula", () => {
   // Published values for 95 %: 10 of 10 is 0.722 to 1, 1 of 50 is 0.0035 to 0.105 (R. G. Newcombe, 1998, table I has the method).
   expect(wilson(10, 10).map((each) => each.toFixed(3))).toEqual(['0.722', '1.000']);
   expect(wilson(1, 50).map((each) => each.toFixed(4))).toEqual(['0.0035', '0.1050']);
+});
+
+describe('the advice of a model', () => {
+  const judged = report.instances.map((instance): Judged => ({instance, place: null, findings: []}));
+  const sample = sampleAds(judged, 2);
+  const kinds = [...new Set(Object.values(QUESTION_KINDS).flat())];
+  const advised = (verdict: (each: Judged) => 'fine' | 'fault' | 'person', missing: object[] = []) => ({
+    advice: {model: 'model:own/eye', attempts: 3, questions: []},
+    variants: sample.map((each) => ({
+      ...{id: each.instance.id, sha256: 'a', pass: true, findings: []},
+      advice: {
+        frames: [],
+        questions: Object.keys(QUESTION_KINDS).map((question) => {
+          return {question, verdict: verdict(each), answers: []};
+        }),
+        missing: missing as {attempt: number; code: string; what: string; fix: string}[],
+      },
+    })),
+  });
+
+  test('is measured on three ads of each kind that a question is about, and on ten clean ones, by the seed', () => {
+    for (const kind of kinds) expect(sample.filter(({instance}) => instance.kind === kind)).toHaveLength(3);
+    expect(sample.filter(({instance}) => instance.kind === null)).toHaveLength(10);
+    expect(new Set(sample).size).toBe(3 * kinds.length + 10);
+    expect(sampleAds(judged, 2)).toEqual(sample);
+    expect(sampleAds(judged, 3)).not.toEqual(sample);
+  });
+
+  test('counts faults as found, and what is left to a person as not found', () => {
+    const exam = scoreAdvice(
+      sample,
+      [
+        advised(({instance: {kind}}) =>
+          kind === null ? 'fine' : kind === 'garbled-label' ? 'person' : 'fault',
+        ),
+      ],
+      gates,
+    );
+    expect(exam).toMatchObject({
+      model: 'model:own/eye',
+      scores: [
+        {question: 'product-likeness', found: 6, persons: 3, byRules: 0, defects: 9, alarms: 0, clean: 10},
+        {question: 'extra-logo', found: 3, persons: 0, defects: 3},
+        {question: 'other-text', found: 6, persons: 3, defects: 9},
+      ],
+    });
+    expect(scoreAdvice(sample, [advised(() => 'fault')], gates)).toMatchObject({
+      scores: [{alarms: 10}, {alarms: 10}, {alarms: 10}],
+    });
+  });
+
+  test('was not measured where no answer came', () => {
+    const missing = [{attempt: 1, code: 'words-over-budget', what: 'No answer', fix: 'Raise it.'}];
+    const exam = scoreAdvice(sample, [advised(() => 'person', missing)], gates);
+    expect(adviceTable(exam)).toEqual(['advice: not measured: No answer [words-over-budget]. Raise it.']);
+  });
 });

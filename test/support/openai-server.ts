@@ -6,6 +6,8 @@ export type AskedWords = {
   name: string;
   instructions: string;
   input: string;
+  /** The pictures beside the text, as `data:` URIs. */
+  pictures: string[];
   body: Record<string, unknown>;
   asked: Asked;
 };
@@ -30,7 +32,8 @@ export async function openOpenAi(
     const question = {
       name: format.name,
       instructions: String(body.instructions),
-      input: String(body.input),
+      input: textOf(body.input),
+      pictures: picturesIn(body.input),
       body,
       asked,
     };
@@ -43,6 +46,20 @@ export async function openOpenAi(
     close: server.close,
   };
 }
+
+type Part = {type: string; text?: string; image_url?: string};
+
+const partsOf = (input: unknown): Part[] =>
+  typeof input === 'string'
+    ? [{type: 'input_text', text: input}]
+    : (input as {content: Part[]}[]).flatMap(({content}) => content);
+
+const textOf = (input: unknown): string =>
+  partsOf(input)
+    .flatMap(({text = []}) => text)
+    .join('');
+
+const picturesIn = (input: unknown): string[] => partsOf(input).flatMap(({image_url: url = []}) => url);
 
 /** An answer of the Responses API: openai 7.57.0, resources/responses/responses.d.ts. */
 export const responseOf = (

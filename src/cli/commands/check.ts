@@ -2,7 +2,7 @@ import {check} from '../../node/check.ts';
 import {fixFindings} from '../../node/fix-findings.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
-import {toFolder, toNames} from '../arguments/values.ts';
+import {toFolder, toNames, toUsd} from '../arguments/values.ts';
 import {describeCheck, describeFixes} from '../output/describe-check.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
@@ -13,6 +13,9 @@ type Flags = {
   proof: boolean;
   sandbox: boolean;
   out?: string;
+  advise: boolean;
+  model?: string;
+  maxCost?: number;
   fix: boolean;
   dryRun: boolean;
   json: boolean;
@@ -21,9 +24,13 @@ type Flags = {
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('check')
     .has({
-      cost: 'writes',
+      cost: 'spends',
       reads: SPOT_DOCUMENTS,
-      writes: ['out/<spot>/check.json, check.html and check/', 'with --fix: edit.yaml of the spot'],
+      writes: [
+        'out/<spot>/check.json, check.html and check/',
+        'with --fix: edit.yaml of the spot',
+        'with --advise: vault/',
+      ],
     })
     .description(
       'Checks the masters of a spot: file, frames, light, footage, sound. Exit code 4 when a finding is an error. It does not replace a certificate of a broadcaster.',
@@ -42,6 +49,20 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .option('--sandbox', 'check what was made from the takes of the sandbox', false)
     .option('--out <folder>', 'where out/<spot> is; default: out/ of the workspace', toFolder)
     .option(
+      '--advise',
+      'ask a model that sees pictures yes/no questions about frames of each master, three times each; its answers decide nothing',
+      false,
+    )
+    .option(
+      '--model <name>',
+      'with --advise: the model, an id of docs/check.md or what its vendor calls it; default: the first one whose key is set',
+    )
+    .option(
+      '--max-cost <usd>',
+      'with --advise: the most that the answers may cost, in US dollars; without it, nothing is bought, and only answers that were bought before are used',
+      toUsd,
+    )
+    .option(
       '--fix',
       'repair what a machine can: shows how documents change, and changes them; masters are made by the next render',
       false,
@@ -49,9 +70,12 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .option('--dry-run', 'with --fix: print how the documents would change; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async (spot: string | undefined, flags: Flags) => {
-      const {only, proof, sandbox, out, fix, dryRun, json} = flags;
+      const {only, proof, sandbox, out, advise, model, maxCost, fix, dryRun, json} = flags;
       const project = await openHere(out);
-      const report = await check(project, {spot, sandbox, only, proof, signal, onProgress: openProgress()});
+      const report = await check(project, {
+        ...{spot, sandbox, only, proof, signal, onProgress: openProgress()},
+        advise: advise ? {model, maxCost} : undefined,
+      });
       const fixes = fix ? await fixFindings(project, {spot, sandbox, report, dryRun, signal}) : null;
       printResult(json, fixes ? {...report, fixes: {dryRun, ...fixes}} : report, [
         ...describeCheck(report),

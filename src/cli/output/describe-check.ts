@@ -1,5 +1,11 @@
 import type {FixResult} from '../../node/fix-findings.ts';
-import {type CheckReport, type Finding, findingsByRule, type TakeFinding} from '../../node/vocabulary.ts';
+import {
+  adviceLines,
+  type CheckReport,
+  type Finding,
+  findingsByRule,
+  type TakeFinding,
+} from '../../node/vocabulary.ts';
 import {describeRewrite} from './diff.ts';
 import {styleText} from './terminal.ts';
 
@@ -9,13 +15,17 @@ const LISTED = 5;
 const STYLES = {error: 'red', warning: 'yellow', info: 'dim'} as const;
 
 /** What a check found, by variant and rule, and the totals. */
-export function describeCheck({variants, rules, changed, distinctness, totals}: CheckReport): string[] {
+export function describeCheck(report: CheckReport): string[] {
+  const {variants, rules, changed, distinctness, totals, advice} = report;
   const {passed, errors, warnings, seconds} = totals;
   const titles = new Map(rules.map(({id, title}) => [id, title]));
   return [
-    ...variants.flatMap(({id, pass, findings}) => [
+    ...variants.flatMap(({id, pass, findings, advice: given}) => [
       `${paint(pass ? 'green' : 'red', pass ? 'pass' : 'fail')}  ${id}`,
       ...findingsByRule(findings).flatMap(([rule, found]) => describeRule(titles.get(rule) ?? rule, found)),
+      ...(advice && given
+        ? adviceLines(given, advice).map((line) => `  ${paint('dim', 'advice')} ${line}`)
+        : []),
     ]),
     ...changed.map(
       ({brand, rule, limit, from, to, unit, by, why}) =>

@@ -20,6 +20,9 @@ import {draftsOf} from '../project/variants/plan-variants.ts';
 import {openBatch} from '../render/open-batch.ts';
 import type {StageContext} from '../stage/stage-context.ts';
 import {type StagedVariant, stageVariant} from '../stage/stage-variant.ts';
+import {chooseWordsModel} from '../write/model/words-model.ts';
+import {type AdvicePurchase, adviseVariants} from './advice/advise-variants.ts';
+import {ADVISING} from './advice/advising.ts';
 import {limitsOfBrands} from './applied-rules.ts';
 import {checkBurnt} from './check-burnt.ts';
 import type {CheckContext} from './check-context.ts';
@@ -33,7 +36,7 @@ import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {measureVoice} from './measure/measure-voice.ts';
 import {checkPage} from './page/check-page.ts';
 import {addPictures} from './page/evidence-pictures.ts';
-import {reportOf} from './report-of.ts';
+import {reportOf, withAdvice} from './report-of.ts';
 import {COPY_RULES} from './rules/rules.ts';
 import {together} from './together.ts';
 
@@ -42,6 +45,8 @@ export type CheckOptions = {
   variants: readonly Variant[];
   /** Checks the proofs instead of the masters. */
   proof: boolean;
+  /** Asks a model about the masters afterwards. Its answers are in the report, and decide nothing. Default: no model is asked. */
+  advice?: Omit<AdvicePurchase, 'signal'> | undefined;
   report: Report;
   signal?: AbortSignal | undefined;
 };
@@ -55,7 +60,7 @@ const THREADS = Math.max(1, Math.min(4, availableParallelism()));
  */
 export async function checkSpot(
   project: SpotProject,
-  {variants, proof, report, signal: given}: CheckOptions,
+  {variants, proof, advice, report, signal: given}: CheckOptions,
 ): Promise<CheckReport> {
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, ...(given ? [given] : [])]);
@@ -67,6 +72,7 @@ export async function checkSpot(
     ended[part] = now();
     return made;
   };
+  if (advice) chooseWordsModel(project, advice, ADVISING);
   const changed = limitsOfBrands(variants, project);
   const {context: batch, staging, close} = await openBatch(project, {proof, report, signal});
   const {store, tools, workspace, folder, records, settings} = batch;
@@ -143,9 +149,15 @@ export async function checkSpot(
       })),
       {spot: project.spot.id, proof, distinctness, decoded: measurer.decoded(), seconds, ended, context},
     );
-    await writeWhole(join(folder, 'check.html'), checkPage(found, spotTitle(project)));
-    await writeWhole(join(folder, 'check.json'), `${JSON.stringify(found, null, 2)}\n`);
-    return found;
+    const publish = async (shownReport: CheckReport): Promise<CheckReport> => {
+      await writeWhole(join(folder, 'check.html'), checkPage(shownReport, spotTitle(project)));
+      await writeWhole(join(folder, 'check.json'), `${JSON.stringify(shownReport, null, 2)}\n`);
+      return shownReport;
+    };
+    await publish(found);
+    if (!advice) return found;
+    report.step('Asking a model for advice');
+    return publish(withAdvice(found, await adviseVariants(staged, project, {...advice, folder, signal})));
   } finally {
     await measurer.close();
     await close();

@@ -70,10 +70,7 @@ export function checkedTake(
   {size, copy, brand, looked, products, samples, people, graded = []}: Facts,
 ): CheckedTake {
   const shot = shotOf(take, {spot: documents});
-  const {meta, defaults} = brand.file;
-  const names = [meta.name, ...products.map(({name}) => name), documents.brief?.product ?? ''].filter(
-    Boolean,
-  );
+  const names = namesIn(brand, documents.brief?.product);
   return {
     shot: take.shot,
     size,
@@ -87,12 +84,7 @@ export function checkedTake(
     sights: looked.sights,
     graded,
     texts: looked.texts && trackTexts(samples.texts, looked.texts, looked.sights),
-    approved: [
-      ...names,
-      ...textsIn(copy),
-      ...brandClaims(defaults.tenspot.words.claims).map(({text}) => text),
-      ...textsOfLine(defaults.tenspot.legal),
-    ],
+    approved: approvedTexts(brand, {copy, product: documents.brief?.product}),
     names,
     faces: looked.faces,
     faceFrames: samples.texts,
@@ -111,6 +103,21 @@ const shotOf = ({shot}: Take, {spot}: Documents): Shot | undefined => spot.shots
 
 const showsProduct = (shot: Shot | undefined): boolean =>
   shot?.kind === 'product-detail' || shot?.kind === 'product-in-use';
+
+/** The names of a brand and its products. `product`: what the brief calls the product. */
+const namesIn = ({file: {meta, defaults}}: Pick<Brand, 'file'>, product = ''): string[] =>
+  [meta.name, ...Object.keys(defaults.tenspot.products), product].filter(Boolean);
+
+/** The texts that may be in a picture although they are on no product: names of brand and products, the copy, claims, and the legal lines. */
+export const approvedTexts = (
+  brand: Pick<Brand, 'file'>,
+  {copy, product}: {copy: unknown; product: string | undefined},
+): string[] => [
+  ...namesIn(brand, product),
+  ...textsIn(copy),
+  ...brandClaims(brand.file.defaults.tenspot.words.claims).map(({text}) => text),
+  ...textsOfLine(brand.file.defaults.tenspot.legal),
+];
 
 /** Every text in the copy. */
 function textsIn(value: unknown): string[] {

@@ -1,4 +1,5 @@
 import type {CheckReport} from '../../spot/findings/check-report.ts';
+import type {BoughtAdvice} from './advice/advise-variants.ts';
 import {appliedRules} from './applied-rules.ts';
 import type {CheckContext} from './check-context.ts';
 import type {MasterCheck} from './check-masters.ts';
@@ -48,3 +49,13 @@ export function reportOf(
     },
   };
 }
+
+/** The report with what a model said. Nothing else in it changes: advice is no finding. */
+export const withAdvice = (report: CheckReport, {advice, variants}: BoughtAdvice): CheckReport => ({
+  ...report,
+  advice,
+  variants: report.variants.map((each) => {
+    const own = variants.get(each.id);
+    return own ? {...each, advice: own} : each;
+  }),
+});

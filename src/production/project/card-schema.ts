@@ -152,14 +152,20 @@ const MusicCardFields = z.strictObject({
   ...terms,
 }) satisfies z.ZodType<MusicCard>;
 
-const WordsCardFields = z.strictObject({
-  ...facts,
-  makes: z.array(z.literal('words')).min(1),
-  route: words,
-  inputTokens: z.int().positive(),
-  outputTokens: z.int().positive(),
-  ...terms,
-}) satisfies z.ZodType<WordsCard>;
+const WordsCardFields = z
+  .strictObject({
+    ...facts,
+    makes: z.array(z.enum(['words', 'advice'])).min(1),
+    route: words,
+    inputTokens: z.int().positive(),
+    outputTokens: z.int().positive(),
+    pictures: z.strictObject({most: z.int().min(10), tokens: z.int().positive()}).optional(),
+    ...terms,
+  })
+  .refine(({makes, pictures}) => !makes.includes('advice') || pictures, {
+    path: ['pictures'],
+    error: 'expected the pictures that a model of advice takes: {most: 16, tokens: 1500}',
+  }) satisfies z.ZodType<WordsCard>;
 
 /** The schema of the cards of a provider, by what its first model makes. Default: that of clips and stills. */
 export function cardSchemaFor(provider: unknown) {
@@ -167,5 +173,5 @@ export function cardSchemaFor(provider: unknown) {
   const made: unknown = Array.isArray(makes) ? makes[0] : undefined;
   if (made === 'speech') return SpeechCardFields;
   if (made === 'music') return MusicCardFields;
-  return made === 'words' ? WordsCardFields : GeneratingCard;
+  return made === 'words' || made === 'advice' ? WordsCardFields : GeneratingCard;
 }

@@ -9,6 +9,9 @@ import {Words} from '../../spot/documents/field-types.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {toProblems} from '../../spot/problem/schema-problems.ts';
 
+/** Pictures that a model of the workspace is shown in one question, at most. */
+const PICTURES = 16;
+
 const dollars = z.number().min(0);
 
 /** A model that writes, as package.json names it: `"tenspot": {"words": {"model": "llama-3.3", "input": 0, "output": 0}}`. */
@@ -23,6 +26,8 @@ const OwnModel = z.strictObject({
   inputTokens: z.int().min(1000).max(2_000_000).default(30_000),
   /** The most tokens that come out. Default: 8,000. */
   outputTokens: z.int().min(500).max(500_000).default(8000),
+  /** The most tokens of a picture of 768 x 768 pixels. Default: it sees no pictures, and gives no advice. */
+  pictureTokens: z.int().min(1).max(100_000).optional(),
 });
 
 /**
@@ -73,7 +78,14 @@ function ownCards(root: string): WordsCard[] {
   return [cardOf(parsed.data)];
 }
 
-function cardOf({model, input, output, inputTokens, outputTokens}: z.output<typeof OwnModel>): WordsCard {
+function cardOf({
+  model,
+  input,
+  output,
+  inputTokens,
+  outputTokens,
+  pictureTokens,
+}: z.output<typeof OwnModel>): WordsCard {
   const slug = model
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
@@ -84,11 +96,12 @@ function cardOf({model, input, output, inputTokens, outputTokens}: z.output<type
     title: model,
     // A part of the key of an answer: two names may have one id.
     version: model,
-    makes: ['words'],
+    makes: pictureTokens === undefined ? ['words'] : ['words', 'advice'],
     mediaType: 'application/json',
     route: model,
     inputTokens,
     outputTokens,
+    ...(pictureTokens === undefined ? {} : {pictures: {most: PICTURES, tokens: pictureTokens}}),
     price: {per: 'megatoken', input, output},
     hosts: [],
     keptHours: 0,

@@ -2,6 +2,7 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 import type {ModelCard} from '../contract/card.ts';
 import type {ShotRequest} from '../contract/request.ts';
 import type {Alter} from './fit-request.ts';
+import {asReferences} from './vendor-request.ts';
 
 /** The files of a request, by what they are for: their sha256. */
 export function planInputs(request: ShotRequest, card: ModelCard, alter: Alter): Record<string, string> {
@@ -16,8 +17,7 @@ export function planInputs(request: ShotRequest, card: ModelCard, alter: Alter):
   if (last && inputs.last && planned.photo) planned.last = last.sha256;
   else if (last) alter('last', last.sha256, 'not sent', 'this model takes no picture to end on');
   const most = inputs.references ?? 0;
-  for (const [index, {sha256}] of references.slice(0, most).entries())
-    planned[`reference-${index + 1}`] = sha256;
+  Object.assign(planned, asReferences(references.slice(0, most).map(({sha256}) => sha256)));
   if (references.length > most)
     alter('references', references.length, String(most), 'the most pictures that it takes');
   return planned;

@@ -33,10 +33,6 @@ export async function vendorRequest(
   const route = routeOf(resolved, card, title);
   const picture = async (sha256: string): Promise<string> =>
     dataUri('image/jpeg', await asJpeg(context.input(sha256)));
-  const references = Object.keys(inputs)
-    .filter((name) => name.startsWith('reference-'))
-    .sort((a, b) => a.localeCompare(b, 'en', {numeric: true}))
-    .map((name) => inputs[name] ?? '');
   return {
     resolved,
     card,
@@ -45,11 +41,31 @@ export async function vendorRequest(
       ...(inputs.photo ? {photo: await picture(inputs.photo)} : {}),
       ...(inputs.last ? {last: await picture(inputs.last)} : {}),
       ...(inputs.clip ? {clip: await clipFor(inputs.clip, resolved, context, title)} : {}),
-      references: await Promise.all(references.map(picture)),
+      references: await Promise.all(referencesIn(inputs).map(picture)),
     },
     clientId: context.clientId,
   };
 }
+
+/** The files of a request by their places: the first one is `reference-1`. */
+export const asReferences = (files: readonly string[]): Record<string, string> =>
+  Object.fromEntries(files.map((sha256, index) => [`reference-${index + 1}`, sha256]));
+
+/** The sha256 of the files that `asReferences` named, in their order. */
+const referencesIn = (inputs: ResolvedRequest['inputs']): string[] =>
+  Object.keys(inputs)
+    .filter((name) => name.startsWith('reference-'))
+    .sort((a, b) => a.localeCompare(b, 'en', {numeric: true}))
+    .map((name) => inputs[name] ?? '');
+
+/** The JPEG files of a request as `data:` URIs, as they are. */
+export const sentReferences = (
+  {inputs}: ResolvedRequest,
+  {input}: Pick<Context, 'input'>,
+): Promise<string[]> =>
+  Promise.all(
+    referencesIn(inputs).map(async (sha256) => dataUri('image/jpeg', await readBytes(input(sha256)))),
+  );
 
 /** What the vendor calls the model, for what goes in. Throws where the model does not start from that. */
 export function routeOf({inputs}: ResolvedRequest, {id, generation}: ModelCard, title: string): string {

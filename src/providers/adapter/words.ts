@@ -2,9 +2,10 @@ import {z} from 'zod';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {WordsCard} from '../contract/card.ts';
 import type {Provider} from '../contract/contract.ts';
-import type {ResolvedRequest, WordsRequest} from '../contract/request.ts';
+import type {AdviceRequest, ResolvedRequest, WordsRequest} from '../contract/request.ts';
 import {remoteProvider} from './remote-provider.ts';
 import type {RemoteVendor} from './vendor-api.ts';
+import {asReferences, sentReferences} from './vendor-request.ts';
 
 /**
  * What a model wrote: the file of a purchase of words. A refusal and an answer that stopped too early are answers too: they cost money, and
@@ -23,16 +24,19 @@ export type WordsAnswer = z.infer<typeof WordsAnswer>;
 /** Tokens of a request besides its texts: Tenspot's own generous estimate. */
 const OVERHEAD = 500;
 
-/** A provider of words that is reached over the network. */
-export const remoteWords = (vendor: RemoteVendor<WordsCard>): Provider<WordsRequest, WordsCard> => ({
-  ...remoteProvider<WordsRequest, WordsCard>(vendor, {
+/** A text, or answers to questions about pictures: the same model writes both. */
+export type WrittenRequest = WordsRequest | AdviceRequest;
+
+/** A provider of words and advice that is reached over the network. */
+export const remoteWords = (vendor: RemoteVendor<WordsCard>): Provider<WrittenRequest, WordsCard> => ({
+  ...remoteProvider<WrittenRequest, WordsCard>(vendor, {
     plan: (request, card) => planWords(vendor.id, request, card),
-    prepare: async (resolved, card, {clientId}) => ({
+    prepare: async (resolved, card, context) => ({
       resolved,
       card,
       route: card.route,
-      files: {references: []},
-      clientId,
+      files: {references: await sentReferences(resolved, context)},
+      clientId: context.clientId,
     }),
     routeOf: (_, {route}) => route,
     hosts: ({hosts}) => hosts,
@@ -42,12 +46,17 @@ export const remoteWords = (vendor: RemoteVendor<WordsCard>): Provider<WordsRequ
 });
 
 /**
- * Plans a text. Pure. A token has at least one byte, so the bytes of the texts are the most tokens that go in. Error: `words-too-long`.
+ * Plans a text, or answers about pictures. Pure. A token has at least one byte, so the bytes of the texts are the most tokens that go in; each picture counts
+ * as the card says. Error: `words-too-long`. Throws if the model does not take so many pictures.
  */
-export function planWords(provider: string, request: WordsRequest, card: WordsCard): ResolvedRequest {
+export function planWords(provider: string, request: WrittenRequest, card: WordsCard): ResolvedRequest {
   const {instructions, input, schema, take} = request;
-  const {id, version, inputTokens: most, outputTokens} = card;
-  const inputTokens = new TextEncoder().encode(instructions + input + schema.json).length + OVERHEAD;
+  const {id, version, inputTokens: most, outputTokens, pictures: seen = {most: 0, tokens: 0}} = card;
+  const pictures = request.kind === 'advice' ? request.pictures : [];
+  if (pictures.length > seen.most)
+    throw new Error(`${id} takes ${seen.most} pictures, not ${pictures.length}`);
+  const bytes = new TextEncoder().encode(instructions + input + schema.json).length;
+  const inputTokens = bytes + OVERHEAD + pictures.length * seen.tokens;
   if (inputTokens > most)
     throw new TenspotError({
       code: 'words-too-long',
@@ -61,7 +70,7 @@ export function planWords(provider: string, request: WordsRequest, card: WordsCa
     model: id,
     version,
     params: {instructions, input, schema: schema.json, name: schema.name, max_output_tokens: outputTokens},
-    inputs: {},
+    inputs: asReferences(pictures),
     take,
     altered: [],
     makes: {inputTokens, outputTokens},

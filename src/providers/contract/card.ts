@@ -87,7 +87,7 @@ export type MusicCard = CardFacts & {
   rights: TrackRights;
 } & Terms;
 
-/** A model that writes text. */
+/** A model that writes text. If it `makes` advice, it also answers questions about pictures. */
 export type WordsCard = CardFacts & {
   /** What the vendor calls the model. */
   route: string;
@@ -95,6 +95,8 @@ export type WordsCard = CardFacts & {
   inputTokens: number;
   /** The most tokens that come out. */
   outputTokens: number;
+  /** The most pictures of a request (advice needs 10), and the most tokens of one with 768 pixels on its longer side. Default: it sees no pictures. */
+  pictures?: {most: number; tokens: number};
 } & Terms;
 
 /** What a purchase costs, and how its result is fetched. */

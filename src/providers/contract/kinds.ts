@@ -1,7 +1,7 @@
 import type {AssetKind} from '../../spot/ledger/asset.ts';
 import type {MusicCard, SpeechCard, WordsCard} from './card.ts';
 import type {AnyProvider, Provider} from './contract.ts';
-import type {MusicRequest, SpeechRequest, WordsRequest} from './request.ts';
+import type {AdviceRequest, MusicRequest, SpeechRequest, WordsRequest} from './request.ts';
 
 /** The provider of each kind of asset. Everything but its request, its card and its plan is the same for all kinds. */
 export type ProviderOf = {
@@ -10,6 +10,7 @@ export type ProviderOf = {
   speech: Provider<SpeechRequest, SpeechCard>;
   music: Provider<MusicRequest, MusicCard>;
   words: Provider<WordsRequest, WordsCard>;
+  advice: Provider<AdviceRequest, WordsCard>;
 };
 
 /** The kinds that fill slots: the same providers make both. */

@@ -79,8 +79,16 @@ export type WordsRequest = {
   take: number;
 };
 
+/** Yes/no questions about pictures, which a model answers as JSON, before the limits of a model are known. */
+export type AdviceRequest = Omit<WordsRequest, 'kind'> & {
+  /** Tells it from other requests. */
+  kind: 'advice';
+  /** The sha256 of each picture, in the order in which the model sees them. */
+  pictures: readonly string[];
+};
+
 /** What is asked of a model, by kind: a new kind adds its request. */
-export type PurchaseRequest = ShotRequest | SpeechRequest | MusicRequest | WordsRequest;
+export type PurchaseRequest = ShotRequest | SpeechRequest | MusicRequest | WordsRequest | AdviceRequest;
 
 /** One field that a model cannot honour as asked. The plan lists each as a warning. */
 export type Alteration = {field: string; asked: string; becomes: string; why: string};

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {CheckAdvice, VariantAdvice} from './advice.ts';
 import {Distinctness} from './distinctness.ts';
 import {Finding} from './finding.ts';
 
@@ -51,8 +52,12 @@ export const CheckReport = z.strictObject({
       ad: z.string().optional(),
       pass: z.boolean(),
       findings: z.array(Finding),
+      /** What a model says about it. It is no finding, and `pass` does not depend on it. Left out if none was asked. */
+      advice: VariantAdvice.optional(),
     }),
   ),
+  /** The model that was asked for advice, and its questions. Left out if none was asked. */
+  advice: CheckAdvice.optional(),
   /** How distinct the variants are: look-alikes count as one concept. It is a report, and no gate. */
   distinctness: Distinctness,
   /** Counts over all variants. */

@@ -8,9 +8,9 @@ import {Format} from '../variant/format.ts';
 export const Subject = z.strictObject({
   /** The id of the spot. */
   spot: z.string(),
-  /** What it is in the spot: a shot, a line that is spoken, a piece of music, or a document such as the script. */
-  type: z.enum(['shot', 'line', 'music', 'document']),
-  /** The id of that shot, line, piece of music or document. */
+  /** What it is in the spot: a shot, a line that is spoken, a piece of music, a document such as the script, or a variant that advice is about. */
+  type: z.enum(['shot', 'line', 'music', 'document', 'variant']),
+  /** The id of that shot, line, piece of music, document or variant. */
   id: z.string().min(1),
   /** Left out where one purchase serves every format. */
   format: Format.optional(),

@@ -1,4 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
+import {ADVISING} from '../../../src/production/check/advice/advising.ts';
 import {openWorkspace} from '../../../src/production/project/open-project.ts';
 import {findWorkspace} from '../../../src/production/project/workspace.ts';
 import {chooseWordsModel, hasWordsModel} from '../../../src/production/write/model/words-model.ts';
@@ -56,4 +57,28 @@ test('the model of package.json goes first with either key, and an error without
       ],
     }),
   );
+});
+
+test('a model of package.json gives advice only if it says how many tokens a picture has', async () => {
+  const {workspace, open} = await openKeys();
+  const own = (more: object) =>
+    workspace.write(
+      'package.json',
+      JSON.stringify({name: 'w', tenspot: {words: {model: 'eye-9', input: 0, output: 0, ...more}}}),
+    );
+  own({});
+  const blind = await open({OPENAI_WORDS_KEY: 'k'});
+  expect(chooseWordsModel(blind.project, {sandbox: false}).card.route).toBe('eye-9');
+  expect(() => chooseWordsModel(blind.project, {sandbox: false, model: 'eye-9'}, ADVISING)).toThrow(
+    expect.objectContaining({
+      code: 'words-model-unknown',
+      problems: [expect.objectContaining({fix: expect.stringContaining('"pictureTokens"')})],
+    }),
+  );
+  own({pictureTokens: 900});
+  const seeing = await open({OPENAI_WORDS_KEY: 'k'});
+  expect(chooseWordsModel(seeing.project, {sandbox: false}, ADVISING).card).toMatchObject({
+    route: 'eye-9',
+    pictures: {tokens: 900},
+  });
 });

@@ -1,3 +1,5 @@
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {openNetwork} from '../../../src/machine/http/network.ts';
 import {wordsCost} from '../../../src/providers/adapter/words.ts';
@@ -36,6 +38,26 @@ test('a text that a model cannot read whole is refused before it is sent', () =>
   expect(() => openaiWords.plan({...request, input: 'ä'.repeat(40_000)}, card)).toThrow(
     'at most 60000 bytes',
   );
+});
+
+test('pictures are sent with the text, in their order, and count as many tokens as the card says', async () => {
+  const server = await openOpenAi(() => responseOf({line: 'Cold.'}));
+  onTestFinished(() => server.close());
+  const [card] = openaiWords.models;
+  if (!card) throw new Error('no model');
+  const asked = {...request, kind: 'advice' as const, pictures: ['b', 'a']};
+  const [words, advice] = [openaiWords.plan(request, card), openaiWords.plan(asked, card)];
+  expect(openaiWords.estimate(advice).usd - openaiWords.estimate(words).usd).toBeCloseTo(0.008, 6);
+  const paths = new Map([...'ab'].map((name) => [name, join(stage.folder, `${name}.jpg`)]));
+  for (const [name, path] of paths) writeFileSync(path, name);
+  const network = openNetwork({env: server.env});
+  await openaiWords.submit(advice, stage.context({network, input: (sha256) => paths.get(sha256) ?? ''}));
+  expect(server.questions[0]?.input).toBe('a flask');
+  expect(server.questions[0]?.pictures).toEqual(
+    ['b', 'a'].map((name) => `data:image/jpeg;base64,${btoa(name)}`),
+  );
+  const many = {...asked, pictures: Array.from({length: 17}, () => 'a')};
+  expect(() => openaiWords.plan(many, card)).toThrow('takes 16 pictures');
 });
 
 test('the cost is that of the tokens that the vendor counted, rounded up to a millionth', () => {

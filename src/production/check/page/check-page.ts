@@ -1,3 +1,4 @@
+import {adviceLines} from '../../../spot/findings/advice-lines.ts';
 import type {CheckReport} from '../../../spot/findings/check-report.ts';
 import {type Finding, findingsByRule} from '../../../spot/findings/finding.ts';
 import {esc} from '../../project/escape-html.ts';
@@ -11,8 +12,8 @@ const LISTED = 6;
 export function checkPage(report: CheckReport, title: string): string {
   const {variants, totals, pass} = report;
   const failed = variants.filter((variant) => !variant.pass);
-  const noted = variants.filter((variant) => variant.pass && variant.findings.length > 0);
-  const clean = variants.filter((variant) => variant.findings.length === 0);
+  const noted = variants.filter((variant) => variant.pass && hasMore(variant));
+  const clean = variants.filter((variant) => variant.pass && !hasMore(variant));
   return htmlPage({
     title: `${title}: check`,
     style: CHECK_STYLE,
@@ -27,12 +28,29 @@ ${limitsOf(report)}
   });
 }
 
-function sectionOf({id, pass, findings}: CheckReport['variants'][number], report: CheckReport): string {
+/** Whether there is more to show of a variant than that it passes. */
+const hasMore = ({findings, advice}: CheckReport['variants'][number]): boolean =>
+  findings.length > 0 || advice !== undefined;
+
+function sectionOf(
+  {id, pass, findings, advice}: CheckReport['variants'][number],
+  report: CheckReport,
+): string {
   return `<section>
 <h2>${esc(id)} <span class="${pass ? 'good' : 'bad'}">${pass ? 'pass' : 'fail'}</span></h2>
 ${findingsByRule(findings)
   .map(([rule, found]) => ruleOf(rule, found, report))
   .join('\n')}
+${
+  advice && report.advice
+    ? `<article><h3>Advice of a model <span class="quiet">it decides nothing</span></h3><ul>${adviceLines(
+        advice,
+        report.advice,
+      )
+        .map((line) => `<li>${esc(line)}</li>`)
+        .join('')}</ul></article>`
+    : ''
+}
 </section>`;
 }
 

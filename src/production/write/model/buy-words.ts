@@ -4,12 +4,14 @@ import {readText} from '../../../machine/files/read-file.ts';
 import {type Network, openNetwork} from '../../../machine/http/network.ts';
 import {type Clock, systemClock} from '../../../machine/process/clock.ts';
 import {WordsAnswer} from '../../../providers/adapter/words.ts';
+import type {WordsCard} from '../../../providers/contract/card.ts';
 import type {AnyProvider} from '../../../providers/contract/contract.ts';
 import {type Failed, failureOf} from '../../../providers/contract/failure.ts';
 import {requestKey} from '../../../providers/contract/request.ts';
 import {openSandbox} from '../../../providers/fake/sandbox.ts';
 import type {Job} from '../../../spot/ledger/job.ts';
 import {toMicro} from '../../../spot/ledger/money.ts';
+import type {Subject} from '../../../spot/ledger/subject.ts';
 import {invalid, type Problem, type TenspotError} from '../../../spot/problem/errors.ts';
 import type {RoutingPolicy} from '../../../spot/routing/policy.ts';
 import type {Project} from '../../project/open-project.ts';
@@ -18,9 +20,10 @@ import type {Order} from '../../shoot/buy/order.ts';
 import {buyOrders, capsOf} from '../../shoot/buy-orders.ts';
 import {hasBought, openVaultLedger} from '../../shoot/vault/open-vault.ts';
 import {isWhole, purchasedFile} from '../../shoot/vault/purchased-files.ts';
-import type {BuyWords} from './ask-model.ts';
+import type {AskedWords} from './ask-model.ts';
 import {chooseWordsModel, type ModelChoice, modelMark} from './words-model.ts';
 import {wordsNotBought} from './words-not-bought.ts';
+import {type WordsUse, WRITING} from './words-use.ts';
 
 /** How words are bought. */
 export type WordsPurchase = ModelChoice & {
@@ -30,6 +33,8 @@ export type WordsPurchase = ModelChoice & {
   policy: RoutingPolicy;
   /** US dollars that all questions together may cost. Undefined: nothing is bought, and only answers that were bought before count. */
   maxCost: number | undefined;
+  /** What the answers are for. Default: for documents. */
+  use?: WordsUse | undefined;
   /** The number of the answer: 2 buys another one to each question. Default: 1. */
   take?: number | undefined;
   /** The name under which several calls share `maxCost`. Default: this call alone. */
@@ -45,8 +50,26 @@ export type WordsPurchase = ModelChoice & {
   network?: Network;
 };
 
+/** What else is known of one question. */
+export type AskingOptions = {
+  /** The number of the answer. Default: that of the whole purchase. */
+  take?: number | undefined;
+  /** What the question is, if not its request: an answer that was bought for it is used again, even if the bytes of its pictures differ. */
+  about?: string | undefined;
+  /** What it is for. Default: what its use says about its name. */
+  subject?: Subject | undefined;
+  /** Paths of its pictures, by their sha256. Default: it has none. */
+  files?: ReadonlyMap<string, string> | undefined;
+  /** Only reads an answer that was bought before. Default: only without `maxCost`. */
+  unbought?: boolean | undefined;
+};
+
 /** A model that writes. `by`: its mark in the record of lines. */
-export type WordsWriter = {by: string; buy: BuyWords};
+export type WordsWriter = {
+  by: string;
+  card: WordsCard;
+  buy: (request: AskedWords, options?: AskingOptions) => Promise<WordsAnswer>;
+};
 
 /**
  * Runs work with a function that buys words: each request once, from the ledger where it was bought before, within the cost that is allowed. Errors:
@@ -57,7 +80,8 @@ export async function withWords<T>(
   options: WordsPurchase,
   work: (words: WordsWriter) => Promise<T>,
 ): Promise<T> {
-  const model = chooseWordsModel(project, options);
+  const {use = WRITING} = options;
+  const model = chooseWordsModel(project, options, use);
   const {tools, store, workspace, env} = project;
   const {sandbox, maxCost, signal, take = 1, clock = systemClock, batch = clock.id()} = options;
   const fakes =
@@ -71,23 +95,23 @@ export async function withWords<T>(
   const network = options.network ?? fakes?.network ?? openNetwork({env});
   // Words have no budget of a shot.
   const {subject: _, ...caps} = capsOf(options.policy, maxCost ?? 0);
-  const buy: BuyWords = async (asked) => {
+  const buy: WordsWriter['buy'] = async (asked, more = {}) => {
     const {provider, card} = model;
-    const request = provider.plan({...asked, take}, card);
+    const request = provider.plan({...asked, take: more.take ?? take}, card);
     const {usd} = provider.estimate(request);
     const worst = toMicro(usd);
     if (worst === undefined) throw new Error('a price that is no amount');
     const key = requestKey(request);
     const order: Order = {
-      id: keyOf({spot: options.spot, words: key}),
-      kind: 'words',
-      subject: {spot: options.spot, type: 'document', id: asked.schema.name},
+      id: keyOf({spot: options.spot, [use.kind]: more.about ?? key}),
+      kind: use.kind,
+      subject: more.subject ?? use.subject(options.spot, asked.schema.name),
       candidates: [{provider: provider.id, key, request, mediaType: card.mediaType, worst}],
     };
-    if (maxCost === undefined) {
+    if (maxCost === undefined || more.unbought) {
       const before = await boughtBefore(order, project);
       if (before !== undefined) return readWords(before);
-      throw notAsked(card.title, asked.schema.name, usd);
+      throw notAsked({title: card.title, name: asked.schema.name, usd, use});
     }
     let last: Failed | undefined;
     const watched: AnyProvider = {
@@ -105,6 +129,7 @@ export async function withWords<T>(
       providers: project.providers.map((each) => (each.id === provider.id ? watched : each)),
       clock,
       caps,
+      files: more.files,
       batch,
       tell: options.tell,
       tellBill: (bill) => options.problems([billProblem(bill)]),
@@ -112,11 +137,11 @@ export async function withWords<T>(
       signal,
     });
     const [outcome] = outcomes;
-    if (outcome?.state !== 'bought') throw wordsNotBought(asked.schema.name, outcome, {last, worst});
+    if (outcome?.state !== 'bought') throw wordsNotBought(asked.schema.name, outcome, {last, worst, use});
     return readWords(vault.path(outcome.file));
   };
   try {
-    return await work({by: modelMark(model, sandbox), buy});
+    return await work({by: modelMark(model, sandbox), card: model.card, buy});
   } finally {
     await fakes?.close();
   }
@@ -153,11 +178,14 @@ async function readWords(file: string): Promise<WordsAnswer> {
 /** The code of a question that is not bought, because no limit is given. */
 export const NOT_ASKED = 'words-not-asked';
 
-const notAsked = (title: string, name: string, usd: number): TenspotError =>
+/** A question that is not bought, and costs `usd` dollars at most. */
+type Unasked = {title: string; name: string; usd: number; use: WordsUse};
+
+const notAsked = ({title, name, usd, use}: Unasked): TenspotError =>
   invalid({
     code: NOT_ASKED,
     what: `${title} has not been asked for the ${name} yet`,
     expected: '--max-cost <usd>, the most that this run may spend',
     got: `a question for up to $${usd.toFixed(2)}, and no --max-cost`,
-    fix: `Add a limit, such as --max-cost ${Math.max(1, Math.ceil(usd * 4))}; or use --template, which needs no model.`,
+    fix: `Add a limit, such as --max-cost ${Math.max(1, Math.ceil(usd * 4))}; or ${use.instead}.`,
   });

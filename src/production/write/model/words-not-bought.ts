@@ -3,38 +3,41 @@ import type {Failure} from '../../../spot/ledger/job.ts';
 import {formatUsd, type Micro} from '../../../spot/ledger/money.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {OrderOutcome} from '../../shoot/buy/order.ts';
+import type {WordsUse} from './words-use.ts';
 
 type Cause = {code: string; expected: string; fix: string};
 
-const TEMPLATE = 'or use --template, which needs no model';
+const waitOr = ({instead}: WordsUse): string => `Wait, and run the same command again; or ${instead}.`;
 
-const WAIT = `Wait, and run the same command again; ${TEMPLATE}.`;
-
-/** By the kind of the last failure. */
-const FAILED: Partial<Record<Failure['kind'], Cause>> = {
-  rate: {code: 'words-rate-limited', expected: 'an answer within the rate limit of the account', fix: WAIT},
-  capacity: {code: 'words-unreachable', expected: 'a connection to the vendor', fix: WAIT},
+/** The cause of each kind of the last failure. */
+const failedCauses = (use: WordsUse): Partial<Record<Failure['kind'], Cause>> => ({
+  rate: {
+    code: 'words-rate-limited',
+    expected: 'an answer within the rate limit of the account',
+    fix: waitOr(use),
+  },
+  capacity: {code: 'words-unreachable', expected: 'a connection to the vendor', fix: waitOr(use)},
   balance: {
     code: 'words-key-refused',
     expected: 'a key that is valid, and an account with credit',
-    fix: `Check the key and the credit of the account, then run the same command again; ${TEMPLATE}.`,
+    fix: `Check the key and the credit of the account, then run the same command again; or ${use.instead}.`,
   },
   'moderated-input': {
     code: 'words-moderated',
-    expected: 'a brief that the vendor accepts',
-    fix: `Change the brief; ${TEMPLATE}.`,
+    expected: `that the vendor accepts ${use.about}`,
+    fix: `Change ${use.about}; or ${use.instead}.`,
   },
   invalid: {
     code: 'words-request-invalid',
     expected: 'a request that the model accepts',
-    fix: `Name another model with --model; ${TEMPLATE}. The card of the model may be out of date.`,
+    fix: `Name another model with --model; or ${use.instead}. The card of the model may be out of date.`,
   },
   'over-budget': {
     code: 'words-over-budget',
     expected: 'a budget for the most that the question can cost',
-    fix: `Raise --max-cost, or the budget in the policy of shots.yaml or in brief.md; ${TEMPLATE}.`,
+    fix: `Raise --max-cost, or the budget in the policy of shots.yaml or in brief.md; or ${use.instead}.`,
   },
-};
+});
 
 const HELD =
   'Tenspot does not send the question again, and its worst case stays reserved. Look the job up at the vendor, settle it with `tenspot takes reconcile`, then run the command again.';
@@ -57,12 +60,12 @@ function unknownCause(failed: Failed | undefined): Cause {
 export function wordsNotBought(
   name: string,
   outcome: Exclude<OrderOutcome, {state: 'bought'}> | undefined,
-  {last, worst}: {last: Failed | undefined; worst: Micro},
+  {last, worst, use}: {last: Failed | undefined; worst: Micro; use: WordsUse},
 ): TenspotError {
-  const {code, expected, fix} = causeOf(outcome, last);
+  const {code, expected, fix} = causeOf(outcome, {last, use});
   return new TenspotError({
     code,
-    what: `the model did not write the ${name}; no document was changed`,
+    what: `the model did not ${use.does} the ${name}; ${use.kept}`,
     expected: code === 'words-over-budget' ? `${expected}: ${formatUsd(worst)}` : expected,
     got: whyOf(outcome, last),
     fix,
@@ -71,14 +74,15 @@ export function wordsNotBought(
 
 function causeOf(
   outcome: Exclude<OrderOutcome, {state: 'bought'}> | undefined,
-  last: Failed | undefined,
+  {last, use}: {last: Failed | undefined; use: WordsUse},
 ): Cause {
   if (outcome?.state === 'unresolved') return unknownCause(last);
-  const usual = {code: 'words-not-bought', expected: 'an answer', fix: WAIT};
-  if (outcome?.state === 'failed' && outcome.why === 'over-budget') return FAILED['over-budget'] ?? usual;
+  const causes = failedCauses(use);
+  const usual = {code: 'words-not-bought', expected: 'an answer', fix: waitOr(use)};
+  if (outcome?.state === 'failed' && outcome.why === 'over-budget') return causes['over-budget'] ?? usual;
   // A job that was withdrawn says less than what its submission met.
   const ended = outcome?.state === 'failed' ? outcome.failures.at(-1)?.failure?.kind : undefined;
-  return (ended && FAILED[ended]) ?? (last && FAILED[last.kind]) ?? usual;
+  return (ended && causes[ended]) ?? (last && causes[last.kind]) ?? usual;
 }
 
 function whyOf(

@@ -1,14 +1,21 @@
 import type {WordsCard} from '../../contract/card.ts';
 
+/**
+ * A ceiling. OpenAI counts a picture in squares of 32 pixels, at most 576 at this size, and multiplies them by up to 2.46 for small models (developers.openai.com,
+ * images and vision, 2026-11).
+ */
+const PICTURE_TOKENS = 2000;
+
 const card = (id: string, title: string, route: string, input: number, output: number): WordsCard => ({
   id,
   title,
   version: '1',
-  makes: ['words'],
+  makes: ['words', 'advice'],
   mediaType: 'application/json',
   route,
   inputTokens: 60_000,
   outputTokens: 16_000,
+  pictures: {most: 16, tokens: PICTURE_TOKENS},
   price: {per: 'megatoken', input, output},
   hosts: [],
   keptHours: 0,

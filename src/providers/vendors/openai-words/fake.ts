@@ -19,6 +19,15 @@ const BUSY: Reply = error(503, 'server_overloaded', 'The server is overloaded');
 /** Characters of a token, about. */
 const TOKEN = 4;
 
+/** The text of an input, which has pictures beside it in questions about them. */
+const textOf = (input: unknown): string =>
+  typeof input === 'string'
+    ? input
+    : (input as {content: {text?: string}[]}[])
+        .flatMap(({content}) => content)
+        .flatMap(({text = []}) => text)
+        .join('\n');
+
 export const fake: FakeVendor = {
   from: 'openai 7.57.0 (responses.d.ts, core/error); developers.openai.com, error codes, 2026-11',
   faults: ['moderated-input', 'rate', 'balance', 'invalid', 'unknown-outcome', 'busy-after-acceptance'],
@@ -33,7 +42,7 @@ export const fake: FakeVendor = {
     const refusal = fault && REFUSALS[fault];
     if (refusal) return refusal;
     const {format} = body.text as {format: {schema: unknown}};
-    const input = String(body.input);
+    const input = textOf(body.input);
     const text = plainAnswer(format.schema, sentencesIn(input));
     const [inputTokens, outputTokens] = [Math.ceil(input.length / TOKEN), Math.ceil(text.length / TOKEN)];
     const job = world.accept({

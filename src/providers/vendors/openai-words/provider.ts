@@ -1,3 +1,4 @@
+import type {ResponseCreateParamsBase} from 'openai/resources/responses/responses';
 import {readBytes} from '../../../machine/files/read-file.ts';
 import {keepAnswer} from '../../adapter/keep-answer.ts';
 import {parseKept} from '../../adapter/parse-answer.ts';
@@ -8,7 +9,7 @@ import {cards} from './cards.ts';
 import {explainHttpError} from './failures.ts';
 import {writeAnswer} from './read-answer.ts';
 
-/** JSON that follows a strict schema. With `OPENAI_BASE_URL`: of any server that speaks the same API. */
+/** JSON that follows a strict schema, about pictures too. With `OPENAI_BASE_URL`: of any server that speaks the same API. */
 export const openaiWords = remoteWords({
   id: 'openai-words',
   title: 'OpenAI words',
@@ -28,7 +29,7 @@ export const openaiWords = remoteWords({
     const path = baseUrl(setting('OPENAI_BASE_URL')).pathname.replace(/\/+$/, '');
     return {
       // The answer is the text, and the vendor keeps none: its bytes are stored before anything judges them, the package too.
-      create: async ({resolved: {params}, card, route, clientId}, context) => {
+      create: async ({resolved: {params}, card, route, files, clientId}, context) => {
         let stored = '';
         const keeping: typeof fetch = async (...asked) => {
           const {status, headers, body} = await fetch(...asked);
@@ -47,7 +48,7 @@ export const openaiWords = remoteWords({
           {
             model: route,
             instructions: String(params.instructions),
-            input: String(params.input),
+            input: inputOf(String(params.input), files.references),
             max_output_tokens: Number(params.max_output_tokens),
             store: false,
             text: {
@@ -86,3 +87,17 @@ export const openaiWords = remoteWords({
     await writeAnswer(store.path(operation.vendor?.stored ?? ''), file);
   },
 });
+
+/** A text alone, or one message with the text and its pictures. */
+const inputOf = (text: string, pictures: readonly string[]): ResponseCreateParamsBase['input'] =>
+  pictures.length === 0
+    ? text
+    : [
+        {
+          role: 'user',
+          content: [
+            {type: 'input_text', text},
+            ...pictures.map((url) => ({type: 'input_image', image_url: url, detail: 'high'}) as const),
+          ],
+        },
+      ];

@@ -77,3 +77,27 @@ test('no text of a document or a master is taken as markup', () => {
   expect(page).not.toContain('<script');
   expect(page).toContain('&lt;script&gt;');
 });
+
+test('advice is beside the findings, marked as advice, and as harmless as any other text', () => {
+  const advice = {
+    model: 'model:own/eye',
+    attempts: 3,
+    questions: [{id: 'people', asks: 'Is there a person?', fault: 'yes' as const, recall: null}],
+  };
+  const answer = {answer: 'yes' as const, frame: 4, sentence: HOSTILE};
+  const variants = report.variants.map((each) => ({
+    ...each,
+    advice: {
+      frames: [4],
+      questions: [{question: 'people', verdict: 'fault' as const, answers: [answer, answer, answer]}],
+      missing: [],
+    },
+  }));
+  const page = checkPage({...report, variants, advice}, 'Try');
+  expect(page).toContain('Advice of a model');
+  expect(page).toContain('it decides nothing');
+  expect(page).toContain('[recall of the model: not measured]');
+  expect(page).toContain('1 of 2 variants pass');
+  expect(page).toContain('frame 4');
+  expect(page).not.toContain('<script');
+});

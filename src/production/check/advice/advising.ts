@@ -1,0 +1,12 @@
+import type {WordsUse} from '../../write/model/words-use.ts';
+
+/** Answers about the pictures of a variant. Without them a check is as it is without a model. */
+export const ADVISING: WordsUse = {
+  kind: 'advice',
+  does: 'give advice',
+  kept: 'the findings of the rules are not affected',
+  about: 'the variant',
+  again: undefined,
+  instead: 'run the check without --advise, which needs no model',
+  subject: (spot, name) => ({spot, type: 'variant', id: name}),
+};

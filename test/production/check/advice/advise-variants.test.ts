@@ -1,0 +1,133 @@
+import {copyFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import type {BoughtAdvice} from '../../../../src/production/check/advice/advise-variants.ts';
+import {errorOf, responseOf} from '../../../support/openai-server.ts';
+import {answers, openAdvisedSpot, QUESTIONS} from './advised-spot.ts';
+
+/** What the answers to one request cost, in millionths of a dollar. */
+const PAID = 4800;
+
+const verdictsOf = ({variants}: BoughtAdvice, id = 'one') =>
+  Object.fromEntries(variants.get(id)?.questions.map(({question, verdict}) => [question, verdict]) ?? []);
+
+const ALL = (verdict: string) => Object.fromEntries(QUESTIONS.map((id) => [id, verdict]));
+
+test('a model that sees references and frames is asked each question three times, and three equal answers count', async () => {
+  const {server, advise, totals} = await openAdvisedSpot(() =>
+    answers({'extra-logo': {answer: 'yes', frame: 1, sentence: 'A crest\non the left.\u202e'}}),
+  );
+  const bought = await advise();
+  expect(verdictsOf(bought)).toEqual({...ALL('fine'), 'extra-logo': 'fault'});
+  expect(bought.variants.get('one')?.questions[1]?.answers[0]).toEqual({
+    answer: 'yes',
+    frame: 1,
+    sentence: 'A crest on the left.\\u202e',
+  });
+  expect(bought.advice).toMatchObject({model: 'model:openai-words/words-luna', attempts: 3});
+  expect(bought.advice.questions.map(({recall}) => recall)).toEqual(QUESTIONS.map(() => null));
+  expect(server.questions.length).toBe(3);
+  const [first] = server.questions;
+  // The logo, the product, and two frames, as real JPEG files.
+  expect(first?.pictures.length).toBe(4);
+  for (const url of first?.pictures ?? [])
+    expect(Buffer.from(url.replace('data:image/jpeg;base64,', ''), 'base64').subarray(0, 3)).toEqual(
+      Buffer.from([0xff, 0xd8, 0xff]),
+    );
+  expect(first?.input).toContain('"2: a reference photo of the product flask"');
+  expect(first?.input).toContain('"3: frame 0"');
+  expect(first?.input).toContain('"Cold."');
+  expect(first?.body).toMatchObject({store: false, text: {format: {strict: true}}});
+  expect(await totals()).toEqual({spent: 3 * PAID, held: 0});
+});
+
+test('answers that differ, and answers that cannot tell, go to a person', async () => {
+  const {advise} = await openAdvisedSpot((_, count) =>
+    answers({
+      people: {answer: count === 2 ? 'yes' : 'no'},
+      'other-text': {answer: 'cannot tell'},
+    }),
+  );
+  expect(verdictsOf(await advise())).toEqual({...ALL('fine'), people: 'person', 'other-text': 'person'});
+});
+
+test('a second run buys nothing anew, also where nothing may be bought, and another master is another question', async () => {
+  const {server, advise, totals, workspace, folder} = await openAdvisedSpot(() => answers());
+  const bought = await advise();
+  // Two variants with one master and the same words are one question.
+  expect((await advise({}, ['one', 'two'])).variants.get('one')).toEqual(bought.variants.get('one'));
+  expect(server.questions.length).toBe(3);
+  expect((await advise({maxCost: undefined})).variants).toEqual(bought.variants);
+  expect(server.questions.length).toBe(3);
+  expect((await totals()).spent).toBe(3 * PAID);
+  copyFileSync(workspace.path('compositions/spots/tiny/balls.mp4'), `${folder}/one.mp4`);
+  await advise();
+  expect(server.questions.length).toBe(6);
+});
+
+test('a refusal, an answer about a frame that was not shown, and a cut one are missing, with their reasons, and are not bought again', async () => {
+  const replies = [
+    responseOf('', {refusal: 'I cannot help with that.'}),
+    answers({people: {frame: 999}}),
+    // The repair of the second answer.
+    answers({people: {frame: 999}}),
+    responseOf('{"product-likeness": {"ans', {status: 'incomplete', reason: 'max_output_tokens'}),
+  ];
+  const {server, advise, totals} = await openAdvisedSpot((_, count) => replies[count - 1] ?? answers());
+  const bought = await advise();
+  expect(bought.variants.get('one')?.missing).toMatchObject([
+    {attempt: 1, code: 'words-refused', fix: expect.not.stringContaining('--template')},
+    {attempt: 2, code: 'words-invalid', what: expect.stringContaining('the findings of the rules')},
+    {attempt: 3, code: 'words-incomplete', fix: expect.stringContaining('without --advise')},
+  ]);
+  expect(verdictsOf(bought)).toEqual(ALL('person'));
+  expect(server.questions[2]?.input).toContain('Your last answer was not valid');
+  expect(await advise()).toEqual(bought);
+  expect(server.questions.length).toBe(4);
+  expect(await totals()).toEqual({spent: 4 * PAID, held: 0});
+});
+
+test('pictures that the moderation refuses once leave two answers, and the questions to a person', async () => {
+  const {advise, totals} = await openAdvisedSpot((_, count) =>
+    count === 1 ? errorOf(400, 'content_policy_violation') : answers(),
+  );
+  const bought = await advise();
+  expect(bought.variants.get('one')?.missing).toMatchObject([{attempt: 1, code: 'words-moderated'}]);
+  expect(bought.variants.get('one')?.questions[0]?.answers.length).toBe(2);
+  expect(verdictsOf(bought)).toEqual(ALL('person'));
+  expect((await totals()).spent).toBe(2 * PAID);
+});
+
+test('a server that always asks for a wait is not asked about the other variants, and earlier answers count', async () => {
+  const {advise, server} = await openAdvisedSpot((_, count) =>
+    count <= 3 ? answers() : errorOf(429, 'rate_limit_exceeded', {'retry-after': '9000'}),
+  );
+  await advise({}, ['two']);
+  const {variants} = await advise({model: 'words-luna'}, ['one', 'two']);
+  expect(server.questions.length).toBe(3);
+  expect(variants.get('one')?.missing).toEqual([]);
+  const other = await advise({model: 'words-terra'}, ['one', 'two']);
+  expect(server.questions.length).toBe(4);
+  expect(other.variants.get('two')?.missing.map(({code}) => code)).toEqual(
+    Array.from({length: 3}, () => 'words-rate-limited'),
+  );
+});
+
+test('the cap holds at the worst case, and what is over it is missing', async () => {
+  const {advise, server, totals} = await openAdvisedSpot(() => answers());
+  // Room for the worst case of one request, beside what the first one cost.
+  const {variants} = await advise({maxCost: 0.2});
+  expect(server.questions.length).toBe(2);
+  expect(variants.get('one')?.missing.at(-1)).toMatchObject({attempt: 3, code: 'words-over-budget'});
+  expect((await totals()).spent).toBeLessThanOrEqual(200_000);
+});
+
+test('without a limit nothing is sent, and the reason says what to add', async () => {
+  const {advise, server} = await openAdvisedSpot(() => answers());
+  const {variants} = await advise({maxCost: undefined});
+  expect(server.questions.length).toBe(0);
+  expect(variants.get('one')?.missing).toHaveLength(3);
+  expect(variants.get('one')?.missing[0]).toMatchObject({
+    code: 'words-not-asked',
+    fix: expect.stringContaining('--max-cost'),
+  });
+});
