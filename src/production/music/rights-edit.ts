@@ -22,7 +22,7 @@ export function withRecord(text: string, record: RightsRecord, {isBought, sameLi
   );
   const sha256 = records[own]?.sha256;
   if (typeof sha256 !== 'string' || (sha256 !== record.sha256 && !isBought(sha256)))
-    return appendItem(text, 'records', record);
+    return appendItem(text, 'records', record).replace(/^\n/, '');
   if (sha256 === record.sha256) return text;
   const {term, proof, generated} = record;
   const changes: Partial<RightsRecord> = sameLicence(sha256)
