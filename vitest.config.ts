@@ -24,7 +24,7 @@ const long = {
     'test/machine/media/conform*.e2e.test.ts',
     'test/node/{apply-note,import-notes,review-app,review-app.decisions,share-review,share-review.page}.e2e.test.ts',
     'test/picture/bench/Stock.e2e.test.ts',
-    'test/picture/fingerprint/FingerprintFrames.e2e.test.ts',
+    'test/picture/fingerprint/FingerprintFrames*.e2e.test.ts',
     'test/production/check/**/*.e2e.test.ts',
     'test/production/deliver/*.e2e.test.ts',
     'test/production/editorial/*.e2e.test.ts',

@@ -1,9 +1,9 @@
 import type {Fingerprintable, SpotFingerprints} from './fingerprint-spots.ts';
-import {type Group, type Look, openGroups} from './inference-group.ts';
+import {type Group, type LookAt, openGroups} from './inference-group.ts';
 
 type Options<V extends Fingerprintable> = {
   /** Lets the browser fingerprint frames. */
-  look: (looks: readonly Look<V>[]) => Promise<SpotFingerprints[]>;
+  look: (looks: readonly LookAt<V>[]) => Promise<SpotFingerprints[]>;
   /** Called with the fingerprints of a variant once they are complete; again where a later look shows that they were wrong. */
   onComplete: (variant: V, fingerprints: SpotFingerprints) => Promise<void>;
   /** Called where an inferred frame looked different. All variants that differ from this one in copy alone are then looked at whole. */

@@ -5,21 +5,21 @@ import type {Fingerprintable, SpotFingerprints} from './fingerprint-spots.ts';
 import {type KnownFrame, openKnownFrames} from './known-frames.ts';
 
 /** Frames of a variant that the browser looks at, in order. */
-export type Look<V> = {variant: V; frames: readonly number[]};
+export type LookAt<V> = {variant: V; frames: readonly number[]};
 
 type Fingerprinted<V> = {variant: V; fingerprints: SpotFingerprints};
 
 /** Variants that differ in copy alone. */
 export type Group<V> = {
   /** The looks that are most likely needed next. Empty: every variant is complete. */
-  looks: () => Look<V>[];
+  looks: () => LookAt<V>[];
   /** Looks at all frames of the variants that are not complete. */
-  wholeLooks: () => Look<V>[];
+  wholeLooks: () => LookAt<V>[];
   /**
    * Takes over what a look told. Returns a frame that had been inferred and looked different, if there is one: from then on no frame of
    * the group is inferred.
    */
-  learn: (look: Look<V>, seen: SpotFingerprints) => number | undefined;
+  learn: (look: LookAt<V>, seen: SpotFingerprints) => number | undefined;
   /** The variants that have become complete. */
   complete: () => Fingerprinted<V>[];
 };
@@ -67,12 +67,12 @@ function openGroup<V extends Fingerprintable>(
   };
   for (const each of earlier) keep(each);
 
-  const whole = (variant: V): Look<V> => ({variant, frames: [...Array(variant.spot.frames).keys()]});
-  const wholeLooks = (): Look<V>[] => [...open.keys()].map(whole);
+  const whole = (variant: V): LookAt<V> => ({variant, frames: [...Array(variant.spot.frames).keys()]});
+  const wholeLooks = (): LookAt<V>[] => [...open.keys()].map(whole);
   const isInferred = (variant: V, looked: Map<number, KnownFrame>, frame: number): boolean =>
     !looked.has(frame) && known.find(variant.spot.copy, frame) !== undefined;
 
-  const looks = (): Look<V>[] => {
+  const looks = (): LookAt<V>[] => {
     if (!infers) return wholeLooks();
     if (!isKnown) return wholeLooks().slice(0, 1);
     const claimed = new Set<string>();
@@ -95,7 +95,7 @@ function openGroup<V extends Fingerprintable>(
     });
   };
 
-  const learn = ({variant, frames}: Look<V>, fingerprints: SpotFingerprints): number | undefined => {
+  const learn = ({variant, frames}: LookAt<V>, fingerprints: SpotFingerprints): number | undefined => {
     const {copy} = variant.spot;
     const seen = new Map(knownFrames(fingerprints));
     const isWhole = frames.length === variant.spot.frames;

@@ -21,7 +21,7 @@ type Template = (copy: Copy, frame: number, spot: ResolvedSpot) => {shows: strin
 /** A browser that draws this template, and counts the frames that it looked at. */
 function browser(template: Template, reasons: (spot: ResolvedSpot) => boolean = () => false) {
   let looked = 0;
-  const look = async (looks: readonly Look<Variant>[]): Promise<SpotFingerprints[]> =>
+  const look = async (looks: readonly LookAt<Variant>[]): Promise<SpotFingerprints[]> =>
     looks.map(({variant: {spot, program}, frames: asked}) => {
       looked += asked.length;
       const frames = Array<string>(spot.frames).fill('');

@@ -1,0 +1,33 @@
+import {afterAll, beforeAll, expect, test} from 'vitest';
+import {openTraps, type Traps} from './traps/open-traps.ts';
+
+let traps: Traps;
+beforeAll(async () => {
+  traps = await openTraps();
+});
+afterAll(() => traps?.close());
+
+const reading = (trap: string, words: string) => traps.spot(trap, {copy: {trap, file: '', words}});
+
+test('what the graphics read of the copy is told for each frame; where a module remembers it, or graphics list the fields, it counts as all of the copy', async () => {
+  const [late, all, once] = await traps.fingerprint(
+    ['reads-late', 'reads-all', 'reads-once'].map((trap) => reading(trap, 'cold')),
+  );
+  const [few, more] = [
+    ['file', 'trap'],
+    ['file', 'trap', 'words'],
+  ];
+  expect(late?.copyReads).toEqual([few, few, few, more, more, more]);
+  expect(all?.copyReads).toEqual(Array(6).fill(null));
+  expect(once?.copyReads).toEqual(Array(6).fill(null));
+});
+
+test('only the frames that are asked for are mounted, and have the fingerprints that they have among all', async () => {
+  const [whole] = await traps.fingerprint([reading('reads-late', 'cold')]);
+  const [part] = await traps.fingerprint([reading('reads-late', 'cold')], null, [1, 4]);
+  expect(part?.frames).toEqual(['', whole?.frames[1], '', '', whole?.frames[4], '']);
+  expect(part?.copyReads[4]).toEqual(['file', 'trap', 'words']);
+  const [other] = await traps.fingerprint([reading('reads-late', 'warm')]);
+  expect(other?.frames.slice(0, 3)).toEqual(whole?.frames.slice(0, 3));
+  expect(other?.frames[3]).not.toBe(whole?.frames[3]);
+});
