@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {BLANK_SPOT} from '../../../../../src/picture/blank-spot.ts';
 import type {SpotFingerprints} from '../../../../../src/production/render/set-engine/fingerprint/fingerprint-spots.ts';
 import {inferFingerprints} from '../../../../../src/production/render/set-engine/fingerprint/infer-fingerprints.ts';
-import type {Look} from '../../../../../src/production/render/set-engine/fingerprint/inference-group.ts';
+import type {LookAt} from '../../../../../src/production/render/set-engine/fingerprint/inference-group.ts';
 import {uncacheable} from '../../../../../src/spot/fingerprint/uncacheable-reason.ts';
 import type {ResolvedSpot} from '../../../../../src/spot/timeline/resolved-spot.ts';
 
