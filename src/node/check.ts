@@ -12,7 +12,7 @@ import type {VariantChoice} from './variants.ts';
  */
 export const check = (project: TenspotProject, choice: VariantChoice = {}): Promise<CheckReport> =>
   running(choice, (run) =>
-    withSpot(project, choice, 'check', run, (spot) =>
+    withSpot(project, {...choice, unsellable: true}, 'check', run, (spot) =>
       checkSpot(spot, {
         variants: spot.asked,
         proof: choice.proof ?? false,
