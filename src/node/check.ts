@@ -27,7 +27,7 @@ export type AdviceChoice = {
  */
 export const check = (project: TenspotProject, options: CheckChoice = {}): Promise<CheckReport> =>
   running(options, (run) =>
-    withSpot(project, options, 'check', run, (spot) =>
+    withSpot(project, {...options, unsellable: true}, 'check', run, (spot) =>
       checkSpot(spot, {
         variants: spot.asked,
         proof: options.proof ?? false,

@@ -89,7 +89,7 @@ export const deliverByPerson = (
   override: OverrideRequest | undefined,
 ): Promise<DeliverResult> =>
   running(options, (run) =>
-    withSpot(project, options, 'deliver', run, async (spot) => {
+    withSpot(project, {...options, unsellable: true}, 'deliver', run, async (spot) => {
       const {only = [], placements = [], approvedOnly = false, to, earlier, name} = options;
       const variants = selectVariants(spot.variants, only);
       const made = await deliverSpot(spot, {

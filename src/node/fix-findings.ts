@@ -31,7 +31,7 @@ export type FixResult = {
 export const fixFindings = (project: TenspotProject, options: FixOptions): Promise<FixResult> =>
   running(options, (run) =>
     project.inTurn(() =>
-      withSpot(project, options, 'check', run, async (spot) => {
+      withSpot(project, {...options, unsellable: true}, 'check', run, async (spot) => {
         const plan = await planFixes(options.report, spot);
         if (!options.dryRun) await applyFixes(plan);
         return {changes: plan.rewrites, summary: plan.summary, render: plan.render};

@@ -18,7 +18,7 @@ export type GradeOptions = Pick<SpotChoice, 'spot'> &
 export const grade = (project: TenspotProject, options: GradeOptions = {}): Promise<SpotGrade> =>
   running(options, (run) =>
     project.inTurn(() =>
-      withSpot(project, options, 'grade', run, (spot) =>
+      withSpot(project, {...options, unsellable: true}, 'grade', run, (spot) =>
         gradeSpot(spot, {dryRun: options.dryRun ?? false, ...run}),
       ),
     ),

@@ -102,7 +102,7 @@ async function placesOf(
 ): Promise<Map<string, BoardPlaces>> {
   const places = new Map<string, BoardPlaces>();
   if (masters.length === 0) return places;
-  const changed = await findPlaces(masters, await openSpot(project, id), run);
+  const changed = await findPlaces(masters, await openSpot(project, id, {unsellable: true}), run);
   for (const master of masters) {
     const found = changed.includes(master.variant) ? null : await recallPlaces(master, project.store);
     if (found) places.set(master.variant, found);

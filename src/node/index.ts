@@ -64,6 +64,7 @@ export {
 } from './farm-render.ts';
 export {type FixOptions, type FixResult, fixFindings} from './fix-findings.ts';
 export {type GradeOptions, grade} from './grade.ts';
+export {type ImportFeedOptions, type ImportFeedResult, importFeed} from './import-feed.ts';
 export {type ImportNotesOptions, type ImportNotesResult, importNotes} from './import-notes.ts';
 export {
   type ImportResultsOptions,

@@ -62,7 +62,7 @@ export const withTakes = <T>(
   run: CallRun,
   work: (spot: SpotProject, takes: SpotTakes) => Promise<T>,
 ): Promise<T> =>
-  withSpot(project, choice, command, run, async (spot) =>
+  withSpot(project, {...choice, unsellable: true}, command, run, async (spot) =>
     work(spot, await takesOf(spot, await wantsOf(spot.variants, spot))),
   );
 

@@ -6,6 +6,7 @@ import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
 import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 import {editCommand} from './import-edit.ts';
+import {feedCommand} from './import-feed.ts';
 
 type Flags = {
   by: string;
@@ -23,11 +24,16 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .has({
       cost: 'writes',
       reads: SPOT_DOCUMENTS,
-      writes: ['rounds/ of the spot', 'edit.yaml, script.yaml and variants.yaml of the spot'],
+      writes: [
+        'rounds/ of the spot',
+        'edit.yaml, script.yaml and variants.yaml of the spot',
+        'feed/ of the spot',
+      ],
     })
     .description('Brings in what other programs wrote about a spot.')
     .addCommand(notesCommand(signal))
-    .addCommand(editCommand(signal));
+    .addCommand(editCommand(signal))
+    .addCommand(feedCommand(signal));
 
 const notesCommand = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('notes')

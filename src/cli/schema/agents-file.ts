@@ -28,6 +28,7 @@ The variants come from one of these. A value of an axis, a row and a column set 
 - \`axes\`: a variant of every combination of values: \`axes: {hook: [{id: ice, copy.hook: Still ice., shots.hook: ice}, {id: sun, ...}]}\`
 - \`rows\`: chosen variants, with axes or without: \`rows: [{id: tall, copy.hook: Still ice.}, {id: wide, hook: ice, format: '16:9'}]\`
 - \`csv: rows.csv\`: a file beside it, in UTF-8, whose columns are \`id\` and dot paths: \`id,copy.hook,format\`
+- \`feed: {file: feed.xml, map: {copy.title: title, copy.price: current_price}}\`: a product feed beside it, which adds an axis \`product\`
 
 \`shots\` names shots of \`shots.yaml\`; or it has a photo or clip: \`shots.hook: {file: hero.webp}\`, from the spot's folder or the brand's. A template
 may have fewer slots in a shorter spot: then also remove them from \`script.yaml\`, or delete that file, which is optional.

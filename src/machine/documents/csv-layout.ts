@@ -24,3 +24,13 @@ export function csvLayout(text: string): CsvLayout {
     lines: text.includes('\r\n') ? '\r\n' : '\n',
   };
 }
+
+/** The line on which each row begins: cells may contain line breaks. `from`: the line of the first row. */
+export function linesOfRows(rows: readonly (readonly string[])[], from: number): number[] {
+  let line = from;
+  return rows.map((cells) => {
+    const begins = line;
+    line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0);
+    return begins;
+  });
+}

@@ -1,5 +1,5 @@
 import {type ForeignNote, type ForeignTime, foreignNote} from '../../spot/review/foreign-note.ts';
-import {child, type XmlElement} from './read-xml.ts';
+import {child, type XmlElement} from '../documents/read-xml.ts';
 import {elementsNamed} from './xmeml.ts';
 
 /**

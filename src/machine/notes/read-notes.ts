@@ -2,12 +2,12 @@ import {extname} from 'node:path';
 import {invalid} from '../../spot/problem/errors.ts';
 import type {ForeignNote} from '../../spot/review/foreign-note.ts';
 import type {NoteTool} from '../../spot/review/note.ts';
+import {readXml} from '../documents/read-xml.ts';
 import {readText, sizeOf} from '../files/read-file.ts';
 import {readFcpxml} from './fcpxml.ts';
 import {readFrameioCsv} from './frameio-csv.ts';
 import {readFrameioJson} from './frameio-json.ts';
 import {readOtioMarkers} from './otio-markers.ts';
-import {readXml} from './read-xml.ts';
 import {readResolveEdl} from './resolve-edl.ts';
 import {isTenspotNotes, readTenspotNotes} from './tenspot-notes.ts';
 import {readXmeml} from './xmeml.ts';
@@ -52,7 +52,7 @@ function readJsonNotes(text: string, file: string): NotesFile {
 }
 
 function readXmlNotes(text: string, file: string): NotesFile {
-  const root = readXml(text, file);
+  const root = readXml(text, file, {code: 'notes-unreadable', fix: 'Export the markers again.'});
   if (root.name === 'xmeml') return {tool: 'xmeml', notes: readXmeml(root)};
   if (root.name === 'fcpxml') return {tool: 'fcpxml', notes: readFcpxml(root)};
   throw unknown(file, '<xmeml> or <fcpxml>', `<${root.name.slice(0, 60)}>`);

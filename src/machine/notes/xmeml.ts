@@ -1,5 +1,5 @@
 import {type ForeignNote, foreignNote} from '../../spot/review/foreign-note.ts';
-import {child, childText, type XmlElement} from './read-xml.ts';
+import {child, childText, type XmlElement} from '../documents/read-xml.ts';
 
 /** Reads the markers of sequences and of their clips in Final Cut Pro 7 XML (xmeml), which Premiere exports. */
 export function readXmeml(root: XmlElement): ForeignNote[] {

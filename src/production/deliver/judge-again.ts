@@ -20,7 +20,8 @@ export async function judgeAgain(
   context: DeliverContext,
 ): Promise<void> {
   const {project: known, signal} = context;
-  const project = await openSpot(known, known.spot.id, {only: candidates.map(({variant}) => variant.id)});
+  const only = candidates.map(({variant}) => variant.id);
+  const project = await openSpot(known, known.spot.id, {only, unsellable: true});
   const reading = {variants: project.asked, now: new Date(), report: SILENT, signal};
   const opened = await openDelivery(project, reading);
   const current = {...opened.context, manifest: context.manifest};

@@ -5,6 +5,7 @@ import {rightsUse} from '../../spot/findings/rights-use.ts';
 import type {Placement} from '../../spot/placement/placement.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 import {standingOf} from '../../spot/review/standing.ts';
+import {feedProblems} from '../project/feed/spot-feed.ts';
 import {unreviewedProblem} from '../project/variants/language-problems.ts';
 import {rightsWarnings} from '../project/variants/rights-warnings.ts';
 import {isSandbox} from '../project/workspace.ts';
@@ -27,6 +28,11 @@ export async function judgeMaster(
   const others: [DeliveryGate, Problem | undefined, string][] = [
     ['check', await checkProblem(candidate, context), 'the check of this file found no error'],
     ['check', claimsProblem(candidate, context), 'the words claim nothing that is not approved today'],
+    [
+      'check',
+      feedProblem(candidate, context),
+      'the product can be bought, and its price is of a current feed',
+    ],
     ['check', translationProblem(candidate, context), 'a person has read each translation'],
     [
       'decision',
@@ -112,6 +118,14 @@ export const gateResult = (
   fix: problem?.fix ?? null,
   override: null,
 });
+
+/** Why the product of a variant cannot be advertised now. */
+function feedProblem(
+  {variant}: Pick<DeliveryCandidate, 'variant'>,
+  {project}: Pick<DeliverContext, 'project'>,
+): Problem | undefined {
+  return feedProblems(project.spot.feed, [variant])[0]?.problem;
+}
 
 /** The first translation of a variant that no person has read yet. */
 function translationProblem(

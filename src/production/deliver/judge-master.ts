@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {canonical} from '../../spot/keys/canonical-json.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
+import {changedValues} from '../../spot/variant/changed-values.ts';
 import type {MasterInputs} from '../../spot/variant/manifest.ts';
 import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
 
@@ -44,12 +45,16 @@ export function masterProblem(
     );
   const current = 'a master of the current documents';
   if (plain(variant.props) !== plain(record.props))
-    return problem('master-outdated', current, 'props that changed since the render');
+    return problem(
+      'master-outdated',
+      current,
+      `props that changed since the render: ${changedValues(record.props, variant.props)}`,
+    );
   if (plain(variant.ad) !== plain(record.ad))
     return problem(
       'ad-outdated',
       'the ad that people saw beside the master',
-      'an ad that changed since the render',
+      `an ad that changed since the render: ${changedValues(record.ad, variant.ad)}`,
     );
   if ('failed' in now) return {...now.failed, where: now.failed.where ?? {file: project.spot.folder}};
   const {inputs} = record;

@@ -75,6 +75,7 @@ export async function planEditImport(
   if (rewrites.length > 0)
     await openSpot(project, project.spot.id, {
       texts: new Map(rewrites.map((each) => [each.file, each.after])),
+      unsellable: true,
     });
   return {variant: variant.id, others: [...others].sort(), rewrites, summary, left, markers};
 }

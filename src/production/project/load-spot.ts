@@ -24,6 +24,7 @@ import {RoutingPolicy} from '../../spot/routing/policy.ts';
 import type {BedTrack} from '../../spot/timeline/edit-timing.ts';
 import {VariantsFile} from '../../spot/variant/variants-file.ts';
 import type {Speech} from '../voice/spoken-file.ts';
+import {type SpotFeed, withFeed} from './feed/spot-feed.ts';
 import {readClips} from './load-brand.ts';
 import type {ReadCaptions} from './variants/read-captions.ts';
 
@@ -31,7 +32,10 @@ import type {ReadCaptions} from './variants/read-captions.ts';
 export type SpotDocuments = {
   id: string;
   folder: string;
+  /** With the axis of its feed. */
   variants: Document<VariantsFile>;
+  /** The product feed that its variants come from. Default: none. */
+  feed?: SpotFeed | undefined;
   shots: Shot[];
   policy: RoutingPolicy;
   /** The path of `shots.yaml` where there is none. */
@@ -76,7 +80,7 @@ export async function loadSpot(folder: string, id: string, texts?: DocumentTexts
     id,
     folder,
     shotCuts: shots?.cuts ?? [],
-    variants: await readDocument(at('variants.yaml'), VariantsFile, texts),
+    ...(await withFeed(await readDocument(at('variants.yaml'), VariantsFile, texts), folder)),
     shots: shots?.value.shots ?? [],
     shotsMissing: shots ? undefined : at('shots.yaml'),
     policy: {

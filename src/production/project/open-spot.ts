@@ -37,6 +37,8 @@ export type VariantsAsked = {
   only?: readonly string[] | undefined;
   /** Whether variants with problems are left out instead of keeping the others from being rendered. Default: false. */
   keepGoing?: boolean | undefined;
+  /** Whether variants are also opened whose product cannot be bought now, or whose feed is too old to be advertised. Default: false, as for a render. */
+  unsellable?: boolean | undefined;
 };
 
 /** How the documents of a spot are read. */
@@ -69,7 +71,7 @@ export type ReadVariant = Pick<Draft, 'id' | 'choices'> & {
 export async function openSpot(
   project: Project,
   id: string,
-  {only = [], keepGoing = false, texts}: VariantsAsked & ReadingSpot = {},
+  {only = [], keepGoing = false, unsellable = false, texts}: VariantsAsked & ReadingSpot = {},
 ): Promise<SpotProject> {
   const {spot: read, drafts} = await readDocuments(project, id, texts);
   const {value, locate} = read.variants;
@@ -86,6 +88,7 @@ export async function openSpot(
     drafts,
     catalog,
     (draft) => !keepGoing && asked.has(draft),
+    unsellable,
   );
   const ids = new Set([...asked].map((draft) => draft.id));
   const chosen = variants.filter((variant) => ids.has(variant.id));

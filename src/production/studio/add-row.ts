@@ -3,13 +3,25 @@ import {appendItem, editText} from '../../machine/documents/edit-yaml.ts';
 import {readText} from '../../machine/files/read-file.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
 import {Id} from '../../spot/documents/field-types.ts';
+import {PRODUCT_AXIS} from '../../spot/feed/feed-settings.ts';
 import {rowFor} from '../../spot/preview/edited-row.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import {type VariantRow, VariantsFile} from '../../spot/variant/variants-file.ts';
 import type {Catalog} from '../project/catalog.ts';
+import {withFeed} from '../project/feed/spot-feed.ts';
 import type {SpotDocuments} from '../project/load-spot.ts';
 import {draftsOf, planVariants} from '../project/variants/plan-variants.ts';
+
+/** A row with the props of a product would keep the price of today. */
+const ofFeed = (id: string) =>
+  invalid({
+    code: 'feed-edit',
+    what: 'an edit of a variant of the product feed cannot be saved: its price would no longer follow the feed',
+    expected: 'a row that names the product',
+    got: id,
+    fix: 'Write the row under `extra` in variants.yaml: its id, `product`, and the props that differ.',
+  });
 
 type Edited = {id: string; props: SpotProps; choices: Record<string, string>};
 
@@ -31,11 +43,12 @@ export async function addRow(
       got: id || 'nothing',
     });
   }
+  if (spot.feed && choices[PRODUCT_AXIS] !== undefined) throw ofFeed(id);
   const {file} = spot.variants;
   const text = await readText(file);
   const row = rowFor(id, props, choices, parseYaml(text, file, VariantsFile).value, template);
   const next = editText(file, text, (before) => appendItem(before, 'extra', row));
-  const changed = {...spot, variants: parseYaml(next, file, VariantsFile)};
+  const changed = {...spot, ...(await withFeed(parseYaml(next, file, VariantsFile), spot.folder))};
   await planVariants(changed, await draftsOf(changed), catalog);
   await writeWhole(file, next);
   return row;

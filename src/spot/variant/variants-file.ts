@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {Id, RelativePath} from '../documents/field-types.ts';
+import {FeedSettings, PRODUCT_AXIS} from '../feed/feed-settings.ts';
 import type {LocalizedTexts} from '../language/localized-texts.ts';
 import type {Where} from '../problem/errors.ts';
 
@@ -29,11 +30,17 @@ export const VariantsFile = z
     rows: z.array(Change).min(1).optional(),
     /** A CSV in the folder of this file, with one variant a row. */
     csv: RelativePath.optional(),
+    /** A product feed in the folder of this file. It gives the axis `product`, with a value for each product. */
+    feed: FeedSettings.optional(),
     /** Additional variants, as rows with ids. `studio --write` stores its variants here. Default: none. */
     extra: z.array(Change).default([]),
     name: z.string().default(NAME_PATTERN),
   })
-  .refine((file) => !(file.rows && file.csv), {error: 'expected rows or a csv, not both', path: ['csv']});
+  .refine((file) => !(file.rows && file.csv), {error: 'expected rows or a csv, not both', path: ['csv']})
+  .refine((file) => !(file.feed && Object.hasOwn(file.axes, PRODUCT_AXIS)), {
+    error: 'expected another name: the feed gives the axis product',
+    path: ['axes', PRODUCT_AXIS],
+  });
 export type VariantsFile = z.infer<typeof VariantsFile>;
 
 /** A row of a document or CSV, by column. */

@@ -28,8 +28,10 @@ export function claimProblemsOf(
     const check =
       checkers.get(key) ?? claimChecker({...approvedFor(brand, spot, language, market), language, day});
     checkers.set(key, check);
-    // The lines of the voice are among the spoken texts.
-    const shown = shownTexts(variant, draft, brand, spot).filter(({where}) => where.field !== 'voice');
+    // The lines of the voice are among the spoken texts. The feed proves its own prices.
+    const shown = shownTexts(variant, draft, brand, spot).filter(
+      ({where}) => where.field !== 'voice' && !isFeedPrice(where, spot),
+    );
     const beside = [...adTexts(variant, draft, spot), ...spokenTexts(variant, draft, spot), ...others];
     const {banned} = brand.file.defaults.tenspot.words;
     return [
@@ -43,6 +45,10 @@ export function claimProblemsOf(
     ];
   };
 }
+
+/** Whether a text is a price that the feed itself gives, in a place that `feed.map` names. */
+const isFeedPrice = ({file, field}: Where, {feed}: SpotDocuments): boolean =>
+  feed !== undefined && file === feed.file && field !== undefined && feed.prices.includes(field);
 
 /** The claims of brief and brand, the names that claim nothing, and the countries in which a language or market is shown. */
 export function approvedFor(brand: Brand, {brief}: SpotDocuments, language: string, market?: string) {

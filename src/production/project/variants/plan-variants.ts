@@ -12,6 +12,8 @@ import {recordingOf} from '../../../spot/voice/voice-choice.ts';
 import {recordedSpeech} from '../../voice/spoken-file.ts';
 import {voiceProblems} from '../../voice/voice-problems.ts';
 import type {Catalog} from '../catalog.ts';
+import {UNSELLABLE} from '../feed/feed-offer.ts';
+import {feedProblems} from '../feed/spot-feed.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {captionProblems} from './caption-problems.ts';
 import {editProblems, fixFor, sequencesOf, unheardCues} from './edit-problems.ts';
@@ -46,21 +48,29 @@ export async function planVariants(
 
 /**
  * Checks all variants of a spot. Throws one error with the problems of the variants that are needed, and of the documents that all
- * variants share; the other variants that have problems are `refused`.
+ * variants share; the other variants that have problems are `refused`. `unsellable`: a variant counts as valid although its product cannot
+ * be bought now, or its feed is too old. Default: false.
  */
 export async function planSome(
   spot: SpotDocuments,
   drafts: readonly Draft[],
   catalog: Catalog,
   isNeeded: (draft: Draft) => boolean,
+  unsellable = false,
 ): Promise<PlannedVariants> {
   const {value: file, locate} = spot.variants;
   const known = (draft: Draft): Known => knownTo(draft, spot, catalog);
   const {variants, found, shared} = checkVariants(file, spot.id, drafts, known, locate);
   // A scratch voice decides nothing: see `fitScratch`.
   const recorded = {...spot, speech: recordedSpeech(spot.speech)};
+  const offered = feedProblems(spot.feed, drafts).filter(
+    ({problem}) => !(unsellable && UNSELLABLE.includes(problem.code)),
+  );
+  // What else is wrong with a variant whose product cannot be read follows from that.
+  const unread = new Set(offered.flatMap(({id, problem}) => (UNSELLABLE.includes(problem.code) ? [] : [id])));
   const all = [
-    ...found,
+    ...offered,
+    ...found.filter(({id}) => !unread.has(id)),
     ...(await missingFiles(spot, drafts, variants, catalog)),
     ...(await glyphProblems(spot, drafts, variants, catalog.brands)),
     ...scriptTimingProblems(spot, variants, catalog),

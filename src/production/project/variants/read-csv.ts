@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import Papa from 'papaparse';
-import {csvLayout} from '../../../machine/documents/csv-layout.ts';
+import {csvLayout, linesOfRows} from '../../../machine/documents/csv-layout.ts';
 import type {DocumentTexts} from '../../../machine/documents/document.ts';
 import {findFile} from '../../../machine/files/find-file.ts';
 import {readText} from '../../../machine/files/read-file.ts';
@@ -24,7 +24,7 @@ export async function readRows(folder: string, name: string, texts?: DocumentTex
   const text = readable(texts?.get(file) ?? (await readText(file)), file).replaceAll(/\r\n?/g, '\n');
   const {start, delimiter, stated} = csvLayout(text);
   const {data, errors} = Papa.parse<string[]>(text.slice(start), {delimiter, skipEmptyLines: false});
-  const lines = linesOf(data, stated ? 2 : 1);
+  const lines = linesOfRows(data, stated ? 2 : 1);
   const [first = [], ...body] = data.map((cells) => cells.map((cell) => cell.normalize('NFC').trim()));
   const header = first
     .slice(0, lastFilled(first) + 1)
@@ -117,16 +117,6 @@ function readable(text: string, file: string): string {
 
 /** The decoder puts this in place of bytes that are not UTF-8. */
 const NO_CHARACTER = '\uFFFD';
-
-/** The line on which each row begins: cells may contain line breaks. */
-function linesOf(data: readonly string[][], from: number): number[] {
-  let line = from;
-  return data.map((cells) => {
-    const begins = line;
-    line += 1 + cells.reduce((breaks, cell) => breaks + (cell.match(/\n/g)?.length ?? 0), 0);
-    return begins;
-  });
-}
 
 const problem = (file: string, line: number, expected: string, got: string, fix: string): Problem => ({
   code: 'csv-invalid',

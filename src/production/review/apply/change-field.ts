@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {setCell} from '../../../machine/documents/edit-csv.ts';
 import {setIn} from '../../../machine/documents/edit-yaml.ts';
 import {isSameLanguage} from '../../../spot/documents/language-tag.ts';
+import {PRODUCT_AXIS} from '../../../spot/feed/feed-settings.ts';
 import {sourceLanguage, writtenIn} from '../../../spot/language/localize-draft.ts';
 import {isNumberValue} from '../../../spot/language/number-text.ts';
 import {show, valueAt} from '../../../spot/problem/schema-problems.ts';
@@ -52,6 +53,13 @@ export async function changeField(
     const [first] = drafts;
     const place = first && table.source(first, origin);
     if (!first || !place) continue;
+    if (spot.feed && isOfFeed(place))
+      throw notApplicable(applied.note, {
+        what: `${change.field} comes from the product feed`,
+        expected: 'a change in the shop',
+        got: show(change.value),
+        fix: 'Change it in the shop and export the feed again, or give the variant a row of its own in variants.yaml.',
+      });
     if (change.beside === undefined && isNumberValue(place.value))
       throw notApplicable(applied.note, {
         what: `${change.field} is a price or number as a value, which each language writes in its own way`,
@@ -71,6 +79,8 @@ export async function changeField(
   }
   return wanted.filter((draft) => !covered.includes(draft)).map(({id}) => id);
 }
+
+const isOfFeed = (place: ValueSource): boolean => place.kind === 'axis' && place.path[1] === PRODUCT_AXIS;
 
 type Table = {
   drafts: Draft[];

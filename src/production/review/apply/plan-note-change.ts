@@ -54,7 +54,8 @@ export async function planNoteChange(
   const summary = await change(applied, project, takes, edits, at);
   const rewrites = edits.rewrites();
   const texts = new Map(rewrites.map(({file, after}) => [file, after]));
-  const after = rewrites.length === 0 ? project : await openSpot(project, project.spot.id, {texts});
+  const after =
+    rewrites.length === 0 ? project : await openSpot(project, project.spot.id, {texts, unsellable: true});
   refuseSpreading(applied, project, after);
   return {note, scope, rewrites, summary, after};
 }

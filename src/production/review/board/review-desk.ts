@@ -75,10 +75,14 @@ export async function openReviewDesk(
     const open = all.filter((_, index) => places[index] === null);
     search.places = open.length > 0 ? 'pending' : 'known';
     if (open.length === 0) return;
-    const changed = await findPlaces(open, await openSpot(project, spot, {keepGoing: true}), {
-      report,
-      signal: ended,
-    });
+    const changed = await findPlaces(
+      open,
+      await openSpot(project, spot, {keepGoing: true, unsellable: true}),
+      {
+        report,
+        signal: ended,
+      },
+    );
     search.places = 'known';
     search.placesProblem =
       changed.length > 0

@@ -76,7 +76,8 @@ async function findUnknown(
 ): Promise<void> {
   const known = await Promise.all(masters.map((master) => recallPlaces(master, project.store)));
   const open = masters.filter((_, index) => known[index] === null);
-  if (open.length > 0) await findPlaces(open, await openSpot(project, spot, {keepGoing: true}), run);
+  if (open.length > 0)
+    await findPlaces(open, await openSpot(project, spot, {keepGoing: true, unsellable: true}), run);
 }
 
 const withoutFindings = (board: ReviewBoard): ReviewBoard => ({

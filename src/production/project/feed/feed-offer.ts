@@ -1,0 +1,77 @@
+import type {FeedSettings} from '../../../spot/feed/feed-settings.ts';
+import type {Problem, Where} from '../../../spot/problem/errors.ts';
+import type {FeedItem} from './feed-item.ts';
+import {readTime} from './feed-price.ts';
+
+/** When a feed was exported, and where that is written. */
+export type FeedDate = {at: Date; where: Where};
+
+/** What can be bought now or ordered (product data specification of Google Merchant Center; `Status` of Shopify). */
+const SOLD = ['in_stock', 'preorder', 'backorder', 'limited_availability'];
+const NOT_SOLD = ['out_of_stock', 'draft', 'archived', 'unlisted', 'unpublished', 'discontinued', 'sold_out'];
+
+/** Codes of products that are not sold now, and of prices that may have changed. A master with one can be opened, but neither rendered nor delivered. */
+export const UNSELLABLE: readonly string[] = ['feed-out-of-stock', 'feed-expired', 'feed-stale'];
+
+/** Why a product cannot be advertised. Codes: `feed-out-of-stock`, `feed-expired`, `feed-availability`. */
+export function offerProblem(item: FeedItem, where: Where, now: Date): Problem | undefined {
+  const {id, availability, expires} = item;
+  const end = expires === undefined ? undefined : readTime(expires);
+  if (expires !== undefined && (end === undefined || end <= now))
+    return {
+      code: 'feed-expired',
+      what: `the feed sells "${id}" no longer`,
+      where: {...where, field: 'expiration_date'},
+      expected: 'a time to come',
+      got: expires,
+      fix: 'Remove the product from `feed.ids`, or export the feed again.',
+    };
+  const state = availability
+    ?.toLowerCase()
+    .replaceAll(/[ -]+/g, '_')
+    .replace(/^(pre|back)_order$/, '$1order');
+  if (state !== undefined && SOLD.includes(state)) return undefined;
+  const isKnown = state !== undefined && NOT_SOLD.includes(state);
+  return {
+    code: isKnown ? 'feed-out-of-stock' : 'feed-availability',
+    what: isKnown ? `"${id}" cannot be bought now` : `the feed does not say whether "${id}" can be bought`,
+    where: {...where, field: 'availability'},
+    expected: SOLD.slice(0, 3).join(', '),
+    got: availability ?? 'nothing',
+    fix: isKnown
+      ? 'Leave out its variants (`--keep-going`, `--only`), or wait until it can be bought and export the feed again.'
+      : 'Correct it in the shop, and export the feed again.',
+  };
+}
+
+const DAY = 86_400_000;
+
+/** The problem for a feed whose prices are too old. Code: `feed-stale`. */
+export function staleProblem(
+  {at, where}: FeedDate,
+  {days}: Pick<FeedSettings, 'days'>,
+  now: Date,
+): Problem | undefined {
+  if (now.getTime() - at.getTime() <= days * DAY) return undefined;
+  return {
+    code: 'feed-stale',
+    what: 'the feed is old, so its prices and stock may have changed',
+    where,
+    expected: `a feed of the last ${days === 1 ? 'day' : `${days} days`} (\`feed.days\`)`,
+    got: `a feed of ${at.toISOString()}`,
+    fix: 'Export the feed again, and replace the file. If the file does not say its date, also change `feed.date`.',
+  };
+}
+
+/** The problem for a feed that has no usable date. Code: `feed-date`. */
+export function dateProblem(date: FeedDate | undefined, file: string, now: Date): Problem | undefined {
+  if (date && date.at.getTime() <= now.getTime() + DAY) return undefined;
+  return {
+    code: 'feed-date',
+    what: date ? 'the date of the feed is in the future' : 'the feed does not say when it was exported',
+    where: date?.where ?? {file, field: 'feed.date'},
+    expected: 'the time of the export',
+    got: date ? date.at.toISOString() : 'none',
+    fix: date ? 'Correct it.' : 'Write the day of the export as `feed.date` in variants.yaml: 2026-11-29.',
+  };
+}

@@ -1,0 +1,82 @@
+import {join} from 'node:path';
+import type {Document} from '../../../machine/documents/document.ts';
+import {findFile} from '../../../machine/files/find-file.ts';
+import {PRICE_FIELDS, PRODUCT_AXIS} from '../../../spot/feed/feed-settings.ts';
+import {invalid, type Problem} from '../../../spot/problem/errors.ts';
+import type {VariantProblem} from '../../../spot/problem/join-problems.ts';
+import type {Draft, VariantsFile} from '../../../spot/variant/variants-file.ts';
+import {feedAxis} from './feed-axis.ts';
+import type {FeedItem} from './feed-item.ts';
+import {dateProblem, type FeedDate, staleProblem} from './feed-offer.ts';
+import {readPictures} from './feed-pictures.ts';
+import {readTime} from './feed-price.ts';
+import {type FeedContents, readFeed} from './read-feed.ts';
+
+/** The product feed of a spot. */
+export type SpotFeed = {
+  file: string;
+  items: readonly FeedItem[];
+  /** Problems of products, by their values of the axis. */
+  problems: ReadonlyMap<string, readonly Problem[]>;
+  /** The problem of a feed that is too old. */
+  stale: Problem | undefined;
+  /** The props that are prices of the feed. */
+  prices: readonly string[];
+};
+
+type Variants = Document<VariantsFile>;
+
+/**
+ * `variants.yaml` with the axis `product` of its feed, whose values are found in the feed. `now`: the time at which prices and stock are
+ * judged. Errors: `feed-invalid`, `feed-date`, `feed-field`, `feed-id`; those of a file that cannot be read.
+ */
+export async function withFeed(
+  variants: Variants,
+  folder: string,
+  now = new Date(),
+): Promise<{variants: Variants; feed?: SpotFeed}> {
+  const {feed: settings, axes} = variants.value;
+  if (settings === undefined) return {variants};
+  const file = (await findFile(settings.file, [folder])) ?? join(folder, settings.file);
+  const contents = await readFeed(file);
+  const date = dateOf(contents, file, variants);
+  const pictures = await readPictures(folder);
+  const axis = feedAxis(contents.items, file, {settings, pictures, now});
+  const undated = dateProblem(date, file, now);
+  const faults = [...axis.faults, ...(undated ? [undated] : [])];
+  if (faults.length > 0) throw invalid(faults);
+  const {values, lines, problems} = axis;
+  const locate: Variants['locate'] = (path) =>
+    path[0] === 'axes' && path[1] === PRODUCT_AXIS
+      ? {file, line: lines[Number(path[2] ?? 0)]}
+      : variants.locate(path);
+  const prices = Object.entries(settings.map).flatMap(([target, field]) =>
+    (PRICE_FIELDS as readonly string[]).includes(field) ? [target] : [],
+  );
+  return {
+    variants: {...variants, locate, value: {...variants.value, axes: {[PRODUCT_AXIS]: values, ...axes}}},
+    feed: {file, items: contents.items, problems, prices, stale: date && staleProblem(date, settings, now)},
+  };
+}
+
+/** The date that the feed itself has, or else the one of `variants.yaml`. */
+function dateOf({date}: FeedContents, file: string, {value, locate}: Variants): FeedDate | undefined {
+  const own = date && new Date(date.text);
+  if (own && !Number.isNaN(own.getTime())) return {at: own, where: {file, line: date?.line}};
+  const stated = value.feed?.date === undefined ? undefined : readTime(value.feed.date);
+  return stated && {at: stated, where: {...locate(['feed', 'date']), field: 'feed.date'}};
+}
+
+/** Why variants cannot be made or advertised now: the problems of their products, and the age of the feed. */
+export function feedProblems(
+  feed: SpotFeed | undefined,
+  drafts: readonly Pick<Draft, 'id' | 'choices'>[],
+): VariantProblem[] {
+  if (!feed) return [];
+  return drafts.flatMap(({id, choices}) => {
+    const product = choices[PRODUCT_AXIS];
+    if (product === undefined) return [];
+    const all = [...(feed.problems.get(product) ?? []), ...(feed.stale ? [feed.stale] : [])];
+    return all.map((problem) => ({id, problem}));
+  });
+}

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {pricesOf, readPrice, readTime} from '../../../../src/production/project/feed/feed-price.ts';
+
+const now = new Date('2026-11-29T12:00:00Z');
+
+test('any amount with at most two decimals is read as it is written, with its currency on either side', () => {
+  fc.assert(
+    fc.property(fc.nat({max: 99_999_999}), fc.constantFrom('EUR', 'USD', 'JPY'), (cents, currency) => {
+      const amount = (cents / 100).toFixed(2);
+      const value = {amount: Number(amount), currency};
+      for (const text of [`${amount} ${currency}`, `${amount}${currency}`, `${currency} ${amount}`])
+        expect(readPrice(text, 'price', undefined)).toEqual({value});
+      expect(readPrice(amount, 'price', currency)).toEqual({value});
+    }),
+  );
+});
+
+test.each([
+  '19,99 EUR',
+  '1,299.00 EUR',
+  '1.299,00 EUR',
+  '-5 EUR',
+  'free',
+  'EUR 5 EUR',
+  '1e3 EUR',
+  '',
+  '5 euro',
+])('the price %o is not guessed', (text) => {
+  expect(readPrice(text, 'price', undefined).fault?.field).toBe('price');
+});
+
+test('a currency that is not that of the feed is not converted', () => {
+  expect(readPrice('5 USD', 'price', 'EUR').fault?.expected).toContain('EUR');
+});
+
+const prices = (salePrice?: string, saleDates?: string) => {
+  const {sale_price, current_price} = pricesOf({price: '10 EUR', salePrice, saleDates}, undefined, now);
+  return [sale_price.value?.amount, current_price.value?.amount, current_price.fault?.field];
+};
+
+test('a sale price counts within its dates only, and the current price follows it', () => {
+  expect(prices()).toEqual([undefined, 10, undefined]);
+  expect(prices('8 EUR')).toEqual([8, 8, undefined]);
+  expect(prices('8 EUR', '2026-11-29T12:00Z/2026-11-30T00:00Z')).toEqual([8, 8, undefined]);
+  // Noon in UTC is 13:00 in this zone: the sale begins in half an hour.
+  expect(prices('8 EUR', '2026-11-29T13:30+0100/2026-11-30T00:00+0100')).toEqual([undefined, 10, undefined]);
+  expect(prices('8 EUR', '2026-11-01T00:00Z/2026-11-29T11:59Z')).toEqual([undefined, 10, undefined]);
+});
+
+test('a sale that cannot be read is no price at all: neither price is sure', () => {
+  expect(prices('8,00 EUR')).toEqual([undefined, undefined, 'sale_price']);
+  expect(prices('8 EUR', 'soon')).toEqual([undefined, undefined, 'sale_price_effective_date']);
+  expect(prices('8 EUR', '2026-11-30/2026-11-29')).toEqual([
+    undefined,
+    undefined,
+    'sale_price_effective_date',
+  ]);
+});
+
+test('times are read with and without a colon in the zone, and days that do not exist are not', () => {
+  expect(readTime('2026-11-29T13:00+0100')?.toISOString()).toBe('2026-11-29T12:00:00.000Z');
+  expect(readTime('2026-11-29T13:00:00+01:00')?.toISOString()).toBe('2026-11-29T12:00:00.000Z');
+  expect(readTime('2026-11-29')?.toISOString()).toBe('2026-11-29T00:00:00.000Z');
+  expect(readTime('2026-02-30')).toBeUndefined();
+  expect(readTime('tomorrow')).toBeUndefined();
+});
