@@ -115,7 +115,7 @@ async function usedElsewhere(
     project,
   );
   for (const id of (await spotsOf(workspace)).filter((each) => each !== spot.id)) {
-    const other = await openSpot(await openWorkspace(workspace, {env: project.env}), id);
+    const other = await openSpot(await openWorkspace(workspace, {env: project.env}), id, {unsellable: true});
     const {shots} = await takesOf(other);
     await keep(
       shots.flatMap((group) => group.takes),
