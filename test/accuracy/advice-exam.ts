@@ -64,10 +64,21 @@ export async function examineAdvice(
     const limit = String(Math.floor((100 * maxCost) / brands.size) / 100);
     const args = ['check', checkedSpot(brand), '--only', only, '--advise', '--max-cost', limit, '--json'];
     const {code, stdout, stderr} = await runTenspot(root, args);
-    if (code !== 0 && code !== 4) return {unmeasured: (stdout || stderr).trim().slice(0, 1000)};
+    if (code !== 0 && code !== 4)
+      return {unmeasured: errorIn(stdout) ?? (stdout || stderr).trim().slice(0, 1000)};
     reports.push(CheckReport.parse(JSON.parse(stdout)));
   }
   return scoreAdvice(sample, reports, gates);
+}
+
+/** The error that a command printed as JSON, in one line. */
+function errorIn(stdout: string): string | undefined {
+  try {
+    const {error} = JSON.parse(stdout) as {error: {code: string; what: string; fix: string}[]};
+    return error.map(({code, what, fix}) => `${what} [${code}]. ${fix}`).join(' ');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Scores the answers of a model. An ad whose answers are missing counts for nothing; if all are missing, nothing was measured. */

@@ -11,6 +11,6 @@ test.each([
   ['three that cannot tell', given('cannot tell', 'cannot tell', 'cannot tell'), 'person'],
   ['two equal ones, and one that is missing', given('yes', 'yes'), 'person'],
   ['none', given(), 'person'],
-])('%s: %s', (_, answers, verdict) =>
+])('%s is weighed', (_, answers, verdict) =>
   expect(weighAnswers(answers, {fault: 'no', attempts: 3})).toBe(verdict),
 );

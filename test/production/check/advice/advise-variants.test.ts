@@ -114,11 +114,16 @@ test('a server that always asks for a wait is not asked about the other variants
 
 test('the cap holds at the worst case, and what is over it is missing', async () => {
   const {advise, server, totals} = await openAdvisedSpot(() => answers());
-  // Room for the worst case of one request, beside what the first one cost.
-  const {variants} = await advise({maxCost: 0.2});
+  let worst = 0;
+  const none = await advise({maxCost: 0.001, tell: ({plan}) => (worst = plan.worst)});
+  expect(none.variants.get('one')?.missing).toHaveLength(3);
+  expect(server.questions.length).toBe(0);
+  // Room for the worst case of a request beside one that was paid for, and not beside two.
+  const cap = worst + 1.5 * PAID;
+  const {variants} = await advise({maxCost: cap / 1e6});
   expect(server.questions.length).toBe(2);
-  expect(variants.get('one')?.missing.at(-1)).toMatchObject({attempt: 3, code: 'words-over-budget'});
-  expect((await totals()).spent).toBeLessThanOrEqual(200_000);
+  expect(variants.get('one')?.missing).toMatchObject([{attempt: 3, code: 'words-over-budget'}]);
+  expect(await totals()).toEqual({spent: 2 * PAID, held: 0});
 });
 
 test('without a limit nothing is sent, and the reason says what to add', async () => {
