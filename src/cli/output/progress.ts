@@ -72,7 +72,7 @@ function describeBar(
   const facts = `${String(done).padStart(String(frames).length)}/${frames} frames  ${rate.toFixed(1)} fps  ${left} left`;
   const head = `${String(index + 1).padStart(String(of).length)}/${of} ${variant}`;
   const width = Math.min(30, Math.max(0, columns - head.length - facts.length - 6));
-  const filled = Math.round((done / frames) * width);
+  const filled = Math.round(Math.min(1, done / frames) * width);
   return `${head}  ${'#'.repeat(filled)}${'.'.repeat(width - filled)}  ${facts}`;
 }
 

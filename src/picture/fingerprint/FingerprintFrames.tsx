@@ -6,8 +6,9 @@ import type {CopyReads, FingerprintReport, FingerprintRequest} from '../../spot/
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {EmitArtifact} from '../inspect/EmitArtifact.tsx';
 import {FrozenSpot} from '../inspect/FrozenSpot.tsx';
+import {waitUntilSettled} from '../inspect/wait-until-settled.ts';
 import {GraphicsTrack, type Registry} from '../Spot.tsx';
-import {sameReads, watchCopy} from './copy-reads.ts';
+import {endsOfRuns, sameReads, watchCopy} from './copy-reads.ts';
 import {fingerprintCopies} from './fingerprint-copies.ts';
 import {type FrameSetters, findFrameMemory, MovableFrame} from './frame-memory.tsx';
 import {freshGraphics} from './fresh-graphics.ts';
@@ -27,26 +28,39 @@ export function FingerprintFrames({spots, registry}: FingerprintRequest & {regis
 /** For each frame: what its copy of the graphics has read of the copy. */
 type Watched = Map<number, () => CopyReads>;
 
+/** The frames that are mounted, how many times that was done, and whether their reads are recorded. */
+type Mounted = {mounted: readonly number[]; time: number; watches: boolean};
+
 type AskedProps = {index: number; asked: FingerprintRequest['spots'][number]; registry: Registry};
 
 function AskedFrames({index, asked: {spot, frames: asked}, registry}: AskedProps) {
   const [setters] = useState((): FrameSetters => new Map());
   const [watched] = useState((): Watched => new Map());
-  const [{mounted, time}, setMounted] = useState<{mounted: readonly number[]; time: number}>(() => ({
+  const [{mounted, time, watches}, setMounted] = useState<Mounted>(() => ({
     mounted: asked,
     time: 1,
+    watches: true,
   }));
+  const mountAgain = (frames: readonly number[], watching: boolean): void => {
+    freshGraphics(registry, spot.template);
+    setMounted((last) => ({mounted: frames, time: last.time + 1, watches: watching}));
+  };
   const fingerprintSpot = async (root: HTMLElement, settled: boolean): Promise<string> => {
-    const copies = [...root.querySelectorAll('[data-frame]')];
-    const {frames, states, styleSheets} = await fingerprintCopies(root, spot, settled);
-    const reads = readsOf(watched);
-    await findFrameMemory(copies, setters, {states, frames});
+    let report = await fingerprintCopies(root, spot, settled);
+    let reads = readsOf(watched);
+    const [handle] = window.remotion_delayRenderHandles;
+    // What watches the copy may be what they throw of: structuredClone() refuses it.
+    const isBroken = root.querySelector('[data-broken]') !== null && handle !== undefined;
+    if (isBroken) {
+      mountAgain(asked, false);
+      report = await fingerprintCopies(root, spot, await waitUntilSettled(handle));
+      reads = new Map();
+    }
+    const {frames, states, styleSheets} = report;
+    await findFrameMemory([...root.querySelectorAll('[data-frame]')], setters, {states, frames});
     watched.clear();
-    await findOrderMemory(root, {states, frames}, (some) => {
-      freshGraphics(registry, spot.template);
-      setMounted({mounted: some, time: 2});
-    });
-    // Modules that remember what an earlier frame read: a frame's own reads do not say all that it shows.
+    await findOrderMemory(root, {states, frames}, endsOfRuns(reads), (some) => mountAgain(some, !isBroken));
+    // If a frame reads other fields the second time, a module keeps state between frames, and the recorded fields are incomplete.
     const isComplete = [...readsOf(watched)].every(([frame, again]) => sameReads(again, reads.get(frame)));
     const copyReads = frames.map((_, frame) => (isComplete ? (reads.get(frame) ?? null) : null));
     return JSON.stringify({frames, copyReads, states, styleSheets} satisfies FingerprintReport);
@@ -60,7 +74,11 @@ function AskedFrames({index, asked: {spot, frames: asked}, registry}: AskedProps
               <MovableFrame key={`${time} ${frame}`} frame={frame} setters={setters}>
                 {(shown) => (
                   <FrozenSpot spot={spot} frame={shown}>
-                    <WatchedGraphics spot={spot} frame={frame} registry={registry} watched={watched} />
+                    {watches ? (
+                      <WatchedGraphics spot={spot} frame={frame} registry={registry} watched={watched} />
+                    ) : (
+                      <GraphicsTrack spot={spot} registry={registry} />
+                    )}
                   </FrozenSpot>
                 )}
               </MovableFrame>

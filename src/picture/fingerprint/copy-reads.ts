@@ -14,13 +14,15 @@ export type WatchedCopy = {
  * `JSON.stringify(copy)` do, reads all of them.
  */
 export function watchCopy(copy: Copy): WatchedCopy {
+  // A copy of its own: what graphics write into it is not there for other frames.
+  const own = structuredClone(copy);
   const names = new Set<string>();
   let all = false;
   const read = (name: string | symbol): void => {
     if (typeof name === 'string') names.add(name);
     else all = true;
   };
-  const watched = new Proxy(copy, {
+  const watched = new Proxy(own, {
     get: (target, name) => {
       read(name);
       return Reflect.get(target, name);
@@ -44,3 +46,11 @@ export function watchCopy(copy: Copy): WatchedCopy {
 /** Whether two frames read the same fields. */
 export const sameReads = (one: CopyReads | undefined, other: CopyReads | undefined): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
+
+/** The last frame of each run of frames that read the same fields, sorted. */
+export function endsOfRuns(reads: ReadonlyMap<number, CopyReads>): number[] {
+  const frames = [...reads.keys()].sort((a, b) => a - b);
+  return frames.filter(
+    (frame, at) => at === frames.length - 1 || !sameReads(reads.get(frame), reads.get(frames[at + 1] ?? -1)),
+  );
+}

@@ -13,9 +13,12 @@ export function costsOf(project: Spot, takes: SpotTakes): CostSheet {
   const showing = showingOf(project, takes);
   const all = takes.shots.flatMap((group) => group.takes);
   const jobs = takes.jobs.flatMap((job) => {
-    const take = all.find((each) => each.job.id === job.id);
-    const verdict = take && (take.verdict ?? (isPicked(take, showing) ? 'picked' : undefined));
-    return spendingOf(job, verdict);
+    // A clip may be a take of several shots and formats.
+    const verdicts = all
+      .filter((take) => take.job.id === job.id)
+      .map((take) => take.verdict ?? (isPicked(take, showing) ? 'picked' : undefined));
+    const isRejected = verdicts.length > 0 && verdicts.every((verdict) => verdict === 'rejected');
+    return spendingOf(job, verdicts.includes('picked') ? 'picked' : isRejected ? 'rejected' : undefined);
   });
   const approved = project.variants.filter((variant) => isApproved(variant, project, takes, showing));
   return costSheet(jobs, {variants: project.variants.length, approved: approved.length});

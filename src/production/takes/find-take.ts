@@ -41,7 +41,7 @@ export function findTake(
   if (more.length > 0) {
     throw invalid({
       code: 'take-ambiguous',
-      what: `there is a ${what} in several formats, and each is a different clip`,
+      what: `there is a ${what} in several formats`,
       expected: 'one format',
       got: having.map((each) => each.format).join(', '),
       fix: `Name it: --format ${group.format}.`,
@@ -54,6 +54,21 @@ export function findTake(
   );
   if (!take) throw new Error(`${what} was just found`);
   return {take, group};
+}
+
+/** A sentence about the other formats whose take is the same clip. Empty where there is none. */
+export function inOtherFormats({shot, format, job}: SpotTake, {shots}: Pick<SpotTakes, 'shots'>): string[] {
+  const others = shots.filter(
+    (each) =>
+      each.shot === shot && each.format !== format && each.takes.some((take) => take.job.id === job.id),
+  );
+  const [first] = others;
+  const formats = others.map((each) => each.format).join(', ');
+  return first
+    ? [
+        `the clip is also a take of ${shot} in ${formats}, which stays as it is: for that one, add --format ${first.format}`,
+      ]
+    : [];
 }
 
 const numbersOf = (takes: readonly SpotTake[]): string =>

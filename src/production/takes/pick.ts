@@ -4,7 +4,7 @@ import {sameTake} from '../../spot/takes/verdicts.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {absentTake} from './absent-take.ts';
 import {takeDifferences} from './clip-facts.ts';
-import {findTake, type NamedTake} from './find-take.ts';
+import {findTake, inOtherFormats, type NamedTake} from './find-take.ts';
 import type {SpotTakes} from './open-takes.ts';
 import {shotKindOf, takeLabel, textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
 import {editFile, recordFile} from './takes-record.ts';
@@ -73,6 +73,7 @@ export async function pickTake(
       `take ${number} of ${shot} in ${format} is picked (${take.job.plan.provider}/${take.request.model})`,
       ...(take.still ? ['the next `tenspot shoot` buys motion that starts from it'] : []),
       ...notes,
+      ...inOtherFormats(take, takes),
     ],
   };
 }

@@ -5,7 +5,7 @@ import {type KnownTake, shownTake} from '../../spot/takes/shown-take.ts';
 import {sameTake} from '../../spot/takes/verdicts.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {absentTake} from './absent-take.ts';
-import {findTake, type NamedTake} from './find-take.ts';
+import {findTake, inOtherFormats, type NamedTake} from './find-take.ts';
 import type {ShotTakes, SpotTake, SpotTakes} from './open-takes.ts';
 import {shotKindOf, textOf, type VerdictChange, verdictFor, withVerdict} from './record-change.ts';
 import {editFile, recordFile} from './takes-record.ts';
@@ -52,6 +52,7 @@ export async function rejectTake(
         ? [`variants.yaml still names it for ${naming.map(({id}) => id).join(', ')}`]
         : []),
       nowShown(take, group, why),
+      ...inOtherFormats(take, takes),
     ],
   };
 }

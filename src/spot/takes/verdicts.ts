@@ -56,11 +56,14 @@ export const sameTake = (a: TakeName, b: TakeName): boolean =>
 export const verdictOn = <T extends TakeName>(name: TakeName, entries: readonly T[]): T | undefined =>
   entries.findLast((each) => sameTake(each, name));
 
-/** The acceptance record for the router: the latest pick or rejection of each take by a person. A take that two spots share counts once. */
+/**
+ * The acceptance record for the router: the latest pick or rejection of each take by a person. A clip that is a take of several spots or
+ * formats counts once.
+ */
 export function evidenceOf(verdicts: readonly TakeVerdict[]): Verdict[] {
   const latest = new Map<string, TakeVerdict>();
   for (const each of verdicts.filter(({by}) => by === undefined)) {
-    const name = [each.shot, each.format, each.take, each.clip, each.model].join(' ');
+    const name = [each.shot, each.take, each.clip, each.model].join(' ');
     const known = latest.get(name);
     if (!known || known.at <= each.at) latest.set(name, each);
   }

@@ -85,10 +85,10 @@ test.each([
     ['make', '--max-cost', 'five'],
     {code: 'usage-value', expected: 'a decimal number of US dollars, 0 or more: 12 or 2.50'},
   ],
-  [['import'], {code: 'usage-command', expected: 'notes, edit', got: 'nothing'}],
+  [['import'], {code: 'usage-command', expected: 'notes, edit, feed', got: 'nothing'}],
   [
     ['import', 'note'],
-    {code: 'usage-command', expected: 'notes, edit', got: 'note', fix: 'Did you mean notes?'},
+    {code: 'usage-command', expected: 'notes, edit, feed', got: 'note', fix: 'Did you mean notes?'},
   ],
   [['import', 'notes', 'a.csv'], {code: 'usage-option-missing', what: '--by is missing', got: 'nothing'}],
   [['bench', '--full', '--quick'], {code: 'usage-conflict', got: '--full and --quick'}],

@@ -39,3 +39,9 @@ test('in a pipe there are a few whole lines and no control characters', () => {
   expect(text()).not.toContain('\u001b');
   expect(lines.at(-1)).toBe('done ice-shop  out/ice-shop.mp4  3.0 s');
 });
+
+test('more frames than were expected fill the bar, and end nothing', () => {
+  const {report, text} = listen(false);
+  for (const done of [0, 50, 133]) report(progress(done));
+  expect(text()).toContain('133/100 frames');
+});

@@ -22,6 +22,17 @@ test('what the graphics read of the copy is told for each frame; where a module 
   expect(once?.copyReads).toEqual(Array(6).fill(null));
 });
 
+test('what a module remembers within a slot, and what graphics write into the copy, is not taken for what a frame read', async () => {
+  const [slot, written, clone] = await traps.fingerprint([
+    reading('reads-in-slot', 'cold'),
+    traps.spot('reads-and-writes', {copy: {trap: 'reads-and-writes', file: 'cold'}}),
+    reading('reads-clone', 'cold'),
+  ]);
+  expect(slot?.copyReads).toEqual(Array(6).fill(null));
+  expect(written?.copyReads).toEqual(Array(6).fill(['file', 'trap', 'words']));
+  expect([clone?.copyReads, clone?.uncacheable.size]).toEqual([Array(6).fill(null), 0]);
+});
+
 test('only the frames that are asked for are mounted, and have the fingerprints that they have among all', async () => {
   const [whole] = await traps.fingerprint([reading('reads-late', 'cold')]);
   const [part] = await traps.fingerprint([reading('reads-late', 'cold')], null, [1, 4]);

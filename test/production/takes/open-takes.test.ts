@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {openProject} from '../../../src/node/open-project.ts';
+import {pick} from '../../../src/node/pick.ts';
 import {plan} from '../../../src/node/plan.ts';
 import {shoot} from '../../../src/node/shoot.ts';
 import {takes as listTakes} from '../../../src/node/takes.ts';
@@ -49,4 +50,8 @@ test('a clip that a model makes for two formats is bought once, and is a take of
     ['unshot', '9:16', 1],
     ['unshot', '1:1', 1],
   ]);
+  const {summary} = await pick(project, {shot: 'unshot', take: 1, sandbox: true, check: false});
+  expect(summary.at(-1)).toBe(
+    'the clip is also a take of unshot in 1:1, which stays as it is: for that one, add --format 1:1',
+  );
 });

@@ -24,6 +24,11 @@ test('equal bytes under two numbers are two takes', () => {
   expect(evidenceOf([said(), said({take: 2})])).toHaveLength(2);
 });
 
+test('a clip that is picked in two formats counts once, and other clips of the formats count each', () => {
+  expect(evidenceOf([said(), said({format: '1:1'})])).toHaveLength(1);
+  expect(evidenceOf([said(), said({format: '1:1', clip: 'b'.repeat(64)})])).toHaveLength(2);
+});
+
 test('a rejection gives its reason', () => {
   const read = (verdict: object) => TakesFile.safeParse({verdicts: [verdict]});
   expect(read(said({verdict: 'rejected', why: 'too dark'})).success).toBe(true);

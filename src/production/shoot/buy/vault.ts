@@ -1,3 +1,4 @@
+import PQueue from 'p-queue';
 import {sha256File} from '../../../machine/files/hash.ts';
 import {openHashedFiles, type Stored} from '../../../machine/files/hashed-files.ts';
 import type {Store} from '../../../machine/files/store.ts';
@@ -39,11 +40,13 @@ export async function openPurchasedFiles(
 ): Promise<PurchasedFiles> {
   await makeVault(vault);
   const files = await openHashedFiles(purchasesIn(vault), store.scratch);
+  // A record is read and then written, so that a job that is kept twice loses nothing.
+  const records = new PQueue({concurrency: 1});
 
   const add = async (file: string, extension: string, job: PurchasingJob, checked: boolean) => {
     // The record first: no purchased file is without one.
     const name = `${await sha256File(file)}.${extension}`;
-    await recordPurchase(vault, name, job, new Date(now()).toISOString(), checked);
+    await records.add(() => recordPurchase(vault, name, job, new Date(now()).toISOString(), checked));
     return files.put(file, extension);
   };
 

@@ -34,6 +34,7 @@ import {
 const SVG = 'data:image/svg+xml,';
 
 let readOnce: string | undefined;
+let readInSlot: string | undefined;
 
 const TRAPS: Record<string, (props: GraphicsProps & {frame: number; file: string}) => ReactNode> = {
   // The DOM determines the pixels of these.
@@ -60,6 +61,15 @@ const TRAPS: Record<string, (props: GraphicsProps & {frame: number; file: string
     <Square data-tone={turn(frame) ? 'red' : 'blue'} style={{background: 'attr(data-tone type(<color>))'}} />
   ),
   'reads-late': ({frame, copy}) => <Words>{frame < 3 ? 'early' : `${copy.words}`}</Words>,
+  'reads-in-slot': ({frame, copy}) => {
+    if (frame > 1) readInSlot ??= `${copy.words}`;
+    return <Words>{frame < 2 ? 'early' : readInSlot}</Words>;
+  },
+  'reads-and-writes': ({copy}) => {
+    copy.words ??= copy.file;
+    return <Words>{`${copy.words}`}</Words>;
+  },
+  'reads-clone': ({copy}) => <Words>{`${structuredClone(copy).words}`}</Words>,
   'reads-all': ({copy}) => <Words>{Object.keys(copy).length}</Words>,
   'reads-once': ({copy}) => {
     readOnce ??= `${copy.words}`;

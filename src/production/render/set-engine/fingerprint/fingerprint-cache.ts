@@ -71,7 +71,8 @@ export async function keepFingerprints(
   {cache, store, versions}: Omit<CacheContext, 'machineFonts'>,
 ): Promise<void> {
   for (const reason of uncacheable.values())
-    if (reason.kind === 'no-fingerprint' || !mayKeepFrames(reason)) return;
+    if (reason.kind === 'no-fingerprint' || !mayKeepFrames(reason))
+      return forgetFingerprints(fingerprinted, {cache, versions});
   const fingerprints = [...new Set([...frames, ...uncacheable.keys()])];
   const indices = new Map(fingerprints.map((fingerprint, index) => [fingerprint, index]));
   const distinctReads = new Map(copyReads.map((each) => [JSON.stringify(each), each]));
@@ -98,3 +99,23 @@ export const forgetFingerprints = (
   fingerprinted: Fingerprintable,
   {cache, versions}: Omit<CacheContext, 'store' | 'machineFonts'>,
 ): Promise<void> => cache.forget(keyFor(fingerprinted, versions));
+
+const distrustKey = (program: string, {browser, remotion}: Versions): string =>
+  keyOf({distrusted: program, fingerprint: FINGERPRINT_VERSION, browser, remotion});
+
+/** Keeps that fingerprints of this program cannot be inferred from what its graphics read. */
+export async function keepDistrust(
+  program: string,
+  {cache, store, versions}: Omit<CacheContext, 'machineFonts'>,
+): Promise<void> {
+  const key = distrustKey(program, versions);
+  const draft = join(store.scratch, `${key}.json`);
+  await writeParts(draft, [Buffer.from('{}')]);
+  await cache.keep(key, draft);
+}
+
+/** Whether an earlier run kept that. */
+export const isDistrusted = async (
+  program: string,
+  {cache, versions}: Omit<CacheContext, 'store' | 'machineFonts'>,
+): Promise<boolean> => (await cache.recall(distrustKey(program, versions))) !== undefined;

@@ -3,7 +3,13 @@ import {graphicsOnly} from '../../../../spot/timeline/resolved-spot.ts';
 import type {StatePictures} from '../graphics-states/state-pictures.ts';
 import type {FingerprintedVariant} from '../plan-set.ts';
 import type {SetContext, SetVariant} from '../set-context.ts';
-import {forgetFingerprints, keepFingerprints, recallFingerprints} from './fingerprint-cache.ts';
+import {
+  forgetFingerprints,
+  isDistrusted,
+  keepDistrust,
+  keepFingerprints,
+  recallFingerprints,
+} from './fingerprint-cache.ts';
 import {fingerprintSpots, type SpotFingerprints} from './fingerprint-spots.ts';
 import {inferFingerprints} from './infer-fingerprints.ts';
 
@@ -39,10 +45,17 @@ export async function fingerprintVariants(
       found.set(graphicsKey(variant), fingerprints);
       await keepFingerprints(variant, fingerprints, context);
     },
-    onContradiction: ({id, spot}, frame) =>
+    onContradiction: async ({id, spot, program}, frame, again) => {
+      for (const variant of again) {
+        found.delete(graphicsKey(variant));
+        await forgetFingerprints(variant, context);
+      }
+      await keepDistrust(program, context);
       context.report.warn(
-        `frame ${frame} of ${id} looks different from what its graphics read says: the template "${spot.template}" depends on something other than its props. All variants of it are looked at frame by frame`,
-      ),
+        `frame ${frame} of ${id} does not look as Tenspot inferred from the copy that its graphics read: the template "${spot.template}" depends on something other than its props. The browser now mounts every frame of its variants. If earlier runs rendered variants of this template, delete their masters and render them again`,
+      );
+    },
+    isDistrusted: (program) => isDistrusted(program, context),
   });
   return variants.map((variant) => {
     const fingerprints = found.get(graphicsKey(variant));

@@ -15,13 +15,16 @@ export type Group<V> = {
   looks: () => LookAt<V>[];
   /** Looks at all frames of the variants that are not complete. */
   wholeLooks: () => LookAt<V>[];
-  /**
-   * Takes over what a look told. Returns a frame that had been inferred and looked different, if there is one: from then on no frame of
-   * the group is inferred.
-   */
+  /** Takes over what a look told. Returns a frame that had been inferred and looked different, if there is one. */
   learn: (look: LookAt<V>, seen: SpotFingerprints) => number | undefined;
   /** The variants that have become complete. */
   complete: () => Fingerprinted<V>[];
+  /** From now on no frame is inferred. */
+  stopInferring: () => void;
+  /** All frames of all variants are looked at again, also those of earlier runs: they are returned. */
+  lookAgain: () => V[];
+  /** The hash of the program that draws the graphics of all of them. */
+  program: string;
 };
 
 /** The groups of variants; `earlier` are variants whose fingerprints are known. */
@@ -30,7 +33,10 @@ export function openGroups<V extends Fingerprintable>(
   earlier: readonly Fingerprinted<V>[],
 ): Group<V>[] {
   const known = Map.groupBy(earlier, ({variant}) => allButCopy(variant));
-  return [...Map.groupBy(variants, allButCopy)].map(([key, own]) => openGroup(own, known.get(key) ?? []));
+  const unknown = Map.groupBy(variants, allButCopy);
+  return [...new Set([...unknown.keys(), ...known.keys()])].map((key) =>
+    openGroup(unknown.get(key) ?? [], known.get(key) ?? []),
+  );
 }
 
 const allButCopy = ({spot, program}: Fingerprintable): string =>
@@ -65,7 +71,7 @@ function openGroup<V extends Fingerprintable>(
     isKnown = true;
     for (const [frame, each] of knownFrames(fingerprints)) known.add(variant.spot.copy, frame, each);
   };
-  for (const each of earlier) keep(each);
+  if (variants.length > 0) for (const each of earlier) keep(each);
 
   const whole = (variant: V): LookAt<V> => ({variant, frames: [...Array(variant.spot.frames).keys()]});
   const wholeLooks = (): LookAt<V>[] => [...open.keys()].map(whole);
@@ -106,10 +112,6 @@ function openGroup<V extends Fingerprintable>(
           const inferred = infers ? known.find(copy, frame) : undefined;
           return inferred !== undefined && inferred.fingerprint !== fingerprint;
         });
-    if (different) {
-      infers = false;
-      for (const each of [...variants, ...earlier.map((one) => one.variant)]) open.set(each, new Map());
-    }
     if (isWhole) {
       open.delete(variant);
       seenWhole.push({variant, fingerprints: infers ? fingerprints : withoutReads(fingerprints)});
@@ -153,7 +155,16 @@ function openGroup<V extends Fingerprintable>(
     }
     return done;
   };
-  return {looks, wholeLooks, learn, complete};
+  const all = [...variants, ...earlier.map(({variant}) => variant)];
+  const stopInferring = (): void => {
+    infers = false;
+  };
+  const lookAgain = (): V[] => {
+    seenWhole.length = 0;
+    for (const each of all) open.set(each, new Map());
+    return all;
+  };
+  return {looks, wholeLooks, learn, complete, stopInferring, lookAgain, program: all[0]?.program ?? ''};
 }
 
 const seeds = new WeakMap<ResolvedSpot, number>();

@@ -1,5 +1,4 @@
 import type {CopyReads} from '../../../../spot/fingerprint/fingerprint.ts';
-import {canonical} from '../../../../spot/keys/canonical-json.ts';
 
 /** The copy of a variant. */
 type Copy = Readonly<Record<string, unknown>>;
@@ -34,13 +33,20 @@ export type KnownFrames = {
  */
 export function openKnownFrames(): KnownFrames {
   /** For each frame, by the fields that were read: the frames by the values of these fields. */
-  const frames: Map<string, {reads: CopyReads; byValues: Map<string, KnownFrame>}>[] = [];
-  const values = new WeakMap<Copy, Map<string, string>>();
-  const valuesOf = (copy: Copy, name: string, reads: CopyReads): string => {
-    const own = values.get(copy) ?? new Map<string, string>();
+  const frames: Map<string, {reads: CopyReads; byValues: Map<number, KnownFrame>}>[] = [];
+  /** Values by their text, as numbers: the text may be long. Graphics may read in the order in which fields are written, so it counts. */
+  const numbers = new Map<string, number>();
+  const values = new WeakMap<Copy, Map<string, number>>();
+  const valuesOf = (copy: Copy, name: string, reads: CopyReads): number => {
+    const own = values.get(copy) ?? new Map<string, number>();
     values.set(copy, own);
-    const known = own.get(name) ?? (reads === null ? JSON.stringify(copy) : canonical(valuesIn(copy, reads)));
+    const known = own.get(name) ?? numberOf(JSON.stringify(reads === null ? copy : valuesIn(copy, reads)));
     own.set(name, known);
+    return known;
+  };
+  const numberOf = (text: string): number => {
+    const known = numbers.get(text) ?? numbers.size;
+    numbers.set(text, known);
     return known;
   };
   return {

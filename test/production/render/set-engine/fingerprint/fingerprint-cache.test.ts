@@ -3,6 +3,8 @@ import {expect, test} from 'vitest';
 import {openCache} from '../../../../../src/machine/files/cache.ts';
 import {openStore} from '../../../../../src/machine/files/store.ts';
 import {
+  isDistrusted,
+  keepDistrust,
   keepFingerprints,
   recallFingerprints,
 } from '../../../../../src/production/render/set-engine/fingerprint/fingerprint-cache.ts';
@@ -71,4 +73,17 @@ test('fingerprints with characters in fonts of this machine are recalled while t
     const changed = {...own, machineFonts: async () => other};
     expect(await recallFingerprints({spot, program: 'p1'}, changed)).toBeUndefined();
   }
+});
+
+test('what may not be kept also removes what was kept before', async () => {
+  const own = await openContext();
+  await keepFingerprints({spot, program: 'p1'}, fingerprints(), own);
+  await keepFingerprints({spot, program: 'p1'}, fingerprints([['c', uncacheable('frame-memory', '3')]]), own);
+  expect(await recallFingerprints({spot, program: 'p1'}, own)).toBeUndefined();
+});
+
+test('a program whose fingerprints cannot be inferred is known in later runs, and a changed program is another one', async () => {
+  const own = await openContext();
+  await keepDistrust('p1', own);
+  expect([await isDistrusted('p1', own), await isDistrusted('p2', own)]).toEqual([true, false]);
 });

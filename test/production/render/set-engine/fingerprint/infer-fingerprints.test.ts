@@ -42,6 +42,7 @@ async function infer(
   variants: readonly Variant[],
   look: ReturnType<typeof browser>['look'],
   earlier: {variant: Variant; fingerprints: SpotFingerprints}[] = [],
+  distrusted = false,
 ) {
   const found = new Map<Variant, SpotFingerprints>();
   const contradictions: number[] = [];
@@ -50,7 +51,11 @@ async function infer(
     onComplete: async (own, fingerprints) => {
       found.set(own, fingerprints);
     },
-    onContradiction: (_, frame) => contradictions.push(frame),
+    onContradiction: async (_, frame, again) => {
+      contradictions.push(frame);
+      for (const own of again) found.delete(own);
+    },
+    isDistrusted: async () => distrusted,
   });
   return {found, contradictions, framesOf: (own: Variant) => found.get(own)?.frames};
 }
@@ -197,4 +202,36 @@ test('a variant that has a reason of its own is looked at whole; the others are 
   const [third] = variants.slice(3);
   expect(third && found.get(third)?.uncacheable.size).toBe(1);
   expect(looked()).toBeLessThanOrEqual(20 + 20 + 9 * 7);
+});
+
+test('a frame that looked different stops inference for all variants of the program, also in other formats and in later runs', async () => {
+  const template: Template = ({hook}, frame) => ({
+    shows: `${frame} ${hook}`,
+    reads: frame === 0 ? ['hook'] : [],
+  });
+  const variants = ['9:16', '1:1'].flatMap((format) =>
+    [...Array(8).keys()].map((at) => variant({hook: `h${at}`}, 40, {format: format as '9:16'})),
+  );
+  const {look} = browser(template);
+  const {framesOf, contradictions} = await infer(variants, look);
+  expect(contradictions).toHaveLength(1);
+  for (const own of variants) expect(framesOf(own)).toEqual(await whole(template, own));
+  const later = browser(template);
+  const again = await infer(variants, later.look, [], true);
+  expect(later.looked()).toBe(16 * 40);
+  expect(again.contradictions).toEqual([]);
+});
+
+test('fields inside a field count in the order in which they are written', async () => {
+  const template: Template = ({specs}, frame) => ({
+    shows: `${frame} ${JSON.stringify(specs)}`,
+    reads: ['specs'],
+  });
+  const specs = [
+    {size: '1', weight: '2'},
+    {weight: '2', size: '1'},
+  ];
+  const variants = specs.map((own, at) => variant({hook: `h${at}`, specs: own} as never, 5));
+  const {framesOf} = await infer(variants, browser(template).look);
+  for (const own of variants) expect(framesOf(own)).toEqual(await whole(template, own));
 });
