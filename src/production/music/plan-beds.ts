@@ -112,7 +112,7 @@ function planOne(
   if (!file.toLowerCase().endsWith(`.${extension}`))
     return refused(`its tracks are .${extension}, and \`file\` is ${file}`, {
       where: at,
-      fix: `Let \`file\` end in .${extension}.`,
+      fix: `Change \`file\` so that it ends in .${extension}.`,
     });
   const priced = priceSole(offer, {sandbox, bills, env});
   if (priced.closed !== undefined) return refused(priced.closed, priced.remedy, model);

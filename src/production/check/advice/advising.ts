@@ -4,8 +4,9 @@ import type {WordsUse} from '../../write/model/words-use.ts';
 export const ADVISING: WordsUse = {
   kind: 'advice',
   does: 'give advice',
+  object: (name) => `advice about ${name}`,
   kept: 'the findings of the rules are not affected',
-  about: 'the variant',
+  about: 'the copy or the footage of the variant',
   again: undefined,
   instead: 'run the check without --advise, which needs no model',
   subject: (spot, name) => ({spot, type: 'variant', id: name}),

@@ -104,6 +104,10 @@ function oneOf(...ways: readonly (string | undefined)[]): string {
 
 const failure = (
   name: string,
-  {kept}: WordsUse,
+  {object, kept}: WordsUse,
   problem: {code: string; expected: string; got: string; fix: string},
-): TenspotError => new TenspotError({what: `the model gave no usable ${name}; ${kept}`, ...problem});
+): TenspotError =>
+  new TenspotError({
+    what: `the answer of the model cannot be used for ${object(name)}; ${kept}`,
+    ...problem,
+  });

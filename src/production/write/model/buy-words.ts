@@ -184,7 +184,7 @@ type Unasked = {title: string; name: string; usd: number; use: WordsUse};
 const notAsked = ({title, name, usd, use}: Unasked): TenspotError =>
   invalid({
     code: NOT_ASKED,
-    what: `${title} has not been asked for the ${name} yet`,
+    what: `${title} has not been asked for ${use.object(name)} yet`,
     expected: '--max-cost <usd>, the most that this run may spend',
     got: `a question for up to $${usd.toFixed(2)}, and no --max-cost`,
     fix: `Add a limit, such as --max-cost ${Math.max(1, Math.ceil(usd * 4))}; or ${use.instead}.`,

@@ -41,7 +41,7 @@ export async function fingerprintVariants(
     },
     onContradiction: ({id, spot}, frame) =>
       context.report.warn(
-        `frame ${frame} of ${id} looks different from what its graphics read says: the template "${spot.template}" depends on something other than its props. All variants of it are looked at frame by frame`,
+        `frame ${frame} of ${id} does not look as Tenspot inferred from the copy that its graphics read: the template "${spot.template}" depends on something other than its props. The browser now mounts every frame of all variants that differ from this one only in copy`,
       ),
   });
   return variants.map((variant) => {
