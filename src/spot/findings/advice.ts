@@ -13,8 +13,8 @@ export const AdviceAnswer = z.strictObject({
 });
 export type AdviceAnswer = z.infer<typeof AdviceAnswer>;
 
-/** `fine` and `fault`: all answers agree. `person`: they differ, or do not tell, or some are missing, so that a person has to look. */
-export const AdviceVerdict = z.enum(['fine', 'fault', 'person']);
+/** `fine` and `fault`: all answers agree. `unsure`: they differ, one is `cannot tell`, or one is missing, so that a person has to look. */
+export const AdviceVerdict = z.enum(['fine', 'fault', 'unsure']);
 export type AdviceVerdict = z.infer<typeof AdviceVerdict>;
 
 /** What a model answered about one variant. It only advises: no gate reads it, and `pass` does not depend on it. */
@@ -69,6 +69,6 @@ export function weighAnswers(
   {fault, attempts}: {fault: 'yes' | 'no'; attempts: number},
 ): AdviceVerdict {
   const given = new Set(answers.map(({answer}) => answer));
-  if (answers.length < attempts || given.size !== 1 || given.has('cannot tell')) return 'person';
+  if (answers.length < attempts || given.size !== 1 || given.has('cannot tell')) return 'unsure';
   return given.has(fault) ? 'fault' : 'fine';
 }

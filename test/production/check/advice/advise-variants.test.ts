@@ -47,7 +47,7 @@ test('answers that differ, and answers that cannot tell, go to a person', async 
       'other-text': {answer: 'cannot tell'},
     }),
   );
-  expect(verdictsOf(await advise())).toEqual({...ALL('fine'), people: 'person', 'other-text': 'person'});
+  expect(verdictsOf(await advise())).toEqual({...ALL('fine'), people: 'unsure', 'other-text': 'unsure'});
 });
 
 test('a second run buys nothing anew, also where nothing may be bought, and another master is another question', async () => {
@@ -79,7 +79,7 @@ test('a refusal, an answer about a frame that was not shown, and a cut one are m
     {attempt: 2, code: 'words-invalid', what: expect.stringContaining('the findings of the rules')},
     {attempt: 3, code: 'words-incomplete', fix: expect.stringContaining('without --advise')},
   ]);
-  expect(verdictsOf(bought)).toEqual(ALL('person'));
+  expect(verdictsOf(bought)).toEqual(ALL('unsure'));
   expect(server.questions[2]?.input).toContain('Your last answer was not valid');
   expect(await advise()).toEqual(bought);
   expect(server.questions.length).toBe(4);
@@ -93,7 +93,7 @@ test('pictures that the moderation refuses once leave two answers, and the quest
   const bought = await advise();
   expect(bought.variants.get('one')?.missing).toMatchObject([{attempt: 1, code: 'words-moderated'}]);
   expect(bought.variants.get('one')?.questions[0]?.answers.length).toBe(2);
-  expect(verdictsOf(bought)).toEqual(ALL('person'));
+  expect(verdictsOf(bought)).toEqual(ALL('unsure'));
   expect((await totals()).spent).toBe(2 * PAID);
 });
 
