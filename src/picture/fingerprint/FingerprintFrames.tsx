@@ -24,7 +24,7 @@ export function FingerprintFrames({spots, registry}: FingerprintRequest & {regis
   return asked ? <AskedFrames key={index} index={index} asked={asked} registry={registry} /> : null;
 }
 
-/** For each frame: what its copy of the graphics has read of the copy. */
+/** For each mounted frame, the fields of the ad's copy that its graphics have read. */
 type Watched = Map<number, () => CopyReads>;
 
 type AskedProps = {index: number; asked: FingerprintRequest['spots'][number]; registry: Registry};
@@ -46,7 +46,7 @@ function AskedFrames({index, asked: {spot, frames: asked}, registry}: AskedProps
       freshGraphics(registry, spot.template);
       setMounted({mounted: some, time: 2});
     });
-    // Modules that remember what an earlier frame read: a frame's own reads do not say all that it shows.
+    // If a frame reads other fields the second time, a module keeps state between frames, and the recorded fields are incomplete.
     const isComplete = [...readsOf(watched)].every(([frame, again]) => sameReads(again, reads.get(frame)));
     const copyReads = frames.map((_, frame) => (isComplete ? (reads.get(frame) ?? null) : null));
     return JSON.stringify({frames, copyReads, states, styleSheets} satisfies FingerprintReport);
@@ -77,7 +77,7 @@ const readsOf = (watched: Watched): Map<number, CopyReads> =>
 
 type WatchedProps = {spot: ResolvedSpot; frame: number; registry: Registry; watched: Watched};
 
-/** The graphics of one copy. Records what they read of the spot's copy under the frame at which they were mounted. */
+/** The graphics of one frame. Records which fields of the ad's copy they read. */
 function WatchedGraphics({spot, frame, registry, watched}: WatchedProps) {
   const [shown] = useState((): ResolvedSpot => {
     const {copy, reads} = watchCopy(spot.copy);

@@ -29,13 +29,13 @@ export type BedPlan = {
   altered: readonly {field: string; asked: string; becomes: string; why: string}[];
   /** Whether it is bought. Its track may still have to be put in its place. */
   there: boolean;
-  /** Why it cannot be bought. Undefined where nothing stands against it. */
+  /** Why it cannot be bought. Undefined if it can be bought. */
   closed: string | undefined;
   /** What to do about that. Default: name another model. */
   remedy?: Remedy | undefined;
   /** Where it is in `brand.yaml`. */
   at: Problem['where'];
-  /** US dollars at most that it still costs. */
+  /** The most that it can still cost, in US dollars. */
   usd: number;
   /** Null where it cannot be bought, or is. */
   order: Order | null;

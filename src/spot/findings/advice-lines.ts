@@ -2,7 +2,7 @@ import type {AdviceAnswer, CheckAdvice, VariantAdvice} from './advice.ts';
 
 type AskedQuestion = CheckAdvice['questions'][number];
 
-/** What a model said about a variant, for people: first what it holds for a fault, then what a person has to decide, then the rest. */
+/** What a model said about a variant, for people: first what it considers a fault, then what a person has to decide, then the rest. */
 export function adviceLines(
   {questions, missing}: VariantAdvice,
   {model, attempts, questions: asked}: Pick<CheckAdvice, 'model' | 'attempts' | 'questions'>,

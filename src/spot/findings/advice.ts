@@ -8,7 +8,7 @@ export const AdviceAnswer = z.strictObject({
   answer: z.enum(ADVICE_WORDS),
   /** The frame of the master that shows it best; null if none does. */
   frame: z.int().min(0).nullable(),
-  /** What the model says that it sees. It is a text from outside: it is shown, and not followed. */
+  /** What the model says that it sees. Untrusted text: Tenspot shows it and never follows it. */
   sentence: z.string(),
 });
 export type AdviceAnswer = z.infer<typeof AdviceAnswer>;
@@ -24,7 +24,7 @@ export const VariantAdvice = z.strictObject({
   questions: z.array(
     z.strictObject({question: z.string(), verdict: AdviceVerdict, answers: z.array(AdviceAnswer)}),
   ),
-  /** Answers that there are none of, and why. */
+  /** The answers that are missing, and why. */
   missing: z.array(
     z.strictObject({attempt: z.int().min(1), code: z.string(), what: z.string(), fix: z.string()}),
   ),
@@ -44,7 +44,7 @@ export const MeasuredRecall = z.strictObject({
 });
 export type MeasuredRecall = z.infer<typeof MeasuredRecall>;
 
-/** Who was asked what in a check with advice. */
+/** The model that was asked in a check, and its questions. */
 export const CheckAdvice = z.strictObject({
   /** The provider and the model: `model:openai-words/words-luna`. */
   model: z.string(),

@@ -1,6 +1,6 @@
 import type {WordsUse} from '../../write/model/words-use.ts';
 
-/** Answers about the pictures of a variant. Without them a check is as it is without a model. */
+/** Answers about the pictures of a variant. If they are missing, the findings of the check stay the same. */
 export const ADVISING: WordsUse = {
   kind: 'advice',
   does: 'give advice',

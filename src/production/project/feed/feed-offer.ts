@@ -10,7 +10,10 @@ export type FeedDate = {at: Date; where: Where};
 const SOLD = ['in_stock', 'preorder', 'backorder', 'limited_availability'];
 const NOT_SOLD = ['out_of_stock', 'draft', 'archived', 'unlisted', 'unpublished', 'discontinued', 'sold_out'];
 
-/** Codes of products that are not sold now, and of prices that may have changed. A master with one can be opened, but neither rendered nor delivered. */
+/**
+ * Codes for products that are not sold now, and for feeds that are too old. A variant with one of them can be opened for review, but not
+ * rendered or delivered.
+ */
 export const UNSELLABLE: readonly string[] = ['feed-out-of-stock', 'feed-expired', 'feed-stale'];
 
 /** Why a product cannot be advertised. Codes: `feed-out-of-stock`, `feed-expired`, `feed-availability`. */

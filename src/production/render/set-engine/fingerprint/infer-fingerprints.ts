@@ -1,30 +1,33 @@
 import type {Fingerprintable, SpotFingerprints} from './fingerprint-spots.ts';
-import {type Group, type LookAt, openGroups} from './inference-group.ts';
+import {type FramesToMount, type Group, openGroups} from './inference-group.ts';
 
 type Options<V extends Fingerprintable> = {
-  /** Lets the browser fingerprint frames. */
-  look: (looks: readonly LookAt<V>[]) => Promise<SpotFingerprints[]>;
-  /** Called with the fingerprints of a variant once they are complete; again where a later look shows that they were wrong. */
+  /** Lets the browser mount and fingerprint frames. */
+  fingerprint: (wanted: readonly FramesToMount<V>[]) => Promise<SpotFingerprints[]>;
+  /** Called with the fingerprints of a variant once they are complete; again if a frame that is mounted later shows that they were wrong. */
   onComplete: (variant: V, fingerprints: SpotFingerprints) => Promise<void>;
-  /** Called where an inferred frame looked different. All variants that differ from this one in copy alone are then looked at whole. */
+  /**
+   * Called if a mounted frame differs from what was inferred. The browser then mounts all frames of every variant that differs from this
+   * one only in copy.
+   */
   onContradiction: (variant: V, frame: number) => void;
 };
 
-/** The most rounds in which a variant waits for what a look at another one tells. Then it is looked at whole. */
+/** The most rounds in which a variant waits for frames of another one. After that, the browser mounts all its frames. */
 const ROUNDS = 4;
 
-/** Variants that are looked at together. What is complete is then kept, so a killed run loses one group at most. */
+/** Variants whose frames are mounted together. What is complete is then kept, so a killed run loses one group at most. */
 const TOGETHER = 20;
 
 /**
- * Fingerprints variants with as few looks of the browser as possible. Of variants that differ in copy alone, a frame is looked at once for
- * each set of values that its graphics read. A seeded share of what was inferred is looked at as a check.
+ * Fingerprints variants with as few mounted frames as possible. Among variants that differ only in copy, a frame is mounted once for each
+ * set of values that its graphics read. Some inferred frames, chosen by a seed, are mounted as a check.
  * `earlier` are variants whose fingerprints an earlier run kept.
  */
 export async function inferFingerprints<V extends Fingerprintable>(
   variants: readonly V[],
   earlier: readonly {variant: V; fingerprints: SpotFingerprints}[],
-  {look, onComplete, onContradiction}: Options<V>,
+  {fingerprint, onComplete, onContradiction}: Options<V>,
 ): Promise<void> {
   const groups = openGroups(variants, earlier);
   const complete = async (group: Group<V>): Promise<void> => {
@@ -32,16 +35,16 @@ export async function inferFingerprints<V extends Fingerprintable>(
   };
   for (let round = 0; ; round++) {
     for (const group of groups) await complete(group);
-    const looks = groups.flatMap((group) =>
-      (round < ROUNDS ? group.looks() : group.wholeLooks()).map((own) => ({...own, group})),
+    const wanted = groups.flatMap((group) =>
+      (round < ROUNDS ? group.nextFrames() : group.allFrames()).map((own) => ({...own, group})),
     );
-    if (looks.length === 0) return;
-    for (let at = 0; at < looks.length; at += TOGETHER) {
-      const some = looks.slice(at, at + TOGETHER);
-      const seen = await look(some.map(({variant, frames}) => ({variant, frames})));
+    if (wanted.length === 0) return;
+    for (let at = 0; at < wanted.length; at += TOGETHER) {
+      const some = wanted.slice(at, at + TOGETHER);
+      const seen = await fingerprint(some.map(({variant, frames}) => ({variant, frames})));
       for (const [index, {group, variant, frames}] of some.entries()) {
         const own = seen[index];
-        if (!own) throw new Error(`the look at variant ${index} of ${some.length} told nothing`);
+        if (!own) throw new Error(`the browser returned no fingerprints for variant ${index} of ${some.length}`);
         const different = group.learn({variant, frames}, own);
         if (different !== undefined) onContradiction(variant, different);
       }
