@@ -26,8 +26,8 @@ const USAGE = `npm run accuracy -- [options]
   --keep <folder>      keeps what is made; a later run goes on with it
   --make-only          makes the ads and checks none: a later run with the same --keep checks them
   --json               prints one JSON object on stdout
-  --advice <usd>       also asks the model of --advise about a sample of the ads, for at most so many US dollars, and prints
-                       its recall beside that of the rules; with --docs, checks show it from then on
+  --advice <usd>       also asks the model of \`tenspot check --advise\` about a sample of the ads, for at most this many US
+                       dollars. Prints its recall beside that of the rules. With --docs, saves it, and later checks show it
   --docs               writes the table into docs/accuracy.md`;
 
 /** `npm run accuracy`: makes ads with known defects and clean ones, checks them, and says what the check found. */

@@ -50,6 +50,6 @@ for (const project of projects)
 rmSync(scratch, {recursive: true, force: true});
 
 process.exitCode = totals.failed > 0 ? 1 : 0;
-// What scrolled by is told again.
+// Prints the failures again: they may have scrolled off the screen.
 for (const failure of totals.failures) console.log(`FAIL  ${failure}\n`);
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);

@@ -52,7 +52,7 @@ export function runVitest(
   });
   const totals = existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8')), root) : NONE;
   const unexplained = status !== 0 && totals.failed === 0;
-  const ended = `${project}: Vitest ended with ${status} and named no test: its output says why`;
+  const ended = `${project}: Vitest exited with status ${status}, but reported no failed test: see its output above`;
   return unexplained ? {...totals, failed: 1, failures: [ended]} : totals;
 }
 

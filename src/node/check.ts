@@ -22,8 +22,8 @@ export type AdviceChoice = {
 /**
  * Checks the masters of a spot against its documents, and writes `check.json` beside them. A red gate is no error: look at `pass`. A
  * master that was checked before, with the same documents and rules, is not checked again. Errors: those of the documents;
- * `ffmpeg-missing`; `interrupted`. With `advise` also `words-model-unknown`, `words-no-key`; an answer that cannot be bought is no error: it is in `missing` of
- * the advice.
+ * `ffmpeg-missing`; `interrupted`. With `advise` also `words-model-unknown`, `words-no-key`; an answer that cannot be bought is not an error: it is listed in
+ * `missing` of the advice.
  */
 export const check = (project: TenspotProject, options: CheckChoice = {}): Promise<CheckReport> =>
   running(options, (run) =>

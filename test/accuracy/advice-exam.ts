@@ -17,12 +17,12 @@ export const QUESTION_KINDS: Readonly<Record<string, readonly Kind[]>> = {
 /** Ads of each kind, and clean ads, that a model is asked about. */
 const SAMPLE = {defects: 3, clean: 10};
 
-/** How a model did on one question. `persons`: ads with the defect that it left to a person. `byRules`: those that the rules found. */
+/** How a model did on one question. `unsure`: ads with the defect that it left to a person. `byRules`: those that the rules found. */
 export type AdviceScore = {
   question: string;
   asks: string;
   found: number;
-  persons: number;
+  unsure: number;
   byRules: number;
   defects: number;
   alarms: number;
@@ -109,7 +109,7 @@ export function scoreAdvice(
       {
         ...{question, asks},
         found: count(spoilt, 'fault'),
-        persons: count(spoilt, 'person'),
+        unsure: count(spoilt, 'unsure'),
         byRules: spoilt.filter((each) => isFound(each, gates)).length,
         defects: spoilt.length,
         alarms: count(clean, 'fault'),
@@ -128,8 +128,8 @@ export const adviceTable = (exam: AdviceExam): string[] =>
         `advice of ${exam.model}, recall beside that of the rules on the same ads`,
         'question             model   left to a person   rules   false alarms',
         ...exam.scores.map(
-          ({question, found, persons, byRules, defects, alarms, clean}) =>
-            `${question.padEnd(20)} ${`${found} of ${defects}`.padEnd(7)} ${`${persons} of ${defects}`.padEnd(18)} ${`${byRules} of ${defects}`.padEnd(7)} ${alarms} of ${clean}`,
+          ({question, found, unsure, byRules, defects, alarms, clean}) =>
+            `${question.padEnd(20)} ${`${found} of ${defects}`.padEnd(7)} ${`${unsure} of ${defects}`.padEnd(18)} ${`${byRules} of ${defects}`.padEnd(7)} ${alarms} of ${clean}`,
         ),
       ];
 

@@ -103,7 +103,7 @@ describe('the advice of a model', () => {
   const judged = report.instances.map((instance): Judged => ({instance, place: null, findings: []}));
   const sample = sampleAds(judged, 2);
   const kinds = [...new Set(Object.values(QUESTION_KINDS).flat())];
-  const advised = (verdict: (each: Judged) => 'fine' | 'fault' | 'person', missing: object[] = []) => ({
+  const advised = (verdict: (each: Judged) => 'fine' | 'fault' | 'unsure', missing: object[] = []) => ({
     advice: {model: 'model:own/eye', attempts: 3, questions: []},
     variants: sample.map((each) => ({
       ...{id: each.instance.id, sha256: 'a', pass: true, findings: []},
@@ -130,7 +130,7 @@ describe('the advice of a model', () => {
       sample,
       [
         advised(({instance: {kind}}) =>
-          kind === null ? 'fine' : kind === 'garbled-label' ? 'person' : 'fault',
+          kind === null ? 'fine' : kind === 'garbled-label' ? 'unsure' : 'fault',
         ),
       ],
       gates,
@@ -138,9 +138,9 @@ describe('the advice of a model', () => {
     expect(exam).toMatchObject({
       model: 'model:own/eye',
       scores: [
-        {question: 'product-likeness', found: 6, persons: 3, byRules: 0, defects: 9, alarms: 0, clean: 10},
-        {question: 'extra-logo', found: 3, persons: 0, defects: 3},
-        {question: 'other-text', found: 6, persons: 3, defects: 9},
+        {question: 'product-likeness', found: 6, unsure: 3, byRules: 0, defects: 9, alarms: 0, clean: 10},
+        {question: 'extra-logo', found: 3, unsure: 0, defects: 3},
+        {question: 'other-text', found: 6, unsure: 3, defects: 9},
       ],
     });
     expect(scoreAdvice(sample, [advised(() => 'fault')], gates)).toMatchObject({
@@ -150,7 +150,7 @@ describe('the advice of a model', () => {
 
   test('was not measured where no answer came', () => {
     const missing = [{attempt: 1, code: 'words-over-budget', what: 'No answer', fix: 'Raise it.'}];
-    const exam = scoreAdvice(sample, [advised(() => 'person', missing)], gates);
+    const exam = scoreAdvice(sample, [advised(() => 'unsure', missing)], gates);
     expect(adviceTable(exam)).toEqual(['advice: not measured: No answer [words-over-budget]. Raise it.']);
   });
 });

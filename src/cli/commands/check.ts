@@ -50,12 +50,12 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .option('--out <folder>', 'where out/<spot> is; default: out/ of the workspace', toFolder)
     .option(
       '--advise',
-      'ask a model that sees pictures yes/no questions about frames of each master, three times each; its answers decide nothing',
+      'ask a vision model yes/no questions about frames of each master, three times each; the answers do not affect the result',
       false,
     )
     .option(
       '--model <name>',
-      'with --advise: the model, an id of docs/check.md or what its vendor calls it; default: the first one whose key is set',
+      'with --advise: the model, by its id in docs/providers.md or by its name at the vendor; default: the first one whose key is set',
     )
     .option(
       '--max-cost <usd>',

@@ -11,7 +11,7 @@ export const feedCommand = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('feed')
     .has({cost: 'writes', reads: SPOT_DOCUMENTS, writes: ['feed/ of the spot']})
     .description(
-      'Fetches the pictures of the products that a spot uses from its product feed, from the hosts that `feed.hosts` of variants.yaml names. Exit code 3 if a picture could not be fetched.',
+      'Fetches the pictures of those feed products that a spot uses. Fetches only from the hosts in `feed.hosts` of variants.yaml. Exit code 3 if a picture could not be fetched.',
     )
     .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
     .option('--dry-run', 'print what would be fetched; fetch nothing', false)

@@ -27,12 +27,13 @@ export const command = (signal: AbortSignal): TenspotCommand =>
         writes: [
           'out/<spot>/',
           'vault/',
+          'for a bed that is bought: its track, rights.yaml and brand.yaml in the folder of the brand',
           'edit.yaml and takes.yaml of the spot, with --pick',
           'with a brief.md: angles.yaml, script.yaml, shots.yaml, variants.yaml and written.yaml of the spot, where they are missing',
         ],
       })
       .description(
-        'Makes everything of a spot: takes, grades, sound, all variants, the contact sheet and the manifest. Without --max-cost and --pick it does what `render` does with all variants, and estimates the time for rendering them one by one; with --max-cost it buys missing takes first, and with --pick it picks takes. With the path of a brief.md in place of the spot, it first writes the documents that the spot does not have yet. Never prompts.',
+        'Makes everything of a spot: takes, grades, sound, all variants, the contact sheet and the manifest. Without --max-cost and --pick it does what `render` does with all variants, and estimates the time for rendering them one by one; with --max-cost it first buys missing takes, lines and beds, and with --pick it picks takes. With the path of a brief.md in place of the spot, it first writes the documents that the spot does not have yet. Never prompts.',
       ),
   )
     .option(
@@ -41,7 +42,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     )
     .option(
       '--max-cost <usd>',
-      'generate missing shots first, for at most this many US dollars; default: buy nothing, and show a photo or an animatic instead',
+      'buy missing takes, lines and beds first, for at most this many US dollars; default: buy nothing, and show a photo or an animatic instead of a missing take',
       toUsd,
     )
     .option('--template', 'with a brief.md: write with frameworks also where a model could be asked', false)

@@ -22,9 +22,16 @@ type Flags = {
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('shoot')
-    .has({cost: 'spends', reads: SPOT_DOCUMENTS, writes: ['vault/']})
+    .has({
+      cost: 'spends',
+      reads: SPOT_DOCUMENTS,
+      writes: [
+        'vault/',
+        'for a bed that is bought: its track, rights.yaml and brand.yaml in the folder of the brand',
+      ],
+    })
     .description(
-      'Buys takes, which are clips that models generate for the shots of a spot, and the lines that voices of the brand speak.',
+      'Buys takes, which are clips that models generate for the shots of a spot; the lines that voices of the brand speak; and the beds that the brand describes.',
     )
     .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
     .option(

@@ -40,7 +40,7 @@ export const describeBought = (bought: BoughtTake, spot: string, stream: NodeJS.
   );
 };
 
-/** The same of a bed. */
+/** The result of buying one bed, as a line for the terminal. */
 export const describeBed = (bought: BoughtBed, stream: NodeJS.WriteStream): string => {
   const {bed, brand, state, provider, file, usd = 0, detail} = bought;
   const isBought = state === 'bought';

@@ -25,7 +25,7 @@ export function FingerprintFrames({spots, registry}: FingerprintRequest & {regis
   return asked ? <AskedFrames key={index} index={index} asked={asked} registry={registry} /> : null;
 }
 
-/** For each frame: what its copy of the graphics has read of the copy. */
+/** For each mounted frame, the fields of the ad's copy that its graphics have read. */
 type Watched = Map<number, () => CopyReads>;
 
 /** The frames that are mounted, how many times that was done, and whether their reads are recorded. */
@@ -95,7 +95,7 @@ const readsOf = (watched: Watched): Map<number, CopyReads> =>
 
 type WatchedProps = {spot: ResolvedSpot; frame: number; registry: Registry; watched: Watched};
 
-/** The graphics of one copy. Records what they read of the spot's copy under the frame at which they were mounted. */
+/** The graphics of one frame. Records which fields of the ad's copy they read. */
 function WatchedGraphics({spot, frame, registry, watched}: WatchedProps) {
   const [shown] = useState((): ResolvedSpot => {
     const {copy, reads} = watchCopy(spot.copy);

@@ -14,8 +14,8 @@ type Props = {
   /** Seconds after the start of `slot` at which this ends, at most the end of `through`. Default: that end. */
   to?: number;
   /**
-   * What is shown. A function is called only while the slot is shown: what it reads of the copy is then no part of other frames, and
-   * variants that differ in it alone share those frames without a look at them.
+   * What the slot shows. Tenspot calls a function only while the slot is shown. The fields of the copy that it reads then count only for
+   * these frames, so variants that differ only in these fields share all other frames.
    */
   children?: ReactNode | (() => ReactNode);
 };
@@ -38,7 +38,7 @@ export function At({slot, through = slot, from = 0, to, children}: Props) {
   );
 }
 
-/** Calls the function when it is mounted, inside the sequence: not where the slot is not shown. */
+/** Calls the function inside the sequence, so that it is not called while the slot is not shown. */
 const WhenShown = ({draw}: {draw: () => ReactNode}): ReactNode => draw();
 
 function slotNamed(slots: Record<string, Span>, name: string): Span {

@@ -29,7 +29,7 @@ export function sharedLine(variants: readonly Variant[]): string | undefined {
     .sort(([, a], [, b]) => String(b).length - String(a).length)[0]?.[0];
 }
 
-/** The line that has the fewest values among the variants, and more than one. Default: one that they share. */
+/** The line that has the fewest values among the variants, and more than one. If no line varies: one that all variants share. */
 export function leastVaried(variants: readonly Variant[]): string | undefined {
   const [first] = variants;
   const values = Object.entries(first?.props.copy ?? {})
@@ -39,14 +39,14 @@ export function leastVaried(variants: readonly Variant[]): string | undefined {
   return varied[0]?.field ?? sharedLine(variants);
 }
 
-/** A line as many times as asked, each with other last letters. At most 17,576. */
+/** Copies of a line that differ in their last letters. At most 17,576. */
 export function respelled(line: string, count: number): string[] {
   const letters = (at: number): string =>
     [676, 26, 1].map((place) => String.fromCharCode(97 + (Math.floor(at / place) % 26))).join('');
   return Array.from({length: count}, (_, at) => line.replace(/\p{L}{0,3}(?=\P{L}*$)/u, letters(at)));
 }
 
-/** Each variant as many times as asked, with other last letters in this line. */
+/** Copies of each variant that differ in the last letters of this line. */
 export const multiplied = (variants: readonly Variant[], field: string, times: number): Variant[] =>
   variants.flatMap((variant) =>
     respelled(String(variant.props.copy[field]), times).map((line, at) => ({

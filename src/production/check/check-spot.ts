@@ -45,7 +45,7 @@ export type CheckOptions = {
   variants: readonly Variant[];
   /** Checks the proofs instead of the masters. */
   proof: boolean;
-  /** Asks a model about the masters afterwards. Its answers are in the report, and decide nothing. Default: no model is asked. */
+  /** Asks a model about the masters afterwards. Its answers are in the report, and do not affect `pass`. Default: no model is asked. */
   advice?: Omit<AdvicePurchase, 'signal'> | undefined;
   report: Report;
   signal?: AbortSignal | undefined;

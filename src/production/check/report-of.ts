@@ -50,7 +50,7 @@ export function reportOf(
   };
 }
 
-/** The report with what a model said. Nothing else in it changes: advice is no finding. */
+/** The report with what a model said. Nothing else in it changes: advice is not a finding. */
 export const withAdvice = (report: CheckReport, {advice, variants}: BoughtAdvice): CheckReport => ({
   ...report,
   advice,

@@ -31,7 +31,7 @@ export async function judgeMaster(
     [
       'check',
       feedProblem(candidate, context),
-      'the product can be bought, and its price is of a current feed',
+      context.project.spot.feed ? 'the product can be bought, and the feed is current' : 'no product feed',
     ],
     ['check', translationProblem(candidate, context), 'a person has read each translation'],
     [

@@ -37,7 +37,7 @@ export async function buyBeds(
   const purchases: BedPurchase[] = [];
   if (wanted.length > 0) {
     const orders = [...new Map(wanted.map(({order}) => [order.id, order])).values()];
-    // The budget of a shot is none of beds.
+    // The budget for one shot does not apply to beds.
     const {subject: _, ...caps} = capsOf(policy, maxCost);
     const {outcomes} = await buyOrders(orders, project, {...options, ...sendingOf(plan, project), caps});
     for (const {bed, order} of wanted) {

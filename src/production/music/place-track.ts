@@ -36,17 +36,17 @@ export async function placeTrack(
   if (old !== track.sha256 && !(await isWhole(purchased)))
     return {
       code: 'bed-file-lost',
-      what: `the bed "${bed}" is bought, and its track is not in the vault any more, or has other bytes`,
+      what: `the bed "${bed}" was bought, but its track is missing from the vault or has changed`,
       where: {file: purchased},
       expected: 'the file as it was bought',
-      got: 'nothing, or other bytes',
+      got: 'no file, or a changed one',
       fix: 'Put the file back, from a backup or from the machine that bought it.',
     };
   const record = await trackRecord(plan, track, project);
   if (!record)
     return {
       code: 'bed-unlicensed',
-      what: `the bed "${bed}" is bought, and its licence cannot be read`,
+      what: `the bed "${bed}" was bought, but its licence cannot be read`,
       where: plan.at,
       expected: 'the card of its model, and the licence that the vendor returned with the track, if any',
       got: `the job ${track.job.id} of ${requestOf(track.job).model}`,

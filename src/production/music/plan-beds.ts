@@ -29,13 +29,13 @@ export type BedPlan = {
   altered: readonly {field: string; asked: string; becomes: string; why: string}[];
   /** Whether it is bought. Its track may still have to be put in its place. */
   there: boolean;
-  /** Why it cannot be bought. Undefined where nothing stands against it. */
+  /** Why it cannot be bought. Undefined if it can be bought. */
   closed: string | undefined;
   /** What to do about that. Default: name another model. */
   remedy?: Remedy | undefined;
   /** Where it is in `brand.yaml`. */
   at: Problem['where'];
-  /** US dollars at most that it still costs. */
+  /** The most that it can still cost, in US dollars. */
   usd: number;
   /** Null where it cannot be bought, or is. */
   order: Order | null;
@@ -112,7 +112,7 @@ function planOne(
   if (!file.toLowerCase().endsWith(`.${extension}`))
     return refused(`its tracks are .${extension}, and \`file\` is ${file}`, {
       where: at,
-      fix: `Let \`file\` end in .${extension}.`,
+      fix: `Change \`file\` so that it ends in .${extension}.`,
     });
   const priced = priceSole(offer, {sandbox, bills, env});
   if (priced.closed !== undefined) return refused(priced.closed, priced.remedy, model);

@@ -8,7 +8,7 @@ import type {BoughtTrack} from './bought-tracks.ts';
 import {musicModels} from './music-offer.ts';
 import type {BedPlan} from './plan-beds.ts';
 
-/** Half a day: where the purchase was made, its day may have begun earlier or later than in UTC. */
+/** Half a day: the local date of the purchase may differ from the date in UTC, so the term starts earlier. */
 const HALF_DAY = 43_200_000;
 
 /**

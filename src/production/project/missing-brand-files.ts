@@ -12,7 +12,7 @@ type Named = {
   file: string;
   kind?: 'picture' | 'font' | undefined;
   /** It may be missing: it can be bought. */
-  bought?: boolean | undefined;
+  buyable?: boolean | undefined;
 };
 type MaybeNamed = Omit<Named, 'file'> & {file: string | undefined};
 
@@ -54,7 +54,7 @@ function filesOf({logo, typography, defaults: {tenspot}}: BrandFile): Named[] {
         ([id, {file, buy}]): MaybeNamed => ({
           field: ['music', 'beds', id],
           file,
-          bought: buy !== undefined,
+          buyable: buy !== undefined,
         }),
       ),
       ...Object.entries(music.sounds).map(
@@ -82,7 +82,7 @@ export async function withRealNames(folder: string, brand: BrandFile): Promise<B
 
 /** Throws one error with all files that a brand names and that do not exist. */
 export async function refuseMissing(folder: string, {value, locate}: Document<BrandFile>): Promise<void> {
-  const named = filesOf(value).filter(({bought}) => !bought);
+  const named = filesOf(value).filter(({buyable}) => !buyable);
   const there = await Promise.all(named.map(({file}) => isFile(join(folder, file))));
   const problems = named
     .filter((_, index) => !there[index])

@@ -37,7 +37,7 @@ export type VariantsAsked = {
   only?: readonly string[] | undefined;
   /** Whether variants with problems are left out instead of keeping the others from being rendered. Default: false. */
   keepGoing?: boolean | undefined;
-  /** Whether variants are also opened whose product cannot be bought now, or whose feed is too old to be advertised. Default: false, as for a render. */
+  /** Also opens variants whose product cannot be bought now, or whose feed is too old. Default: false, as for a render. */
   unsellable?: boolean | undefined;
 };
 

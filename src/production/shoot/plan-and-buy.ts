@@ -90,7 +90,7 @@ export async function planSpot(
     wants: waiting.flatMap(({want}) => (want ? motionFrom(want) : [])),
     offersOf: ({request}) => offersFor(request, access),
   });
-  // With some shots alone, neither the voice nor a bed is bought.
+  // If only some shots were asked for (`--shot`), neither lines nor beds are planned.
   const whole = {sandbox, bills: access.bills ?? []};
   const lines = shots.length === 0 ? planLines(project, whole) : [];
   const beds = shots.length === 0 ? await planBeds(project, whole) : [];

@@ -31,7 +31,7 @@ export function missingBed(
   return [
     {
       code: 'bed-missing',
-      what: `the bed "${music}" is not bought yet, so it is not heard`,
+      what: `the bed "${music}" has not been bought yet, so the variant has no music`,
       where: {...brand.locate(path), field: path.join('.')},
       expected: `the track ${bed.file} in the folder of the brand ${brand.id}`,
       got: 'no such file',

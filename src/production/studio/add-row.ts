@@ -13,11 +13,11 @@ import {withFeed} from '../project/feed/spot-feed.ts';
 import type {SpotDocuments} from '../project/load-spot.ts';
 import {draftsOf, planVariants} from '../project/variants/plan-variants.ts';
 
-/** A row with the props of a product would keep the price of today. */
+/** A saved row would keep today's price, even after the feed changes. */
 const ofFeed = (id: string) =>
   invalid({
     code: 'feed-edit',
-    what: 'an edit of a variant of the product feed cannot be saved: its price would no longer follow the feed',
+    what: 'Studio cannot save an edit of a variant that comes from the product feed: its price would no longer follow the feed',
     expected: 'a row that names the product',
     got: id,
     fix: 'Write the row under `extra` in variants.yaml: its id, `product`, and the props that differ.',

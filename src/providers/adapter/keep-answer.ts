@@ -14,7 +14,7 @@ export async function keepAnswer(
   });
 }
 
-/** Keeps an MP3 that is the whole body of an answer. Returns its name in the store. Throws if it is no audio: it is kept all the same. */
+/** Keeps an MP3 that is the whole body of an answer. Returns its name in the store. Throws if the body is not audio; the answer is kept anyway. */
 export async function keepSound(
   response: Response,
   context: Pick<Context, 'draft' | 'store'>,

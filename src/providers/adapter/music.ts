@@ -42,7 +42,7 @@ export const remoteMusic = (vendor: MusicVendor): Provider<MusicRequest, MusicCa
 
 /**
  * Fits a track to what a model can do. Pure. Every difference is listed. Error: `music-refused` for a description that is too long: a
- * shorter one would be other music.
+ * shortened one would describe different music.
  */
 export function planMusic(
   provider: string,

@@ -21,11 +21,11 @@ const FeedMap = z.record(z.string(), z.string().min(1)).superRefine((map, contex
   if (entries.length === 0) context.addIssue({code: 'custom', message: 'expected at least one prop'});
   for (const [target, field] of entries) {
     const message = !TARGET.test(target)
-      ? 'expected a prop that a feed may set: copy.*, shots.<slot>.file, or a text or the url of ad'
+      ? 'expected a prop that a feed may set: copy.*, shots.<slot>.file, a text of ad, or ad.url'
       : target.startsWith('shots.') !== (field === IMAGE_FIELD)
-        ? `expected the field ${IMAGE_FIELD} for shots.<slot>.file, and nowhere else`
+        ? `expected the field ${IMAGE_FIELD} for shots.<slot>.file, and only there`
         : isPrice(field) && !target.startsWith('copy.')
-          ? 'expected a price in the copy only: a price is written as the language of the variant writes it'
+          ? 'expected a price only in copy.*, where Tenspot formats it for the language of the variant'
           : undefined;
     if (message) context.addIssue({code: 'custom', path: [target], message});
   }
@@ -58,7 +58,7 @@ export const FeedSettings = z.strictObject({
     .max(30)
     .default(2)
     .describe(
-      'The age in days from which the prices count as stale, 1 to 30. Default 2: shops export a feed every day, so one export may be missed.',
+      'The age in days after which the prices count as stale, 1 to 30. Default 2: shops export a feed every day, so one export may be missed.',
     ),
   currency: z
     .string()

@@ -2,12 +2,12 @@ import type {AdviceAnswer, CheckAdvice, VariantAdvice} from './advice.ts';
 
 type AskedQuestion = CheckAdvice['questions'][number];
 
-/** What a model said about a variant, for people: first what it holds for a fault, then what a person has to decide, then the rest. */
+/** What a model said about a variant, for people: first what it considers a fault, then what a person has to decide, then the rest. */
 export function adviceLines(
   {questions, missing}: VariantAdvice,
   {model, attempts, questions: asked}: Pick<CheckAdvice, 'model' | 'attempts' | 'questions'>,
 ): string[] {
-  const lineOf = (wanted: 'fault' | 'person'): string[] =>
+  const lineOf = (wanted: 'fault' | 'unsure'): string[] =>
     questions.flatMap(({question, verdict, answers}) => {
       const about = asked.find(({id}) => id === question);
       if (verdict !== wanted || !about || answers.length === 0) return [];
@@ -22,7 +22,7 @@ export function adviceLines(
   const [first] = missing;
   return [
     ...lineOf('fault'),
-    ...lineOf('person'),
+    ...lineOf('unsure'),
     ...(fine.length > 0 ? [`${model} sees no fault: ${fine.join(', ')}`] : []),
     ...(first
       ? [`${missing.length} of ${attempts} answers missing: ${first.what} [${first.code}]. ${first.fix}`]

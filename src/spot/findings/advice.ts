@@ -8,13 +8,13 @@ export const AdviceAnswer = z.strictObject({
   answer: z.enum(ADVICE_WORDS),
   /** The frame of the master that shows it best; null if none does. */
   frame: z.int().min(0).nullable(),
-  /** What the model says that it sees. It is a text from outside: it is shown, and not followed. */
+  /** What the model says that it sees. Untrusted text: Tenspot shows it and never follows it. */
   sentence: z.string(),
 });
 export type AdviceAnswer = z.infer<typeof AdviceAnswer>;
 
-/** `fine` and `fault`: all answers agree. `person`: they differ, or do not tell, or some are missing, so that a person has to look. */
-export const AdviceVerdict = z.enum(['fine', 'fault', 'person']);
+/** `fine` and `fault`: all answers agree. `unsure`: they differ, one is `cannot tell`, or one is missing, so that a person has to look. */
+export const AdviceVerdict = z.enum(['fine', 'fault', 'unsure']);
 export type AdviceVerdict = z.infer<typeof AdviceVerdict>;
 
 /** What a model answered about one variant. It only advises: no gate reads it, and `pass` does not depend on it. */
@@ -24,7 +24,7 @@ export const VariantAdvice = z.strictObject({
   questions: z.array(
     z.strictObject({question: z.string(), verdict: AdviceVerdict, answers: z.array(AdviceAnswer)}),
   ),
-  /** Answers that there are none of, and why. */
+  /** The answers that are missing, and why. */
   missing: z.array(
     z.strictObject({attempt: z.int().min(1), code: z.string(), what: z.string(), fix: z.string()}),
   ),
@@ -44,7 +44,7 @@ export const MeasuredRecall = z.strictObject({
 });
 export type MeasuredRecall = z.infer<typeof MeasuredRecall>;
 
-/** Who was asked what in a check with advice. */
+/** The model that was asked in a check, and its questions. */
 export const CheckAdvice = z.strictObject({
   /** The provider and the model: `model:openai-words/words-luna`. */
   model: z.string(),
@@ -69,6 +69,6 @@ export function weighAnswers(
   {fault, attempts}: {fault: 'yes' | 'no'; attempts: number},
 ): AdviceVerdict {
   const given = new Set(answers.map(({answer}) => answer));
-  if (answers.length < attempts || given.size !== 1 || given.has('cannot tell')) return 'person';
+  if (answers.length < attempts || given.size !== 1 || given.has('cannot tell')) return 'unsure';
   return given.has(fault) ? 'fault' : 'fine';
 }

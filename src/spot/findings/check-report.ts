@@ -52,7 +52,7 @@ export const CheckReport = z.strictObject({
       ad: z.string().optional(),
       pass: z.boolean(),
       findings: z.array(Finding),
-      /** What a model says about it. It is no finding, and `pass` does not depend on it. Left out if none was asked. */
+      /** What a model says about it. It is not a finding, and `pass` does not depend on it. Left out if none was asked. */
       advice: VariantAdvice.optional(),
     }),
   ),

@@ -23,7 +23,7 @@ export const StateFingerprint = z.strictObject({
 export type StateFingerprint = z.infer<typeof StateFingerprint>;
 
 /**
- * The fields of the copy that the graphics of a frame read, sorted. Null: all of them, and which there are. Graphics whose copy agrees
+ * The fields of the copy that the graphics of a frame read, sorted. Null: all of them, including which fields exist. Graphics whose copy agrees
  * in these fields, and whose other props are equal, look the same.
  */
 export const CopyReads = z.array(z.string()).nullable();

@@ -9,7 +9,7 @@ afterAll(() => traps?.close());
 
 const reading = (trap: string, words: string) => traps.spot(trap, {copy: {trap, file: '', words}});
 
-test('what the graphics read of the copy is told for each frame; where a module remembers it, or graphics list the fields, it counts as all of the copy', async () => {
+test('the report names the fields that each frame reads; if a module keeps state or graphics list the fields, all count as read', async () => {
   const [late, all, once] = await traps.fingerprint(
     ['reads-late', 'reads-all', 'reads-once'].map((trap) => reading(trap, 'cold')),
   );

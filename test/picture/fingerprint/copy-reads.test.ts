@@ -21,7 +21,7 @@ test.each<[string, (copy: Copy) => unknown, string[] | null]>([
   expect(reads()).toEqual(expected);
 });
 
-test('reads are recorded until they are asked for, in whatever order they come', () => {
+test('reads() returns all fields read so far, sorted', () => {
   const {copy, reads} = watchCopy(COPY);
   void copy.steps;
   expect(reads()).toEqual(['steps']);

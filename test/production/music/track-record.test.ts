@@ -28,7 +28,7 @@ async function recordOf(returned: string | undefined, {model = cards[0]?.id ?? '
   );
 }
 
-test('the licence is that of the card, from the day on which the purchase was made anywhere', async () => {
+test('the record has the licence of the card, from the earliest local date of the purchase', async () => {
   expect(await recordOf(undefined)).toMatchObject({
     ...cards[0]?.rights,
     ...{files: ['music/warm.mp3'], kind: 'track', term: {from: '2026-11-29', to: null}, generated: 'Slow'},

@@ -15,7 +15,7 @@ extra:
   - {id: wide, product: one, format: '16:9'}
 `;
 
-test('an edit of a variant of the product feed is not saved with the price of today, and others are', async () => {
+test('an edit of a variant from the feed is not saved; an edit of another variant is', async () => {
   const workspace = await makeWorkspace();
   onTestFinished(workspace.remove);
   workspace.write(`${FOLDER}/feed.tsv`, 'id\ttitle\tprice\tavailability\none\tOne\t9 EUR\tin_stock\n');

@@ -14,7 +14,7 @@ stepsContract(
   {faults: fake.faults, wire: {constant: ['model_id'], looks: false}},
 );
 
-test('a description that names an artist is refused for it, with what the vendor suggests', () => {
+test('a description that names an artist is refused, and the message quotes the suggestion of the vendor', () => {
   const body = {
     detail: {status: 'bad_prompt', message: 'Copyrighted.', data: {prompt_suggestion: 'Warm strings'}},
   };

@@ -60,7 +60,7 @@ export function musicContract(provider: Provider<MusicRequest, MusicCard>): void
       expect(new Set(keys).size).toBe(keys.length);
     });
 
-    test.each(each)('%s costs more for more, and its rights are those of a record', (_, card) => {
+    test.each(each)('%s costs more for a longer track, and its rights fit a rights record', (_, card) => {
       const cost = (seconds: number): number =>
         provider.estimate(provider.plan({...track, seconds}, card)).usd;
       expect(cost(60)).toBeGreaterThan(cost(20));

@@ -55,7 +55,7 @@ describe('the totals', () => {
     const {failed, failures} = count({'a.test.ts': test(body)});
     expect({failed, failures}).toEqual({
       failed: 1,
-      failures: ['unit: Vitest ended with 1 and named no test: its output says why'],
+      failures: ['unit: Vitest exited with status 1, but reported no failed test: see its output above'],
     });
   });
 

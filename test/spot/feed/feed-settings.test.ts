@@ -31,7 +31,7 @@ test.each([
   expect(issues({map: {[target]: 'title'}})).toEqual([`map/${target}`]);
 });
 
-test('a slot shows a picture that was fetched, and no file that a text names', () => {
+test('a slot may show only a fetched picture, not a file that a text of the feed names', () => {
   expect(issues({map: {'shots.hook.file': 'image'}})).toEqual([]);
   expect(issues({map: {'shots.hook.file': 'title'}})).toEqual(['map/shots.hook.file']);
   expect(issues({map: {'copy.title': 'image'}})).toEqual(['map/copy.title']);

@@ -25,7 +25,7 @@ test('faults come first with their frames and the recall of the model, then what
       {question: 'other-text', verdict: 'fine', answers: [answer('no'), answer('no'), answer('no')]},
       {
         question: 'people',
-        verdict: 'person',
+        verdict: 'unsure',
         answers: [answer('no'), answer('yes', 'A hand.', 3), answer('no')],
       },
       {

@@ -1,6 +1,6 @@
 import type {Span} from '../../../spot/timeline/frames.ts';
 
-/** Frames that a variant with few clips shows at least, so that graphics are seen that come between the middles of clips. */
+/** The fewest frames that the model sees of a variant: in a variant with few clips, their middles alone could miss graphics. */
 const LEAST = 8;
 
 /** The frames of a variant that a model sees, in order: the middle of each clip, then the middles of the longest gaps. At most `most`. */

@@ -83,10 +83,13 @@ export const adviseVariants = (
   );
 
 type Asking = (question: ReturnType<typeof adviceQuestion>, buy: Buying) => Promise<Answers | TenspotError>;
-type Buying = (unbought: boolean) => BuyWords;
+type Buying = (readOnly: boolean) => BuyWords;
 type Answers = Record<string, AdviceAnswer>;
 
-/** A function that asks, and returns the error of an answer that cannot be had. After a failure that others would repeat, it only reads. */
+/**
+ * Returns a function that asks a question. If there is no answer, it returns the error. After a failure that the next questions would meet
+ * too, it uses only answers that were bought before.
+ */
 function openAsking(): Asking {
   let ended: TenspotError | undefined;
   return async (question, buy) => {
@@ -119,7 +122,7 @@ async function adviseVariant(
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const got = await ask(
       adviceQuestion(asked),
-      (unbought) => (request) =>
+      (readOnly) => (request) =>
         buy(request, {
           take: attempt,
           // The same master, references and question are the same purchase, whatever program drew the pictures.
@@ -129,7 +132,7 @@ async function adviseVariant(
             pictures: pictures.map(({content}) => content),
           }),
           files: new Map(pictures.map((each: AdvicePicture) => [each.sha256, each.file])),
-          unbought,
+          readOnly,
         }),
     );
     if (!(got instanceof TenspotError)) answers.push(got);

@@ -23,7 +23,7 @@ export const ADVICE_QUESTIONS: readonly AdviceQuestion[] = [
     fault: 'yes',
   },
   {
-    id: 'melted-bodies',
+    id: 'deformed-hands-faces',
     asks: 'Does a frame show a hand or a face that is deformed: melted, merged with something, or with a wrong number of fingers, eyes or limbs?',
     fault: 'yes',
   },

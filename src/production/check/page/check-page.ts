@@ -43,7 +43,7 @@ ${findingsByRule(findings)
   .join('\n')}
 ${
   advice && report.advice
-    ? `<article><h3>Advice of a model <span class="quiet">it decides nothing</span></h3><ul>${adviceLines(
+    ? `<article><h3>Advice of a model <span class="quiet">does not affect the result</span></h3><ul>${adviceLines(
         advice,
         report.advice,
       )

@@ -93,9 +93,9 @@ const emptyProblem = (file: string): Problem => ({
 
 const idProblem = (named: string, item: FeedItem | undefined, file: string): Problem => ({
   code: 'feed-id',
-  what: 'a product has no id that variants can be named after',
+  what: 'a product has no id that can be part of the id of a variant',
   where: {file, line: item?.line, field: 'id'},
-  expected: 'an id with at least one of a-z and 0-9',
+  expected: 'an id with at least one letter (a-z) or digit',
   got: named === '' ? 'none' : named,
   fix: 'Give it an id in the shop, or list the products to use as `feed.ids`.',
 });
@@ -104,7 +104,7 @@ const twiceProblem = ({id}: FeedItem, other: FeedItem, file: string): Problem =>
   code: 'feed-id-twice',
   what: `the feed has two products with the id "${id}"`,
   where: {file, line: other.line, field: 'id'},
-  expected: 'a unique id for each product, also without its case and punctuation',
+  expected: 'ids that differ in more than case and punctuation',
   got: other.id,
   fix: 'Remove one of them from the feed.',
 });
@@ -118,7 +118,7 @@ function goneProblem(named: string, items: readonly FeedItem[], file: string): P
     code: 'feed-item-gone',
     what: `the feed has no product "${named}"`,
     where: {file, field: 'id'},
-    expected: 'every product of `feed.ids` in the feed',
+    expected: 'a feed that has every product of `feed.ids`',
     got: 'none',
     fix: near ? `Did you mean "${near}"?` : 'Remove it from `feed.ids`, or export the feed again.',
   };
@@ -141,7 +141,7 @@ function unknownFields(items: readonly FeedItem[], map: Record<string, string>, 
         where: {file, field: `feed.map.${target}`},
         expected: `${COMMON_FIELDS.join(', ')}, or a field of the feed itself`,
         got: field,
-        fix: near ? `Did you mean "${near}"?` : 'Use one of the fields that are expected.',
+        fix: near ? `Did you mean "${near}"?` : 'Name one of these fields in `feed.map`.',
       };
     });
 }

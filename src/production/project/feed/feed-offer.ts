@@ -10,7 +10,10 @@ export type FeedDate = {at: Date; where: Where};
 const SOLD = ['in_stock', 'preorder', 'backorder', 'limited_availability'];
 const NOT_SOLD = ['out_of_stock', 'draft', 'archived', 'unlisted', 'unpublished', 'discontinued', 'sold_out'];
 
-/** Codes of products that are not sold now, and of prices that may have changed. A master with one can be opened, but neither rendered nor delivered. */
+/**
+ * Codes for products that are not sold now, and for feeds that are too old. A variant with one of them can be opened for review, but not
+ * rendered or delivered.
+ */
 export const UNSELLABLE: readonly string[] = ['feed-out-of-stock', 'feed-expired', 'feed-stale'];
 
 /** Why a product cannot be advertised. Codes: `feed-out-of-stock`, `feed-expired`, `feed-availability`. */
@@ -20,9 +23,9 @@ export function offerProblem(item: FeedItem, where: Where, now: Date): Problem |
   if (expires !== undefined && (end === undefined || end <= now))
     return {
       code: 'feed-expired',
-      what: `the feed sells "${id}" no longer`,
+      what: end ? `"${id}" has expired in the feed` : `the expiration date of "${id}" cannot be read`,
       where: {...where, field: 'expiration_date'},
-      expected: 'a time to come',
+      expected: 'a time in the future',
       got: expires,
       fix: 'Remove the product from `feed.ids`, or export the feed again.',
     };
@@ -36,7 +39,7 @@ export function offerProblem(item: FeedItem, where: Where, now: Date): Problem |
     code: isKnown ? 'feed-out-of-stock' : 'feed-availability',
     what: isKnown ? `"${id}" cannot be bought now` : `the feed does not say whether "${id}" can be bought`,
     where: {...where, field: 'availability'},
-    expected: SOLD.slice(0, 3).join(', '),
+    expected: 'in_stock, preorder or backorder',
     got: availability ?? 'nothing',
     fix: isKnown
       ? 'Leave out its variants (`--keep-going`, `--only`), or wait until it can be bought and export the feed again.'

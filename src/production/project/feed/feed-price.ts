@@ -24,7 +24,7 @@ export function readPrice(
     return {
       fault: {
         field,
-        expected: 'an amount with a point before its decimals, and its currency: 19.99 EUR',
+        expected: 'an amount with a decimal point, and its currency: 19.99 EUR',
         got: text,
         fix: 'Correct the price in the shop, and export the feed again.',
       },
@@ -80,7 +80,7 @@ function readSpan(text: string | undefined): FeedReading<Span> {
   return {
     fault: {
       field: 'sale_price_effective_date',
-      expected: 'a begin and a later end: 2026-11-20T00:00+0100/2026-11-30T23:59+0100',
+      expected: 'a start and a later end: 2026-11-20T00:00+0100/2026-11-30T23:59+0100',
       got: text,
       fix: 'Correct the dates in the shop, and export the feed again.',
     },

@@ -20,7 +20,7 @@ export type FetchedPictures = {
   problems: Problem[];
 };
 
-/** Bytes that a picture may have. Google Merchant takes at most 16 MB, Shopify 20 MB. */
+/** The most bytes of a picture. Google Merchant takes at most 16 MB, Shopify 20 MB. */
 const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Kinds of photos that a slot shows. */
@@ -36,7 +36,7 @@ type Options = {
 };
 
 /**
- * Fetches the pictures of the products that a spot uses, if its feed maps them, from the hosts that `feed.hosts` names only. Stores each under
+ * Fetches the pictures of the products that a spot uses, if its feed maps them, only from the hosts in `feed.hosts`. Stores each under
  * the hash of its bytes. Fetches nothing else that a feed names. Errors: `feed-missing`; `interrupted`.
  */
 export async function fetchPictures(
@@ -88,7 +88,7 @@ export async function fetchPictures(
   }
 }
 
-/** Says what failed for which product. The texts of a download are about takes that were paid for. */
+/** Names the product in the error. The original texts of download errors are about paid takes. */
 const wrong = (product: string, {code}: Problem): Pick<Problem, 'what' | 'fix'> => ({
   what: `the picture of "${product}" could not be fetched`,
   fix:

@@ -10,7 +10,7 @@ import {isShopify, shopifyItems} from './shopify-items.ts';
 /** The products of a feed, and when it was written, if it says so. */
 export type FeedContents = {items: FeedItem[]; date?: {text: string; line: number} | undefined};
 
-/** Bytes that a feed may have: a file of Google Merchant may have 4 GB, but one ad campaign needs a part of it. */
+/** The most bytes of a feed: a file of Google Merchant may have 4 GB, but one ad campaign needs a part of it. */
 const MOST_BYTES = 100 * 1024 * 1024;
 
 /** Reads a product feed: XML, or a table with tabs, commas or semicolons. It runs and loads nothing that the feed names. Errors: `feed-invalid`, with the line. */

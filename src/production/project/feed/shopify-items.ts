@@ -31,8 +31,8 @@ export const isShopify = (columns: readonly string[]): boolean =>
 
 /**
  * The products of a Shopify CSV: one for each variant of a product, which is a row with a price. Its id is the handle with the values of
- * its options, so that it stays the same when variants are added. The first row of a handle has what all of its variants share; rows with a
- * picture only are no products.
+ * its options, so that it stays the same when variants are added. The first row of a handle has what all of its variants share; rows that
+ * have only a picture are not products.
  */
 export function shopifyItems(records: readonly FeedRecord[]): FeedItem[] {
   const byHandle = Map.groupBy(records.map(rowOf), ({cell}) => cell('handle') ?? '');
@@ -59,7 +59,7 @@ function itemOf(row: Row, first: Row): FeedItem {
   const handle = row.cell('handle') ?? '';
   const options = [1, 2, 3].flatMap((at) => row.option(at) ?? []).filter((value) => value !== SINGLE);
   const [price, before] = [row.cell('price'), row.cell('before')];
-  // A price before that is not higher is no sale.
+  // A compare-at price that is not higher than the price does not make a sale.
   const isSale = price !== undefined && before !== undefined && Number(before) > Number(price);
   return {
     id: [handle, ...options].filter(Boolean).join('-'),

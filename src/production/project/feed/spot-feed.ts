@@ -27,8 +27,8 @@ export type SpotFeed = {
 type Variants = Document<VariantsFile>;
 
 /**
- * `variants.yaml` with the axis `product` of its feed, whose values are found in the feed. `now`: the time at which prices and stock are
- * judged. Errors: `feed-invalid`, `feed-date`, `feed-field`, `feed-id`; those of a file that cannot be read.
+ * `variants.yaml` with the axis `product` of its feed. Problems of its values name the line in the feed. `now`: the time at which prices
+ * and stock are judged. Errors: `feed-invalid`, `feed-date`, `feed-field`, `feed-id`; those of a file that cannot be read.
  */
 export async function withFeed(
   variants: Variants,

@@ -66,7 +66,7 @@ export async function planSome(
   const offered = feedProblems(spot.feed, drafts).filter(
     ({problem}) => !(unsellable && UNSELLABLE.includes(problem.code)),
   );
-  // What else is wrong with a variant whose product cannot be read follows from that.
+  // If a product cannot be read, the other problems of its variant follow from that, so they are left out.
   const unread = new Set(offered.flatMap(({id, problem}) => (UNSELLABLE.includes(problem.code) ? [] : [id])));
   const all = [
     ...offered,

@@ -54,14 +54,17 @@ export type WordsPurchase = ModelChoice & {
 export type AskingOptions = {
   /** The number of the answer. Default: that of the whole purchase. */
   take?: number | undefined;
-  /** What the question is, if not its request: an answer that was bought for it is used again, even if the bytes of its pictures differ. */
+  /**
+   * What identifies the question. Default: its whole request. An answer that was bought for the same value is used again, even if the bytes
+   * of the pictures differ.
+   */
   about?: string | undefined;
   /** What it is for. Default: what its use says about its name. */
   subject?: Subject | undefined;
   /** Paths of its pictures, by their sha256. Default: it has none. */
   files?: ReadonlyMap<string, string> | undefined;
   /** Only reads an answer that was bought before. Default: only without `maxCost`. */
-  unbought?: boolean | undefined;
+  readOnly?: boolean | undefined;
 };
 
 /** A model that writes. `by`: its mark in the record of lines. */
@@ -108,7 +111,7 @@ export async function withWords<T>(
       subject: more.subject ?? use.subject(options.spot, asked.schema.name),
       candidates: [{provider: provider.id, key, request, mediaType: card.mediaType, worst}],
     };
-    if (maxCost === undefined || more.unbought) {
+    if (maxCost === undefined || more.readOnly) {
       const before = await boughtBefore(order, project);
       if (before !== undefined) return readWords(before);
       throw notAsked({title: card.title, name: asked.schema.name, usd, use});
@@ -184,7 +187,7 @@ type Unasked = {title: string; name: string; usd: number; use: WordsUse};
 const notAsked = ({title, name, usd, use}: Unasked): TenspotError =>
   invalid({
     code: NOT_ASKED,
-    what: `${title} has not been asked for the ${name} yet`,
+    what: `${title} has not been asked for ${use.object(name)} yet`,
     expected: '--max-cost <usd>, the most that this run may spend',
     got: `a question for up to $${usd.toFixed(2)}, and no --max-cost`,
     fix: `Add a limit, such as --max-cost ${Math.max(1, Math.ceil(usd * 4))}; or ${use.instead}.`,

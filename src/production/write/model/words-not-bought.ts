@@ -65,7 +65,7 @@ export function wordsNotBought(
   const {code, expected, fix} = causeOf(outcome, {last, use});
   return new TenspotError({
     code,
-    what: `the model did not ${use.does} the ${name}; ${use.kept}`,
+    what: `the model did not return ${use.object(name)}; ${use.kept}`,
     expected: code === 'words-over-budget' ? `${expected}: ${formatUsd(worst)}` : expected,
     got: whyOf(outcome, last),
     fix,

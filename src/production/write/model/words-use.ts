@@ -6,6 +6,8 @@ export type WordsUse = {
   kind: 'words' | 'advice';
   /** What the model does: `write`. */
   does: string;
+  /** What is asked for, in an error: `the script`. */
+  object: (name: string) => string;
   /** What an error leaves as it was: `no document was changed`. */
   kept: string;
   /** What the model is told about, and what a person can change: `the brief`. */
@@ -22,6 +24,7 @@ export type WordsUse = {
 export const WRITING: WordsUse = {
   kind: 'words',
   does: 'write',
+  object: (name) => `the ${name}`,
   kept: 'no document was changed',
   about: 'the brief',
   again: 'run the command with --take 2',

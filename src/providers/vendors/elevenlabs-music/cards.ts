@@ -1,7 +1,7 @@
 import type {MusicCard} from '../../contract/card.ts';
 
 const SOURCE =
-  'elevenlabs.io/docs/api-reference/music/compose, 2026-11; the price is a ceiling: the vendor names about $0.15 a minute, the dearest host $0.80';
+  'elevenlabs.io/docs/api-reference/music/compose, 2026-11; the price is a ceiling: the vendor names about $0.15 a minute, the most expensive reseller $0.80';
 
 /**
  * Media: the terms of the plans that are bought online permit online use, and exclude film, television, radio and games. What they do not

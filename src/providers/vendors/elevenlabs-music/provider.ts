@@ -3,14 +3,14 @@ import {remoteMusic} from '../../adapter/music.ts';
 import {cards} from './cards.ts';
 import {explainHttpError} from './failures.ts';
 
-/** Music from a description. The answer is the track itself, so plain HTTP does. */
+/** Music from a description. The answer is the track itself, so no SDK is needed. */
 export const elevenlabsMusic = remoteMusic({
   id: 'elevenlabs-music',
   title: 'ElevenLabs Music',
   models: cards,
   key: 'ELEVENLABS_API_KEY',
   sdk: null,
-  history: 'History of the workspace at elevenlabs.io, music of that minute',
+  history: 'History of the workspace at elevenlabs.io; find the track by the time of the job',
   origins: () => ['https://api.elevenlabs.io'],
   // The vendor answers when the whole track is composed, which takes minutes for a long one.
   patience: 600_000,

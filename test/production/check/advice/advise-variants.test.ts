@@ -47,10 +47,10 @@ test('answers that differ, and answers that cannot tell, go to a person', async 
       'other-text': {answer: 'cannot tell'},
     }),
   );
-  expect(verdictsOf(await advise())).toEqual({...ALL('fine'), people: 'person', 'other-text': 'person'});
+  expect(verdictsOf(await advise())).toEqual({...ALL('fine'), people: 'unsure', 'other-text': 'unsure'});
 });
 
-test('a second run buys nothing anew, also where nothing may be bought, and another master is another question', async () => {
+test('a second run buys nothing, and another master is another question', async () => {
   const {server, advise, totals, workspace, folder} = await openAdvisedSpot(() => answers());
   const bought = await advise();
   // Two variants with one master and the same words are one question.
@@ -64,7 +64,7 @@ test('a second run buys nothing anew, also where nothing may be bought, and anot
   expect(server.questions.length).toBe(6);
 });
 
-test('a refusal, an answer about a frame that was not shown, and a cut one are missing, with their reasons, and are not bought again', async () => {
+test('an answer that is refused, truncated or about a frame that was not shown is missing with its reason, and is not bought again', async () => {
   const replies = [
     responseOf('', {refusal: 'I cannot help with that.'}),
     answers({people: {frame: 999}}),
@@ -79,21 +79,21 @@ test('a refusal, an answer about a frame that was not shown, and a cut one are m
     {attempt: 2, code: 'words-invalid', what: expect.stringContaining('the findings of the rules')},
     {attempt: 3, code: 'words-incomplete', fix: expect.stringContaining('without --advise')},
   ]);
-  expect(verdictsOf(bought)).toEqual(ALL('person'));
+  expect(verdictsOf(bought)).toEqual(ALL('unsure'));
   expect(server.questions[2]?.input).toContain('Your last answer was not valid');
   expect(await advise()).toEqual(bought);
   expect(server.questions.length).toBe(4);
   expect(await totals()).toEqual({spent: 4 * PAID, held: 0});
 });
 
-test('pictures that the moderation refuses once leave two answers, and the questions to a person', async () => {
+test('if moderation refuses one of three requests, two answers remain and every question is left to a person', async () => {
   const {advise, totals} = await openAdvisedSpot((_, count) =>
     count === 1 ? errorOf(400, 'content_policy_violation') : answers(),
   );
   const bought = await advise();
   expect(bought.variants.get('one')?.missing).toMatchObject([{attempt: 1, code: 'words-moderated'}]);
   expect(bought.variants.get('one')?.questions[0]?.answers.length).toBe(2);
-  expect(verdictsOf(bought)).toEqual(ALL('person'));
+  expect(verdictsOf(bought)).toEqual(ALL('unsure'));
   expect((await totals()).spent).toBe(2 * PAID);
 });
 
@@ -112,7 +112,7 @@ test('a server that always asks for a wait is not asked about the other variants
   );
 });
 
-test('the cap holds at the worst case, and what is over it is missing', async () => {
+test('the worst case never exceeds --max-cost, and answers beyond it are missing', async () => {
   const {advise, server, totals} = await openAdvisedSpot(() => answers());
   let worst = 0;
   const none = await advise({maxCost: 0.001, tell: ({plan}) => (worst = plan.worst)});

@@ -15,7 +15,7 @@ import type {ResolvedSpot} from '../../../../src/spot/timeline/resolved-spot.ts'
 import {type AskedWords, openOpenAi, responseOf} from '../../../support/openai-server.ts';
 import {makeWorkspace} from '../../../support/workspace.ts';
 
-export const QUESTIONS = ['product-likeness', 'extra-logo', 'melted-bodies', 'other-text', 'people'];
+export const QUESTIONS = ['product-likeness', 'extra-logo', 'deformed-hands-faces', 'other-text', 'people'];
 
 /** Answers that see nothing wrong, and others for some questions. */
 export const answers = (others: Record<string, Partial<AdviceAnswer>> = {}) =>

@@ -39,13 +39,13 @@ test('a field is found under its own name, which may have dots, and else by dot 
   expect(read('picture.1')).toEqual([{id: 'a', 'copy.a': 'q'}]);
 });
 
-test.each(['constructor', '__proto__', 'own.constructor', 'toString.name'])('%s is no field', (field) => {
+test.each(['constructor', '__proto__', 'own.constructor', 'toString.name'])('%s is not a field', (field) => {
   const {faults, values} = axisOf(items({id: 'a'}), {map: {'copy.a': field}});
   expect(values).toEqual([{id: 'a'}]);
   expect(faults.map(({code}) => code)).toEqual(['feed-field']);
 });
 
-test('a product without an id stops a feed that is used as a whole, and no feed of which it is not used', () => {
+test('a product without an id is an error if the whole feed is used, but not if ids leaves it out', () => {
   expect(axisOf(items({id: 'a'}, {id: '花'})).faults).toMatchObject([{code: 'feed-id', where: {line: 3}}]);
   expect(axisOf(items({id: 'a'}, {id: '花'}), {ids: ['a']}).faults).toEqual([]);
 });

@@ -48,7 +48,7 @@ test('a sale price counts within its dates only, and the current price follows i
   expect(prices('8 EUR', '2026-11-01T00:00Z/2026-11-29T11:59Z')).toEqual([undefined, 10, undefined]);
 });
 
-test('a sale that cannot be read is no price at all: neither price is sure', () => {
+test('if the sale price or its dates cannot be read, there is no current price either', () => {
   expect(prices('8,00 EUR')).toEqual([undefined, undefined, 'sale_price']);
   expect(prices('8 EUR', 'soon')).toEqual([undefined, undefined, 'sale_price_effective_date']);
   expect(prices('8 EUR', '2026-11-30/2026-11-29')).toEqual([

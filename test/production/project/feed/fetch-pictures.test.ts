@@ -109,7 +109,7 @@ test('only the hosts of the document are asked, at public addresses, also after 
   expect(codes(await fetchAll([`${origin}/a.png`], {allowed: false}))).toEqual(['download-refused']);
 });
 
-test('what is no photo is refused, and does not stop the others', async () => {
+test('a file that is not a photo is refused, and the others are still fetched', async () => {
   const result = await fetchAll([
     `${origin}/page.png`,
     `${origin}/gone.png`,

@@ -158,7 +158,7 @@ test('the columns of Shopify since 2025 give the same products', () => {
 });
 
 test.each([
-  ['a text that is no feed', 'hello', 1],
+  ['text that is not a feed', 'hello', 1],
   ['columns of something else', 'name,cost\na,1\n', 1],
   ['a cell too many', 'id,title\na,A\nb,B,C\n', 3],
   ['a column twice', 'id,title,g:title\na,A,B\n', 1],

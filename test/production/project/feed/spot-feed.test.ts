@@ -200,7 +200,7 @@ test('a price that a row writes itself is not proved by the feed', async () => {
   expect(warnings.map(({code, where}) => [code, where?.field])).toEqual([['claim-unapproved', 'copy.hook']]);
 });
 
-test('a picture that was not fetched is an error with the command, and one that was is the file of its slot', async () => {
+test('a picture that was not fetched is an error that names the command; a fetched one is the file of its slot', async () => {
   const image = 'https://cdn.example/a.png';
   const feed = `${MAP.slice(0, -1)}, shots.hook.file: image}`;
   write([product('A-1', {image_link: image})], {feed});

@@ -6,7 +6,7 @@ const FEED = `${HEAD.replace('shots: {end: bars}', 'shots: {end: bars, hook: bar
 `;
 const TABLE = 'id\ttitle\tavailability\none\tOne\tin_stock\ntwo\tTwo\tout_of_stock\n';
 
-test('a note does not change what the product feed says, also of a product that is sold out', async () => {
+test('a note does not change a value from the product feed, even if the product is sold out', async () => {
   const {workspace, project, note} = await openReview(FEED, ['one', 'two']);
   workspace.write(VARIANTS.replace('variants.yaml', 'feed.tsv'), TABLE);
   for (const variant of ['one', 'two']) {

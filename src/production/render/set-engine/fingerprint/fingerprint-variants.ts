@@ -35,11 +35,11 @@ export async function fingerprintVariants(
   );
   const unknown = [...distinct].filter(([key]) => !found.has(key)).map(([, variant]) => variant);
   await inferFingerprints(unknown, earlier.flat(), {
-    look: (looks) =>
+    fingerprint: (wanted) =>
       fingerprintSpots(
-        looks.map(({variant, frames}) => ({...variant, frames})),
+        wanted.map(({variant, frames}) => ({...variant, frames})),
         context,
-        (part) => onProgress((found.size + part * looks.length) / distinct.size),
+        (part) => onProgress((found.size + part * wanted.length) / distinct.size),
       ),
     onComplete: async (variant, fingerprints) => {
       found.set(graphicsKey(variant), fingerprints);

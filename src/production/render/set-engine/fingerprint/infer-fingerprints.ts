@@ -1,35 +1,35 @@
 import {type Fingerprintable, jobName, type SpotFingerprints} from './fingerprint-spots.ts';
-import {type Group, type LookAt, openGroups} from './inference-group.ts';
+import {type FramesToMount, type Group, openGroups} from './inference-group.ts';
 
 type Options<V extends Fingerprintable> = {
-  /** Lets the browser fingerprint frames. */
-  look: (looks: readonly LookAt<V>[]) => Promise<SpotFingerprints[]>;
+  /** Lets the browser mount and fingerprint frames. */
+  fingerprint: (wanted: readonly FramesToMount<V>[]) => Promise<SpotFingerprints[]>;
   /** Called with the fingerprints of a variant once they are complete. */
   onComplete: (variant: V, fingerprints: SpotFingerprints) => Promise<void>;
   /**
-   * Called where an inferred frame looked different. No fingerprint of this program is inferred any more, and what is known of `again` is
-   * void: their frames are looked at again.
+   * Called if a mounted frame differs from what was inferred. No fingerprint of this program is inferred from then on, and those of the
+   * variants in `again` are void: the browser mounts all of their frames.
    */
   onContradiction: (variant: V, frame: number, again: readonly V[]) => Promise<void>;
   /** Whether an earlier run found such a frame in this program. */
   isDistrusted: (program: string) => Promise<boolean>;
 };
 
-/** The most rounds in which a variant waits for what a look at another one tells. Then it is looked at whole. */
+/** The most rounds in which a variant waits for frames of another one. After that, the browser mounts all its frames. */
 const ROUNDS = 4;
 
-/** Variants that are looked at together. What is complete is then kept, so a killed run loses one group at most. */
+/** Variants whose frames are mounted together. What is complete is then kept, so a killed run loses one group at most. */
 const TOGETHER = 20;
 
 /**
- * Fingerprints variants with as few looks of the browser as possible. Of variants that differ in copy alone, a frame is looked at once for
- * each set of values that its graphics read. A seeded share of what was inferred is looked at as a check.
+ * Fingerprints variants with as few mounted frames as possible. Among variants that differ only in copy, a frame is mounted once for each
+ * set of values that its graphics read. Some inferred frames, chosen by a seed, are mounted as a check.
  * `earlier` are variants whose fingerprints an earlier run kept.
  */
 export async function inferFingerprints<V extends Fingerprintable>(
   variants: readonly V[],
   earlier: readonly {variant: V; fingerprints: SpotFingerprints}[],
-  {look, onComplete, onContradiction, isDistrusted}: Options<V>,
+  {fingerprint, onComplete, onContradiction, isDistrusted}: Options<V>,
 ): Promise<void> {
   const groups = openGroups(variants, earlier);
   const complete = async (group: Group<V>): Promise<void> => {
@@ -38,15 +38,16 @@ export async function inferFingerprints<V extends Fingerprintable>(
   for (const group of groups) if (await isDistrusted(group.program)) group.stopInferring();
   for (let round = 0; ; round++) {
     for (const group of groups) await complete(group);
-    const looks = groups.flatMap((group) =>
-      (round < ROUNDS ? group.looks() : group.wholeLooks()).map((own) => ({...own, group})),
+    const wanted = groups.flatMap((group) =>
+      (round < ROUNDS ? group.nextFrames() : group.allFrames()).map((own) => ({...own, group})),
     );
-    if (looks.length === 0) return;
-    for (const some of batchesOf(looks)) {
-      const seen = await look(some.map(({variant, frames}) => ({variant, frames})));
+    if (wanted.length === 0) return;
+    for (const some of batchesOf(wanted)) {
+      const seen = await fingerprint(some.map(({variant, frames}) => ({variant, frames})));
       for (const [index, {group, variant, frames}] of some.entries()) {
         const own = seen[index];
-        if (!own) throw new Error(`the look at variant ${index} of ${some.length} told nothing`);
+        if (!own)
+          throw new Error(`the browser returned no fingerprints for variant ${index} of ${some.length}`);
         const different = group.learn({variant, frames}, own);
         if (different === undefined) continue;
         const sharing = groups.filter(({program}) => program === group.program);
@@ -54,7 +55,7 @@ export async function inferFingerprints<V extends Fingerprintable>(
         await onContradiction(
           variant,
           different,
-          sharing.flatMap((each) => each.lookAgain()),
+          sharing.flatMap((each) => each.mountAgain()),
         );
       }
       for (const group of new Set(some.map((each) => each.group))) await complete(group);
@@ -63,8 +64,8 @@ export async function inferFingerprints<V extends Fingerprintable>(
 }
 
 /** At most `TOGETHER`, each of one template, size and frame rate, which one job of the browser draws. */
-const batchesOf = <L extends {variant: Fingerprintable}>(looks: readonly L[]): L[][] =>
-  [...Map.groupBy(looks, ({variant}) => jobName(variant)).values()].flatMap((same) =>
+const batchesOf = <W extends {variant: Fingerprintable}>(wanted: readonly W[]): W[][] =>
+  [...Map.groupBy(wanted, ({variant}) => jobName(variant)).values()].flatMap((same) =>
     Array.from({length: Math.ceil(same.length / TOGETHER)}, (_, at) =>
       same.slice(at * TOGETHER, (at + 1) * TOGETHER),
     ),

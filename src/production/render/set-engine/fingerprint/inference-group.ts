@@ -4,25 +4,25 @@ import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolve
 import type {Fingerprintable, SpotFingerprints} from './fingerprint-spots.ts';
 import {type KnownFrame, openKnownFrames} from './known-frames.ts';
 
-/** Frames of a variant that the browser looks at, in order. */
-export type LookAt<V> = {variant: V; frames: readonly number[]};
+/** Frames of a variant that the browser has to mount, in order. */
+export type FramesToMount<V> = {variant: V; frames: readonly number[]};
 
 type Fingerprinted<V> = {variant: V; fingerprints: SpotFingerprints};
 
-/** Variants that differ in copy alone. */
+/** Variants that differ only in copy. */
 export type Group<V> = {
-  /** The looks that are most likely needed next. Empty: every variant is complete. */
-  looks: () => LookAt<V>[];
-  /** Looks at all frames of the variants that are not complete. */
-  wholeLooks: () => LookAt<V>[];
-  /** Takes over what a look told. Returns a frame that had been inferred and looked different, if there is one. */
-  learn: (look: LookAt<V>, seen: SpotFingerprints) => number | undefined;
+  /** The frames that are most likely needed next. Empty: every variant is complete. */
+  nextFrames: () => FramesToMount<V>[];
+  /** All frames of the variants that are not complete. */
+  allFrames: () => FramesToMount<V>[];
+  /** Adds the fingerprints of mounted frames. Returns a frame that differs from what was inferred, if there is one. */
+  learn: (mounted: FramesToMount<V>, seen: SpotFingerprints) => number | undefined;
   /** The variants that have become complete. */
   complete: () => Fingerprinted<V>[];
   /** From now on no frame is inferred. */
   stopInferring: () => void;
-  /** All frames of all variants are looked at again, also those of earlier runs: they are returned. */
-  lookAgain: () => V[];
+  /** Makes all variants incomplete, also those of earlier runs, and returns them: all of their frames have to be mounted. */
+  mountAgain: () => V[];
   /** The hash of the program that draws the graphics of all of them. */
   program: string;
 };
@@ -45,7 +45,7 @@ const allButCopy = ({spot, program}: Fingerprintable): string =>
 /** After this many variants with an uncacheable frame, and none without, no frame is inferred. */
 const TRIES = 2;
 
-/** Of each variant that is looked at in part, this many inferred frames are looked at all the same. */
+/** Of each variant that is mounted in part, this many inferred frames are mounted as a check. */
 const CHECKED_FRAMES = 2;
 
 /** Of the variants whose frames are all inferred, about one in this many is checked. */
@@ -56,9 +56,9 @@ function openGroup<V extends Fingerprintable>(
   earlier: readonly Fingerprinted<V>[],
 ): Group<V> {
   const known = openKnownFrames();
-  /** The variants that are not complete, each with the frames that were looked at. */
+  /** The variants that are not complete, each with the frames that were mounted. */
   const open = new Map(variants.map((variant) => [variant, new Map<number, KnownFrame>()] as const));
-  /** Variants that a look showed to depend on more than their props. */
+  /** Variants with an uncacheable frame: all their frames are mounted. */
   const needWhole = new Set<V>();
   const seenWhole: Fingerprinted<V>[] = [];
   let isKnown = false;
@@ -73,35 +73,35 @@ function openGroup<V extends Fingerprintable>(
   };
   if (variants.length > 0) for (const each of earlier) keep(each);
 
-  const whole = (variant: V): LookAt<V> => ({variant, frames: [...Array(variant.spot.frames).keys()]});
-  const wholeLooks = (): LookAt<V>[] => [...open.keys()].map(whole);
-  const isInferred = (variant: V, looked: Map<number, KnownFrame>, frame: number): boolean =>
-    !looked.has(frame) && known.find(variant.spot.copy, frame) !== undefined;
+  const whole = (variant: V): FramesToMount<V> => ({variant, frames: [...Array(variant.spot.frames).keys()]});
+  const allFrames = (): FramesToMount<V>[] => [...open.keys()].map(whole);
+  const isInferred = (variant: V, mounted: Map<number, KnownFrame>, frame: number): boolean =>
+    !mounted.has(frame) && known.find(variant.spot.copy, frame) !== undefined;
 
-  const looks = (): LookAt<V>[] => {
-    if (!infers) return wholeLooks();
-    if (!isKnown) return wholeLooks().slice(0, 1);
+  const nextFrames = (): FramesToMount<V>[] => {
+    if (!infers) return allFrames();
+    if (!isKnown) return allFrames().slice(0, 1);
     const claimed = new Set<string>();
-    return [...open].flatMap(([variant, looked]) => {
+    return [...open].flatMap(([variant, mounted]) => {
       if (needWhole.has(variant)) return [whole(variant)];
       const {copy} = variant.spot;
       const all = whole(variant).frames;
-      const inferred = all.filter((frame) => isInferred(variant, looked, frame));
-      const missing = all.filter((frame) => !looked.has(frame) && known.find(copy, frame) === undefined);
+      const inferred = all.filter((frame) => isInferred(variant, mounted, frame));
+      const missing = all.filter((frame) => !mounted.has(frame) && known.find(copy, frame) === undefined);
       const frames = missing.filter((frame) => {
         const likely = known.likely(copy, frame).map((name) => `${frame} ${name}`);
-        // Another variant is looked at there that most likely looks the same.
+        // Another variant mounts this frame already, and most likely it looks the same.
         if (likely.some((name) => claimed.has(name))) return false;
         for (const name of likely) claimed.add(name);
         return true;
       });
-      const needsLook = frames.length > 0 || (missing.length === 0 && needsCheck(variant, looked));
-      if (!needsLook) return [];
+      const needsMount = frames.length > 0 || (missing.length === 0 && needsCheck(variant, mounted));
+      if (!needsMount) return [];
       return [{variant, frames: [...frames, ...chosen(variant, inferred)].sort((a, b) => a - b)}];
     });
   };
 
-  const learn = ({variant, frames}: LookAt<V>, fingerprints: SpotFingerprints): number | undefined => {
+  const learn = ({variant, frames}: FramesToMount<V>, fingerprints: SpotFingerprints): number | undefined => {
     const {copy} = variant.spot;
     const seen = new Map(knownFrames(fingerprints));
     const isWhole = frames.length === variant.spot.frames;
@@ -130,8 +130,8 @@ function openGroup<V extends Fingerprintable>(
   /** The first frame of a variant that was not known when it was last asked for. */
   const firstMissing = new Map<V, number>();
   /** All frames of a variant. Undefined while one is missing. */
-  const allKnown = (variant: V, looked: ReadonlyMap<number, KnownFrame>): KnownFrame[] | undefined => {
-    const find = (frame: number) => looked.get(frame) ?? known.find(variant.spot.copy, frame);
+  const allKnown = (variant: V, mounted: ReadonlyMap<number, KnownFrame>): KnownFrame[] | undefined => {
+    const find = (frame: number) => mounted.get(frame) ?? known.find(variant.spot.copy, frame);
     if (find(firstMissing.get(variant) ?? 0) === undefined) return undefined;
     const frames: KnownFrame[] = [];
     for (const frame of whole(variant).frames) {
@@ -147,9 +147,9 @@ function openGroup<V extends Fingerprintable>(
 
   const complete = (): Fingerprinted<V>[] => {
     const done = seenWhole.splice(0);
-    for (const [variant, looked] of infers ? open : []) {
-      const frames = needWhole.has(variant) ? undefined : allKnown(variant, looked);
-      if (!frames || needsCheck(variant, looked)) continue;
+    for (const [variant, mounted] of infers ? open : []) {
+      const frames = needWhole.has(variant) ? undefined : allKnown(variant, mounted);
+      if (!frames || needsCheck(variant, mounted)) continue;
       open.delete(variant);
       done.push({variant, fingerprints: together(variant, frames)});
     }
@@ -159,25 +159,25 @@ function openGroup<V extends Fingerprintable>(
   const stopInferring = (): void => {
     infers = false;
   };
-  const lookAgain = (): V[] => {
+  const mountAgain = (): V[] => {
     seenWhole.length = 0;
     for (const each of all) open.set(each, new Map());
     return all;
   };
-  return {looks, wholeLooks, learn, complete, stopInferring, lookAgain, program: all[0]?.program ?? ''};
+  return {nextFrames, allFrames, learn, complete, stopInferring, mountAgain, program: all[0]?.program ?? ''};
 }
 
 const seeds = new WeakMap<ResolvedSpot, number>();
 
-/** Seeded, so that repeated runs check the same, and other variants other frames. */
+/** The seed comes from the copy: repeated runs check the same frames, and different variants check different ones. */
 function seedOf({spot}: Fingerprintable): number {
   const seed = seeds.get(spot) ?? Number.parseInt(keyOf(spot.copy).slice(0, 8), 16);
   seeds.set(spot, seed);
   return seed;
 }
 
-const needsCheck = (variant: Fingerprintable, looked: ReadonlyMap<number, unknown>): boolean =>
-  looked.size === 0 && seedOf(variant) % CHECKED_VARIANTS === 0;
+const needsCheck = (variant: Fingerprintable, mounted: ReadonlyMap<number, unknown>): boolean =>
+  mounted.size === 0 && seedOf(variant) % CHECKED_VARIANTS === 0;
 
 function chosen(variant: Fingerprintable, frames: readonly number[]): number[] {
   const seed = seedOf(variant);
@@ -185,7 +185,7 @@ function chosen(variant: Fingerprintable, frames: readonly number[]): number[] {
   return [...new Set(places)].flatMap((place) => frames[place] ?? []);
 }
 
-/** The frames that were looked at. */
+/** The frames that were mounted. */
 function* knownFrames(of: SpotFingerprints): Generator<[number, KnownFrame]> {
   for (const [frame, fingerprint] of of.frames.entries()) {
     if (fingerprint === '') continue;
@@ -208,7 +208,7 @@ const together = ({program}: Fingerprintable, frames: readonly KnownFrame[]): Sp
   machineFonts: frames.find(({machineFonts}) => machineFonts !== null)?.machineFonts ?? null,
 });
 
-/** No later run infers a frame from these fingerprints, but for the same copy. */
+/** Fingerprints from which a later run infers only variants with exactly the same copy. */
 const withoutReads = (fingerprints: SpotFingerprints): SpotFingerprints => ({
   ...fingerprints,
   copyReads: fingerprints.copyReads.map((): CopyReads => null),

@@ -15,13 +15,13 @@ export type KnownFrame = {
   reads: CopyReads;
 };
 
-/** The frames that were fingerprinted of variants that differ in nothing but copy. */
+/** The fingerprinted frames of variants that differ only in copy. */
 export type KnownFrames = {
   /** The frame that a variant with this copy has there. Undefined: none was seen yet whose copy agrees in all that it read. */
   find: (copy: Copy, frame: number) => KnownFrame | undefined;
   add: (copy: Copy, frame: number, known: KnownFrame) => void;
   /**
-   * What a look at this frame would most likely tell: one name for each set of fields that it read in another variant. Two variants that
+   * Names for what this frame would most likely look like, one for each set of fields that it read in another variant. Two variants that
    * share a name most likely look the same there.
    */
   likely: (copy: Copy, frame: number) => string[];
@@ -69,6 +69,6 @@ export function openKnownFrames(): KnownFrames {
   };
 }
 
-/** A field that is not there is told from one that is null. */
+/** Distinguishes a missing field from one that is null. */
 const valuesIn = (copy: Copy, names: readonly string[]): unknown =>
   names.map((name) => (copy[name] === undefined ? [] : [copy[name]]));

@@ -3,7 +3,7 @@ import {expect, test} from 'vitest';
 import {BLANK_SPOT} from '../../../../../src/picture/blank-spot.ts';
 import type {SpotFingerprints} from '../../../../../src/production/render/set-engine/fingerprint/fingerprint-spots.ts';
 import {inferFingerprints} from '../../../../../src/production/render/set-engine/fingerprint/infer-fingerprints.ts';
-import type {LookAt} from '../../../../../src/production/render/set-engine/fingerprint/inference-group.ts';
+import type {FramesToMount} from '../../../../../src/production/render/set-engine/fingerprint/inference-group.ts';
 import {uncacheable} from '../../../../../src/spot/fingerprint/uncacheable-reason.ts';
 import type {ResolvedSpot} from '../../../../../src/spot/timeline/resolved-spot.ts';
 
@@ -18,12 +18,12 @@ const variant = (copy: Copy, frames: number, changes: Partial<ResolvedSpot> = {}
 /** What a frame of a template shows, and what it says that it read. */
 type Template = (copy: Copy, frame: number, spot: ResolvedSpot) => {shows: string; reads: string[] | null};
 
-/** A browser that draws this template, and counts the frames that it looked at. */
+/** A browser that draws this template, and counts the frames that it mounted. */
 function browser(template: Template, reasons: (spot: ResolvedSpot) => boolean = () => false) {
-  let looked = 0;
-  const look = async (looks: readonly LookAt<Variant>[]): Promise<SpotFingerprints[]> =>
-    looks.map(({variant: {spot, program}, frames: asked}) => {
-      looked += asked.length;
+  let mounted = 0;
+  const fingerprint = async (wanted: readonly FramesToMount<Variant>[]): Promise<SpotFingerprints[]> =>
+    wanted.map(({variant: {spot, program}, frames: asked}) => {
+      mounted += asked.length;
       const frames = Array<string>(spot.frames).fill('');
       const copyReads = Array<string[] | null>(spot.frames).fill(null);
       for (const frame of asked) {
@@ -35,19 +35,19 @@ function browser(template: Template, reasons: (spot: ResolvedSpot) => boolean = 
       const own = reasons(spot) ? [[first, uncacheable('unsettled')] as const] : [];
       return {program, frames, copyReads, uncacheable: new Map(own), fallback: new Map(), machineFonts: null};
     });
-  return {look, looked: () => looked};
+  return {fingerprint, mounted: () => mounted};
 }
 
 async function infer(
   variants: readonly Variant[],
-  look: ReturnType<typeof browser>['look'],
+  fingerprint: ReturnType<typeof browser>['fingerprint'],
   earlier: {variant: Variant; fingerprints: SpotFingerprints}[] = [],
   distrusted = false,
 ) {
   const found = new Map<Variant, SpotFingerprints>();
   const contradictions: number[] = [];
   await inferFingerprints(variants, earlier, {
-    look,
+    fingerprint,
     onComplete: async (own, fingerprints) => {
       found.set(own, fingerprints);
     },
@@ -61,7 +61,8 @@ async function infer(
 }
 
 const whole = async (template: Template, own: Variant): Promise<string[] | undefined> =>
-  (await browser(template).look([{variant: own, frames: [...Array(own.spot.frames).keys()]}]))[0]?.frames;
+  (await browser(template).fingerprint([{variant: own, frames: [...Array(own.spot.frames).keys()]}]))[0]
+    ?.frames;
 
 /** A template that shows one field after the other, as slots do. */
 const slots =
@@ -71,20 +72,20 @@ const slots =
     return {shows: `${frame} ${copy[name]}`, reads: [name]};
   };
 
-test('five hooks by twenty calls to action cost the looks at five hooks and at twenty calls to action', async () => {
+test('for 5 hooks x 20 calls to action, the browser mounts the frames of each hook and of each call to action once', async () => {
   const FRAMES = 100;
   const variants = [...Array(100).keys()].map((at) =>
     variant({hook: `h${at % 5}`, offer: 'o', cta: `c${Math.floor(at / 5)}`}, FRAMES),
   );
   const template = slots(['hook', 'offer', 'cta'], FRAMES);
-  const {look, looked} = browser(template);
-  const {framesOf, contradictions} = await infer(variants, look);
+  const {fingerprint, mounted} = browser(template);
+  const {framesOf, contradictions} = await infer(variants, fingerprint);
   for (const own of variants) expect(framesOf(own)).toEqual(await whole(template, own));
   expect(contradictions).toEqual([]);
   // 100 of the first, 34 for each other hook, 33 for each other call to action, and the checks.
   const needed = 100 + 4 * 34 + 19 * 33;
-  expect(looked()).toBeGreaterThanOrEqual(needed);
-  expect(looked()).toBeLessThan(needed + 2 * 40);
+  expect(mounted()).toBeGreaterThanOrEqual(needed);
+  expect(mounted()).toBeLessThan(needed + 2 * 40);
 });
 
 /** Decides by what a field holds which field it reads next. */
@@ -110,7 +111,7 @@ function follow(from: Tree, copy: Copy): {shows: string; reads: string[]} {
   return {shows: `${path}${at.show}`, reads: [...reads].sort()};
 }
 
-test('whatever graphics read and however that depends on the copy, inferred fingerprints are those of a look', async () => {
+test('inferred fingerprints equal mounted ones, whatever fields the graphics read', async () => {
   const Values = fc.constantFrom('a', 'b', 'c');
   const Copies = fc.array(fc.record({f: Values, g: Values, h: Values}, {requiredKeys: ['f']}), {
     minLength: 1,
@@ -127,45 +128,45 @@ test('whatever graphics read and however that depends on the copy, inferred fing
           return {shows: `${frame} ${shows}`, reads: shows.endsWith('ccx') ? null : reads};
         };
         const all = [...then, ...now].map((copy) => variant(copy as Copy, trees.length));
-        const {look, looked} = browser(template);
-        const first = await infer(all.slice(0, then.length), look);
+        const {fingerprint, mounted} = browser(template);
+        const first = await infer(all.slice(0, then.length), fingerprint);
         const earlier = [...first.found].map(([own, fingerprints]) => ({variant: own, fingerprints}));
-        const second = await infer(all.slice(then.length), look, earlier);
+        const second = await infer(all.slice(then.length), fingerprint, earlier);
         for (const own of all)
           expect((first.found.get(own) ?? second.found.get(own))?.frames).toEqual(await whole(template, own));
         expect([...first.contradictions, ...second.contradictions]).toEqual([]);
-        expect(looked()).toBeLessThanOrEqual(all.length * trees.length * 2);
+        expect(mounted()).toBeLessThanOrEqual(all.length * trees.length * 2);
       },
     ),
     {numRuns: 300},
   );
 });
 
-test('variants that differ in more than copy are looked at on their own', async () => {
+test('nothing is inferred between variants that differ in more than copy', async () => {
   const template: Template = ({hook = ''}, frame, {language}) => ({
     shows: `${frame} ${language} ${hook}`,
     reads: [],
   });
   const variants = ['en', 'de', 'en'].map((language) => variant({hook: 'a'}, 10, {language}));
-  const {look, looked} = browser(template);
-  const {framesOf} = await infer(variants, look);
+  const {fingerprint, mounted} = browser(template);
+  const {framesOf} = await infer(variants, fingerprint);
   for (const own of variants) expect(framesOf(own)).toEqual(await whole(template, own));
-  expect(looked()).toBeLessThanOrEqual(22);
+  expect(mounted()).toBeLessThanOrEqual(22);
 });
 
-test('a frame that shows more than it read is found by the checks, and every variant is looked at, also those of earlier runs', async () => {
+test('the checks find a frame that depends on more than it read, and then every variant is mounted, including those of earlier runs', async () => {
   // It shows the hook in every frame, and says that it read it in the first one only.
   const template: Template = ({hook}, frame) => ({
     shows: `${frame} ${hook}`,
     reads: frame === 0 ? ['hook'] : [],
   });
   const variants = [...Array(12).keys()].map((at) => variant({hook: `h${at}`}, 40));
-  const {look} = browser(template);
+  const {fingerprint} = browser(template);
   const [old, ...others] = variants;
   if (!old) throw new Error('there are twelve');
-  const before = await infer([old], look);
+  const before = await infer([old], fingerprint);
   const earlier = [...before.found].map(([own, fingerprints]) => ({variant: own, fingerprints}));
-  const {framesOf, found, contradictions} = await infer(others, look, earlier);
+  const {framesOf, found, contradictions} = await infer(others, fingerprint, earlier);
   expect(contradictions).toHaveLength(1);
   for (const own of variants) expect(framesOf(own)).toEqual(await whole(template, own));
   // No later run infers anything from them.
@@ -175,36 +176,36 @@ test('a frame that shows more than it read is found by the checks, and every var
 test('nothing is inferred from graphics whose DOM does not determine their pixels', async () => {
   const template: Template = (_, frame) => ({shows: `${frame}`, reads: []});
   const variants = [...Array(30).keys()].map((at) => variant({hook: `h${at}`}, 20));
-  const {look, looked} = browser(template, () => true);
-  const {found} = await infer(variants, look);
-  expect(looked()).toBe(30 * 20);
+  const {fingerprint, mounted} = browser(template, () => true);
+  const {found} = await infer(variants, fingerprint);
+  expect(mounted()).toBe(30 * 20);
   expect([...found.values()].every(({uncacheable: reasons}) => reasons.size === 1)).toBe(true);
 });
 
 test('where the first variant has a reason of its own, the others are inferred from the second', async () => {
   const template = slots(['hook', 'cta'], 20);
   const variants = [...Array(10).keys()].map((at) => variant({hook: `h${at}`, cta: 'c'}, 20));
-  const {look, looked} = browser(template, ({copy}) => copy.hook === 'h0');
-  const {framesOf} = await infer(variants, look);
+  const {fingerprint, mounted} = browser(template, ({copy}) => copy.hook === 'h0');
+  const {framesOf} = await infer(variants, fingerprint);
   for (const own of variants) expect(framesOf(own)).toEqual(await whole(template, own));
-  expect(looked()).toBeLessThanOrEqual(20 + 20 + 8 * 12);
+  expect(mounted()).toBeLessThanOrEqual(20 + 20 + 8 * 12);
 });
 
-test('a variant that has a reason of its own is looked at whole; the others are inferred', async () => {
+test('all frames of a variant that has a reason of its own are mounted; the others are inferred', async () => {
   const template: Template = ({hook}, frame) => ({
     shows: `${frame} ${frame < 5 ? hook : ''}`,
     reads: frame < 5 ? ['hook'] : [],
   });
   const variants = [...Array(10).keys()].map((at) => variant({hook: `h${at}`}, 20));
-  const {look, looked} = browser(template, ({copy}) => copy.hook === 'h3');
-  const {found, framesOf} = await infer(variants, look);
+  const {fingerprint, mounted} = browser(template, ({copy}) => copy.hook === 'h3');
+  const {found, framesOf} = await infer(variants, fingerprint);
   for (const own of variants) expect(framesOf(own)).toEqual(await whole(template, own));
   const [third] = variants.slice(3);
   expect(third && found.get(third)?.uncacheable.size).toBe(1);
-  expect(looked()).toBeLessThanOrEqual(20 + 20 + 9 * 7);
+  expect(mounted()).toBeLessThanOrEqual(20 + 20 + 9 * 7);
 });
 
-test('a frame that looked different stops inference for all variants of the program, also in other formats and in later runs', async () => {
+test('a frame that differs from what was inferred stops inference for all variants of the program, also in other formats and in later runs', async () => {
   const template: Template = ({hook}, frame) => ({
     shows: `${frame} ${hook}`,
     reads: frame === 0 ? ['hook'] : [],
@@ -212,13 +213,13 @@ test('a frame that looked different stops inference for all variants of the prog
   const variants = ['9:16', '1:1'].flatMap((format) =>
     [...Array(8).keys()].map((at) => variant({hook: `h${at}`}, 40, {format: format as '9:16'})),
   );
-  const {look} = browser(template);
-  const {framesOf, contradictions} = await infer(variants, look);
+  const {fingerprint} = browser(template);
+  const {framesOf, contradictions} = await infer(variants, fingerprint);
   expect(contradictions).toHaveLength(1);
   for (const own of variants) expect(framesOf(own)).toEqual(await whole(template, own));
   const later = browser(template);
-  const again = await infer(variants, later.look, [], true);
-  expect(later.looked()).toBe(16 * 40);
+  const again = await infer(variants, later.fingerprint, [], true);
+  expect(later.mounted()).toBe(16 * 40);
   expect(again.contradictions).toEqual([]);
 });
 
@@ -232,6 +233,6 @@ test('fields inside a field count in the order in which they are written', async
     {weight: '2', size: '1'},
   ];
   const variants = specs.map((own, at) => variant({hook: `h${at}`, specs: own} as never, 5));
-  const {framesOf} = await infer(variants, browser(template).look);
+  const {framesOf} = await infer(variants, browser(template).fingerprint);
   for (const own of variants) expect(framesOf(own)).toEqual(await whole(template, own));
 });
