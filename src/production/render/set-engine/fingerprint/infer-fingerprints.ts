@@ -44,7 +44,8 @@ export async function inferFingerprints<V extends Fingerprintable>(
       const seen = await fingerprint(some.map(({variant, frames}) => ({variant, frames})));
       for (const [index, {group, variant, frames}] of some.entries()) {
         const own = seen[index];
-        if (!own) throw new Error(`the browser returned no fingerprints for variant ${index} of ${some.length}`);
+        if (!own)
+          throw new Error(`the browser returned no fingerprints for variant ${index} of ${some.length}`);
         const different = group.learn({variant, frames}, own);
         if (different !== undefined) onContradiction(variant, different);
       }

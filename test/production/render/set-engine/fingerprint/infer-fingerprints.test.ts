@@ -56,7 +56,8 @@ async function infer(
 }
 
 const whole = async (template: Template, own: Variant): Promise<string[] | undefined> =>
-  (await browser(template).fingerprint([{variant: own, frames: [...Array(own.spot.frames).keys()]}]))[0]?.frames;
+  (await browser(template).fingerprint([{variant: own, frames: [...Array(own.spot.frames).keys()]}]))[0]
+    ?.frames;
 
 /** A template that shows one field after the other, as slots do. */
 const slots =
