@@ -47,13 +47,13 @@ function countOpen(plans: readonly Pick<PlannedLine, 'there' | 'closed'>[], what
 }
 
 const describeLine = ({slot, text, ...plan}: PlannedLine): string =>
-  `${bold(`voice in ${slot}`)}  ${describeSole(plan)}  ${text}`;
+  `${bold(`voice in ${slot}`)}  ${describeNamedModel(plan)}  ${text}`;
 
 const describeBed = ({bed, seconds, prompt, ...plan}: PlannedBed): string =>
-  `${bold(`bed ${bed}`)}  ${seconds} s, ${describeSole(plan)}  ${prompt}`;
+  `${bold(`bed ${bed}`)}  ${seconds} s, ${describeNamedModel(plan)}  ${prompt}`;
 
-/** What the one model would be asked for that a document names. */
-function describeSole({
+/** The model that a document names, its price or why it cannot be used, and what it alters. */
+function describeNamedModel({
   variants,
   model,
   there,

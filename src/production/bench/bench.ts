@@ -21,10 +21,10 @@ import {
   withShot,
 } from './changes.ts';
 import {encodeFloor} from './encode-floor.ts';
+import {measureScale} from './larger-batches.ts';
 import {measureReviewGrid} from './review-grid.ts';
 import {CONCURRENCIES, openStock} from './run-stock.ts';
 import {type BenchRun, coldState, forgetSegments, runTenspot} from './run-tenspot.ts';
-import {measureScale} from './scale.ts';
 
 export type Bench = {
   versions: Record<string, string>;

@@ -9,7 +9,7 @@ import {feedProblems} from '../project/feed/spot-feed.ts';
 import {unreviewedProblem} from '../project/variants/language-problems.ts';
 import {rightsWarnings} from '../project/variants/rights-warnings.ts';
 import {isSandbox} from '../project/workspace.ts';
-import {missingBed} from '../sound/bed-of.ts';
+import {missingBed} from '../sound/bed-track.ts';
 import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
 import {heardFiles} from './files-of-pair.ts';
 import {captionsProblem} from './judge-captions.ts';

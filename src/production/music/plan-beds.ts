@@ -8,7 +8,7 @@ import {nearest} from '../../spot/problem/nearest-name.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Order} from '../shoot/buy/order.ts';
-import {priceSole, type Remedy} from '../shoot/route/sole-offer.ts';
+import {priceNamedModel, type Remedy} from '../shoot/route/named-model-price.ts';
 import {type BoughtTrack, boughtTracks} from './bought-tracks.ts';
 import {musicModels, musicOffer, trackOrder} from './music-offer.ts';
 
@@ -114,7 +114,7 @@ function planOne(
       where: at,
       fix: `Change \`file\` so that it ends in .${extension}.`,
     });
-  const priced = priceSole(offer, {sandbox, bills, env});
+  const priced = priceNamedModel(offer, {sandbox, bills, env});
   if (priced.closed !== undefined) return refused(priced.closed, priced.remedy, model);
   const {altered} = offer.request;
   const order: Order = {id: trackOrder(buy), kind: 'music', subject, candidates: [priced.candidate]};

@@ -6,7 +6,7 @@ import {invalid} from '../../spot/problem/errors.ts';
 import {steadyBeats} from '../../spot/sound/beats-in-spot.ts';
 import {type DeclaredTempo, type TrackBeats, trackBeats} from '../../spot/sound/track-beats.ts';
 import {type BedTrack, trackKey} from '../../spot/timeline/edit-timing.ts';
-import {type BrandBed, type BrandWithBeds, bedOf} from './bed-of.ts';
+import {type BrandBed, type BrandWithBeds, bedOf} from './bed-track.ts';
 
 /** Raise when beats are found in another way. */
 const BEATS_VERSION = 1;

@@ -22,7 +22,7 @@ import type {VariantPlan} from '../stage/plan-variant.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
 import {voiceTrack} from '../voice/voice-track.ts';
 import {measureBed} from './bed-beats.ts';
-import {type BrandBed, bedOf} from './bed-of.ts';
+import {type BrandBed, bedOf} from './bed-track.ts';
 import {RATE} from './mix-graph.ts';
 
 type Sources = Pick<MediaContext, 'store' | 'tools'>;

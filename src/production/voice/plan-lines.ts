@@ -6,7 +6,7 @@ import type {SpokenLine} from '../../spot/voice/spoken-line.ts';
 import {speakerOf} from '../../spot/voice/voice-choice.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Order} from '../shoot/buy/order.ts';
-import {priceSole, type Remedy} from '../shoot/route/sole-offer.ts';
+import {priceNamedModel, type Remedy} from '../shoot/route/named-model-price.ts';
 import {planVariant} from '../stage/plan-variant.ts';
 import {lineOrder} from './bought-speech.ts';
 import {isSpoken, speechOffer} from './speech-offer.ts';
@@ -91,7 +91,7 @@ function planOne(
   if (!provider.remote) return [];
   const model = `${provider.id}/${card.id}`;
   const {altered} = request;
-  const priced = priceSole(offer, {sandbox, bills, env});
+  const priced = priceNamedModel(offer, {sandbox, bills, env});
   if (priced.closed !== undefined) {
     const {closed, remedy} = priced;
     return [{...about, model, altered, there: false, closed, remedy, usd: 0, order: null}];

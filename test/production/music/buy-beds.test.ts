@@ -3,10 +3,10 @@ import {expect, test} from 'vitest';
 import {unbuyableBeds} from '../../../src/production/music/plan-beds.ts';
 import {rightsWarnings} from '../../../src/production/project/variants/rights-warnings.ts';
 import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
-import {bedOf, missingBed} from '../../../src/production/sound/bed-of.ts';
+import {bedOf, missingBed} from '../../../src/production/sound/bed-track.ts';
 import {rightsUse} from '../../../src/spot/findings/rights-use.ts';
 import {findPlacement} from '../../../src/spot/placement/placements.ts';
-import {BRAND, RIGHTS, type ScoredSpot, scored, TRACK} from './setup.ts';
+import {BRAND, RIGHTS, type ScoredSpot, scored, TRACK} from './spot-with-bed.ts';
 
 /** The fields of rights that speak against the bed in a placement. */
 async function against({open}: ScoredSpot, placement: string, sandbox = false) {

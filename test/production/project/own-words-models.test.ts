@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test} from 'vitest';
-import {ADVISING} from '../../../src/production/check/advice/advising.ts';
+import {ADVISING} from '../../../src/production/check/advice/advice-use.ts';
 import {openWorkspace} from '../../../src/production/project/open-project.ts';
 import {findWorkspace} from '../../../src/production/project/workspace.ts';
 import {chooseWordsModel, hasWordsModel} from '../../../src/production/write/model/words-model.ts';

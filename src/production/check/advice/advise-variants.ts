@@ -17,7 +17,7 @@ import {NOT_ASKED, type WordsPurchase, type WordsWriter, withWords} from '../../
 import {adviceFrames} from './advice-frames.ts';
 import {type AdvicePicture, framePictures, referencePictures} from './advice-pictures.ts';
 import {adviceQuestion, cleanAnswer, questionsFor} from './advice-question.ts';
-import {ADVISING} from './advising.ts';
+import {ADVISING} from './advice-use.ts';
 import {MEASURED_RECALL} from './measured-recall.generated.ts';
 import {ADVICE_QUESTIONS} from './questions.ts';
 

@@ -1,8 +1,8 @@
 import type {Problem, Where} from '../../../spot/problem/errors.ts';
 import {nearest} from '../../../spot/problem/nearest-name.ts';
 import type {FeedItem} from './feed-item.ts';
-import {offerProblem} from './feed-offer.ts';
 import type {FeedFault} from './feed-price.ts';
+import {offerProblem} from './feed-validity.ts';
 import {COMMON_FIELDS, type FeedContext, feedValue, ownField} from './feed-values.ts';
 
 /** The values that a feed gives the axis of products. */

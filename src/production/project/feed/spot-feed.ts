@@ -7,9 +7,9 @@ import type {VariantProblem} from '../../../spot/problem/join-problems.ts';
 import type {Draft, VariantsFile} from '../../../spot/variant/variants-file.ts';
 import {feedAxis} from './feed-axis.ts';
 import type {FeedItem} from './feed-item.ts';
-import {dateProblem, type FeedDate, staleProblem} from './feed-offer.ts';
 import {readPictures} from './feed-pictures.ts';
 import {readTime} from './feed-price.ts';
+import {dateProblem, type FeedDate, staleProblem} from './feed-validity.ts';
 import {type FeedContents, readFeed} from './read-feed.ts';
 
 /** The product feed of a spot. */

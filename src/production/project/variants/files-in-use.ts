@@ -2,7 +2,7 @@ import {findFile} from '../../../machine/files/find-file.ts';
 import {findClips, type LibraryClip} from '../../../spot/documents/clip-library.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {recordingOf} from '../../../spot/voice/voice-choice.ts';
-import {bedOf} from '../../sound/bed-of.ts';
+import {bedOf} from '../../sound/bed-track.ts';
 import {type NeededShot, neededShot} from '../../stage/needed-shot.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';

@@ -12,7 +12,7 @@ import {recordingOf} from '../../../spot/voice/voice-choice.ts';
 import {recordedSpeech} from '../../voice/spoken-file.ts';
 import {voiceProblems} from '../../voice/voice-problems.ts';
 import type {Catalog} from '../catalog.ts';
-import {UNSELLABLE} from '../feed/feed-offer.ts';
+import {UNSELLABLE} from '../feed/feed-validity.ts';
 import {feedProblems} from '../feed/spot-feed.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {captionProblems} from './caption-problems.ts';

@@ -14,7 +14,7 @@ import {typeStyleOf} from '../../../spot/timeline/resolve-spot.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {adWarnings} from '../../../spot/variant/parse-ad.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
-import {missingBed} from '../../sound/bed-of.ts';
+import {missingBed} from '../../sound/bed-track.ts';
 import {daysAt} from '../days-at.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';

@@ -11,24 +11,27 @@ import {stoppedByBill} from '../bills.ts';
 import type {OrderCandidate} from '../buy/order.ts';
 
 /** What an offer is judged with. */
-export type SoleAccess = {sandbox: boolean; bills: readonly ModelBills[]; env: Environment};
+export type NamedModelAccess = {sandbox: boolean; bills: readonly ModelBills[]; env: Environment};
 
 /** What to do about something that cannot be bought. */
 export type Remedy = {where?: Problem['where']; fix: string};
 
 /** The request to the one model that a document names. */
-type Sole = {provider: AnyProvider; card: CardFacts; request: ResolvedRequest; key: string};
+type NamedModelRequest = {provider: AnyProvider; card: CardFacts; request: ResolvedRequest; key: string};
 
 /** A request that can be sent with its price in US dollars at most, or why it cannot be. */
-export type SolePrice =
+export type NamedModelPrice =
   | {candidate: OrderCandidate; usd: number; closed?: undefined}
   | {closed: string; remedy?: Remedy | undefined};
 
-/** The price of an offer of the only model that is asked, and what stands against it: a key, a package, a bill, or the end of the model. */
-export function priceSole(
-  {provider, card, request, key}: Sole,
-  {sandbox, bills, env}: SoleAccess,
-): SolePrice {
+/**
+ * The price of a request to the model that a document names, or why it cannot be sent: a missing key or package, a bill above its
+ * estimate, or a model that the vendor has ended.
+ */
+export function priceNamedModel(
+  {provider, card, request, key}: NamedModelRequest,
+  {sandbox, bills, env}: NamedModelAccess,
+): NamedModelPrice {
   const {remote} = provider;
   const billed = billsOf(bills, {provider: provider.id, model: card.id});
   const unset = [remote?.key, remote?.server].filter(
