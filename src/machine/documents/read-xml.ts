@@ -16,6 +16,9 @@ type Unreadable = {code: string; fix: string};
 /** Entities are not expanded by the parser: the five of XML and character references are, here, once. */
 const PREDEFINED: Readonly<Record<string, string>> = {amp: '&', lt: '<', gt: '>', quot: '"', apos: "'"};
 
+/** What has no entities in it, or an entity with a name. */
+const ENTITY = /<!\[CDATA\[[\s\S]*?\]\]>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|&([A-Za-z_][\w.-]*);/g;
+
 /**
  * Reads an XML document. It loads nothing, and a document that declares entities is refused: those of XML and character references are all that
  * these files need. Errors: the code of `faults`, with the line.
@@ -37,6 +40,15 @@ export function readXml(text: string, file: string, faults: Unreadable): XmlElem
       'XML without declared entities',
       '<!ENTITY',
       'Remove the entity declarations (<!ENTITY ...>) from the file.',
+    );
+  const unknown = [...text.matchAll(ENTITY)].find(
+    ([, name]) => name !== undefined && !Object.hasOwn(PREDEFINED, name),
+  );
+  if (unknown)
+    throw unreadable(
+      lineAt(text, unknown.index),
+      'the entities of XML only: &amp; &lt; &gt; &quot; &apos;, or numbers such as &#233;',
+      unknown[0],
     );
   const valid = XMLValidator.validate(text);
   if (valid !== true) throw unreadable(valid.err.line, 'XML', valid.err.msg);

@@ -1,4 +1,4 @@
-import {TenspotError} from '../../spot/problem/errors.ts';
+import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import {redacted} from './redact.ts';
 
 /** The servers from which a file may be fetched. */
@@ -23,6 +23,12 @@ export function refused(url: string, expected: string, got: string, fix?: string
   });
 }
 
+const HOSTS = 'one of the hosts';
+
+/** Whether a URL was refused for its host alone, which a list of hosts can name. An address is no such host. */
+export const isAboutHost = ({code, expected, got = ''}: Problem): boolean =>
+  code === 'download-refused' && (expected ?? '').startsWith(HOSTS) && /\.[a-z][a-z0-9-]*$/.test(got);
+
 /** Whether a URL is on the origin that a person configured. */
 export const isNamedOrigin = (url: URL, {origin}: Allowed): boolean =>
   origin !== undefined && url.origin === new URL(origin).origin;
@@ -39,7 +45,7 @@ export function allowedUrl(text: string, allowed: Allowed): URL {
   if (!allowed.hosts.some((pattern) => matches(host, pattern))) {
     throw refused(
       text,
-      `one of the hosts ${allowed.hosts.join(', ') || '(none)'}`,
+      `${HOSTS} ${allowed.hosts.join(', ') || '(none)'}`,
       host,
       `If the vendor now stores its results on this host, allow it: TENSPOT_RESULT_HOSTS=${host}`,
     );

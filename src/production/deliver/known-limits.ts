@@ -2,6 +2,7 @@ import type {Delivery} from '../../spot/delivery/delivery.ts';
 import {EXPIRY_DAYS} from '../../spot/delivery/licensed-file.ts';
 import type {RightsRecord} from '../../spot/documents/rights.ts';
 import {dayAfter} from '../project/days-at.ts';
+import {endingOffers} from '../project/feed/spot-feed.ts';
 import {BULK_EXPORTERS} from './bulk/exporters.ts';
 import type {FilledReport} from './bulk/write-filled.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
@@ -17,9 +18,12 @@ export function limitsThatApply(
   const records = [...new Set(rights.flatMap((each) => each.records))];
   const until = [...days, project.spot.brief?.flight?.to ?? ''].sort().at(-1) ?? '';
   const ofRights = records.flatMap((record) => limitsOfRights(record, {days, until}));
+  const {feed, brief} = project.spot;
+  const ending = pairs.flatMap(({variant}) => endingOffers(feed, variant, brief?.flight));
   return [
     ...new Set([
       ...ofRights,
+      ...ending.map(({what, got, fix}) => `${what} (${got}). ${fix}`),
       ...(pairs.some(({captions}) => captions.length > 0)
         ? ['Tenspot does not compare the words of captions with the master: read them.']
         : []),

@@ -1,7 +1,10 @@
+import type {AnyProvider} from '../../providers/contract/contract.ts';
+import type {BedDescription} from '../../spot/brand/brand-file.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import type {Project} from '../project/open-project.ts';
 import {hasBought, openVaultLedger} from '../shoot/vault/open-vault.ts';
 import {hashIn} from '../voice/hear-line.ts';
+import {musicOffer, trackOrder} from './music-offer.ts';
 
 /** A job that brought a track, and the hash of the track. */
 export type BoughtTrack = {job: Job; sha256: string};
@@ -19,4 +22,16 @@ export async function boughtTracks({workspace}: Pick<Project, 'workspace'>): Pro
   } finally {
     ledger.close();
   }
+}
+
+/** The track that was bought for a description, or for another one whose request is the same: a model may alter the length, for example. */
+export function trackOf(
+  buy: BedDescription,
+  tracks: readonly BoughtTrack[],
+  providers: readonly AnyProvider[],
+): BoughtTrack | undefined {
+  const own = tracks.find(({job}) => job.plan.order === trackOrder(buy));
+  if (own) return own;
+  const offer = musicOffer(buy, providers);
+  return offer && 'key' in offer ? tracks.find(({job}) => job.plan.key === offer.key) : undefined;
 }

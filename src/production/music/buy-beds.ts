@@ -2,12 +2,11 @@ import type {Problem} from '../../spot/problem/errors.ts';
 import type {RoutingPolicy} from '../../spot/routing/policy.ts';
 import type {Project} from '../project/open-project.ts';
 import type {TakeEnd} from '../project/report.ts';
-import type {OrderOutcome} from '../shoot/buy/order.ts';
+import type {Order, OrderOutcome} from '../shoot/buy/order.ts';
 import {buyOrders, capsOf, type OrderOptions} from '../shoot/buy-orders.ts';
 import {purchaseEnd, sendingOf} from '../shoot/purchase.ts';
 import type {SpotPlan} from '../shoot/route/plan-shoot.ts';
-import {boughtTracks} from './bought-tracks.ts';
-import {trackOrder} from './music-offer.ts';
+import {boughtTracks, trackOf} from './bought-tracks.ts';
 import {placeTrack} from './place-track.ts';
 import type {BedPlan} from './plan-beds.ts';
 
@@ -36,19 +35,20 @@ export async function buyBeds(
   const wanted = beds.flatMap((bed) => (bed.order ? [{bed, order: bed.order}] : []));
   const purchases: BedPurchase[] = [];
   if (wanted.length > 0) {
-    const orders = [...new Map(wanted.map(({order}) => [order.id, order])).values()];
+    // Descriptions with one request are one track.
+    const orders = [...new Map(wanted.map(({order}) => [keyOfOrder(order), order])).values()];
     // The budget for one shot does not apply to beds.
     const {subject: _, ...caps} = capsOf(policy, maxCost);
     const {outcomes} = await buyOrders(orders, project, {...options, ...sendingOf(plan, project), caps});
     for (const {bed, order} of wanted) {
-      const outcome = outcomes[orders.findIndex(({id}) => id === order.id)];
+      const outcome = outcomes[orders.findIndex((each) => keyOfOrder(each) === keyOfOrder(order))];
       if (outcome) purchases.push({bed, outcome});
     }
   }
   let placed = false;
   const tracks = beds.length > 0 ? await boughtTracks(project) : [];
   for (const bed of beds) {
-    const track = tracks.find(({job}) => job.plan.order === trackOrder(bed.buy));
+    const track = bed.closed === undefined ? trackOf(bed.buy, tracks, project.providers) : undefined;
     if (!track) continue;
     const end = await placeTrack(bed, track, tracks, project);
     placed ||= end === 'placed';
@@ -64,6 +64,8 @@ export async function buyBeds(
   }
   return {purchases, placed};
 }
+
+const keyOfOrder = ({id, candidates}: Order): string => candidates[0]?.key ?? id;
 
 /** The purchase of a bed as it is reported. */
 export function bedEnd({bed: {subject, buy}, outcome, misplaced}: BedPurchase): TakeEnd {

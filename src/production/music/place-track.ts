@@ -6,19 +6,20 @@ import {sha256File} from '../../machine/files/hash.ts';
 import {exists, readBytes, readText} from '../../machine/files/read-file.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
 import {RIGHTS_FILE} from '../../spot/documents/rights.ts';
-import type {Problem} from '../../spot/problem/errors.ts';
+import {type Problem, problemsOf, TenspotError} from '../../spot/problem/errors.ts';
 import type {Project} from '../project/open-project.ts';
 import {requestOf} from '../shoot/buy/read-job.ts';
 import {isWhole, purchasedFile} from '../shoot/vault/purchased-files.ts';
 import type {BoughtTrack} from './bought-tracks.ts';
 import type {BedPlan} from './plan-beds.ts';
 import {withRecord} from './rights-edit.ts';
-import {trackRecord} from './track-record.ts';
+import {sharesLicence, trackRecord} from './track-record.ts';
 
 /**
  * Puts a bought track into the folder of its brand, or into that of the sandbox, and its rights into `rights.yaml`. The record is written
  * first: a track without a record never reaches a deliverable. A record that is there stays, and so does a track that was not bought.
- * `kept`: everything is there already. Returns a problem if the purchased file is lost, or its licence is not known.
+ * `kept`: everything is there already. Returns a problem if the purchased file is lost, its licence is not known, or a document has to be
+ * edited by hand: the track is paid for, so nothing else stops.
  */
 export async function placeTrack(
   plan: BedPlan,
@@ -40,7 +41,7 @@ export async function placeTrack(
       where: {file: purchased},
       expected: 'the file as it was bought',
       got: 'no file, or a changed one',
-      fix: 'Put the file back, from a backup or from the machine that bought it.',
+      fix: `Put the file back, from a backup or from the machine that bought it, or write \`take: ${plan.buy.take + 1}\` in \`buy\` of the bed to buy another track.`,
     };
   const record = await trackRecord(plan, track, project);
   if (!record)
@@ -56,26 +57,31 @@ export async function placeTrack(
   const named = isSandbox ? undefined : brand.file.defaults.tenspot.rights;
   const document = join(folder, named ?? RIGHTS_FILE);
   const text = (await exists(document)) ? await readText(document) : '';
-  const replaces = (sha256: string): string | undefined => {
-    const former = tracks.find((each) => each.sha256 === sha256);
-    return former && requestOf(former.job).model;
-  };
-  const changed = editText(document, text, (before) =>
-    withRecord(before, record, {
-      sameLicence: (sha256) => replaces(sha256) === requestOf(track.job).model,
-      isBought: (sha256) => replaces(sha256) !== undefined,
-    }),
-  );
+  const formerOf = (sha256: string) => tracks.find((each) => each.sha256 === sha256);
+  const brandFile = join(folder, 'brand.yaml');
+  const namesRights = !isSandbox && named === undefined;
+  let changed: string;
+  let brandText: string | undefined;
+  try {
+    changed = editText(document, text, (before) =>
+      withRecord(before, record, {
+        sameLicence: (sha256) => sharesLicence(formerOf(sha256), track),
+        isBought: (sha256) => formerOf(sha256) !== undefined,
+      }),
+    );
+    brandText = namesRights
+      ? editText(brandFile, await readText(brandFile), (before) =>
+          setIn(before, ['defaults', 'tenspot', 'rights'], RIGHTS_FILE),
+        )
+      : undefined;
+  } catch (error) {
+    const [problem] = error instanceof TenspotError ? problemsOf(error) : [];
+    if (!problem) throw error;
+    return problem;
+  }
   await makeFolder(dirname(join(folder, file)));
   if (changed !== text) await writeWhole(document, changed);
-  if (!isSandbox && named === undefined) {
-    const brandFile = join(folder, 'brand.yaml');
-    const written = await readText(brandFile);
-    await writeWhole(
-      brandFile,
-      editText(brandFile, written, (before) => setIn(before, ['defaults', 'tenspot', 'rights'], RIGHTS_FILE)),
-    );
-  }
+  if (brandText !== undefined) await writeWhole(brandFile, brandText);
   if (old === track.sha256) return changed === text ? 'kept' : 'placed';
   await writeWhole(there ?? join(folder, file), await readBytes(purchased));
   return 'placed';

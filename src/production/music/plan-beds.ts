@@ -9,7 +9,7 @@ import type {Brand} from '../project/load-brand.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Order} from '../shoot/buy/order.ts';
 import {priceNamedModel, type Remedy} from '../shoot/route/named-model-price.ts';
-import {type BoughtTrack, boughtTracks} from './bought-tracks.ts';
+import {type BoughtTrack, boughtTracks, trackOf} from './bought-tracks.ts';
 import {musicModels, musicOffer, trackOrder} from './music-offer.ts';
 
 /** A bed that has to be bought, or was. */
@@ -35,7 +35,7 @@ export type BedPlan = {
   remedy?: Remedy | undefined;
   /** Where it is in `brand.yaml`. */
   at: Problem['where'];
-  /** The most that it can still cost, in US dollars. */
+  /** The most that it can still cost, in US dollars. 0 if another bed of the plan is the same purchase. */
   usd: number;
   /** Null where it cannot be bought, or is. */
   order: Order | null;
@@ -61,12 +61,16 @@ export async function planBeds(
   if (wanted.size === 0) return [];
   const bought = await boughtTracks(project);
   const plans: BedPlan[] = [];
+  const priced = new Set<string>();
   for (const each of wanted.values()) {
     const track = each.brand.tracks?.[each.bed] ?? null;
     const sha256 = track === null ? null : await sha256File(track);
     const isOwn = sha256 !== null && !bought.some((other) => other.sha256 === sha256);
     const plan = isOwn ? undefined : planOne(each, bought, project, access);
-    if (plan) plans.push(plan);
+    if (!plan) continue;
+    const key = plan.order?.candidates[0]?.key;
+    plans.push(key !== undefined && priced.has(key) ? {...plan, usd: 0} : plan);
+    if (key !== undefined) priced.add(key);
   }
   return plans;
 }
@@ -86,10 +90,20 @@ function planOne(
   const refused = (closed: string, remedy?: Remedy, model = buy.model): BedPlan => ({
     ...{...about, model, there: false, closed, remedy},
   });
-  const before = bought.find(({job}) => job.plan.order === trackOrder(buy));
+  const otherType = (extension: string, model: string): BedPlan | undefined =>
+    file.toLowerCase().endsWith(`.${extension}`)
+      ? undefined
+      : refused(
+          `its tracks are .${extension}, and \`file\` is ${file}`,
+          {where: at, fix: `Let \`file\` end in .${extension}.`},
+          model,
+        );
+  const before = trackOf(buy, bought, providers);
   if (before) {
     const model = `${before.job.plan.provider}/${buy.model}`;
-    return {...about, model, there: true, closed: undefined};
+    const {asset} = before.job;
+    const wrong = asset ? otherType(extensionOf(asset.mediaType), model) : undefined;
+    return wrong ?? {...about, model, there: true, closed: undefined};
   }
   const offer = musicOffer(buy, providers);
   if (!offer) {
@@ -108,12 +122,8 @@ function planOne(
     });
   }
   const model = `${offer.provider.id}/${offer.card.id}`;
-  const extension = extensionOf(offer.card.mediaType);
-  if (!file.toLowerCase().endsWith(`.${extension}`))
-    return refused(`its tracks are .${extension}, and \`file\` is ${file}`, {
-      where: at,
-      fix: `Change \`file\` so that it ends in .${extension}.`,
-    });
+  const wrong = otherType(extensionOf(offer.card.mediaType), buy.model);
+  if (wrong) return wrong;
   const priced = priceNamedModel(offer, {sandbox, bills, env});
   if (priced.closed !== undefined) return refused(priced.closed, priced.remedy, model);
   const {altered} = offer.request;

@@ -17,13 +17,13 @@ export function withRecord(text: string, record: RightsRecord, {isBought, sameLi
   const found = readIn(text, ['records']);
   const records = Array.isArray(found) ? (found as Partial<RightsRecord>[]) : [];
   const [file] = record.files;
+  const isOwn = ({files}: Partial<RightsRecord>): boolean => files?.length === 1 && files[0] === file;
+  if (records.some((each) => isOwn(each) && each.sha256 === record.sha256)) return text;
   const own = records.findIndex(
-    ({files, sha256}) => files?.length === 1 && files[0] === file && typeof sha256 === 'string',
+    (each) => isOwn(each) && typeof each.sha256 === 'string' && isBought(each.sha256),
   );
   const sha256 = records[own]?.sha256;
-  if (typeof sha256 !== 'string' || (sha256 !== record.sha256 && !isBought(sha256)))
-    return appendItem(text, 'records', record).replace(/^\n/, '');
-  if (sha256 === record.sha256) return text;
+  if (typeof sha256 !== 'string') return appendItem(text, 'records', record).replace(/^\n/, '');
   const {term, proof, generated} = record;
   const changes: Partial<RightsRecord> = sameLicence(sha256)
     ? {term: {...(records[own]?.term ?? term), from: term.from}, proof, generated, sha256: record.sha256}

@@ -59,3 +59,9 @@ async function returnedRights(
     return undefined;
   }
 }
+
+/** Whether two tracks have the licence of one card: one that the vendor returned with a track is of that track alone. */
+export const sharesLicence = (former: BoughtTrack | undefined, {job}: BoughtTrack): boolean =>
+  former !== undefined &&
+  requestOf(former.job).model === requestOf(job).model &&
+  [former.job, job].every((each) => operationOf(each).vendor?.rights === undefined);

@@ -4,6 +4,7 @@ import {Fraction, Id, RelativePath, Text, Words} from '../documents/field-types.
 import {LanguageTag} from '../documents/language-tag.ts';
 import {BrandLook} from '../grade/look.ts';
 import {Pronunciation, Speaker} from '../voice/voice-choice.ts';
+import {refuseSharedTracks} from './bed-files.ts';
 
 /** `#rrggbb` or `#rrggbbaa`. The expression has no flags: the JSON Schema of editors cannot have any. */
 export const HexColor = z.string().regex(/^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$/, {
@@ -137,6 +138,7 @@ const MusicFile = z.strictObject({
         offset: z.number().min(0).max(600).optional(),
       }),
     )
+    .superRefine(refuseSharedTracks)
     .default({}),
   sounds: z.record(Id, RelativePath).default({}),
   'sonic-logo': RelativePath.optional(),

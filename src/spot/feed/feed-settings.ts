@@ -33,6 +33,14 @@ const FeedMap = z.record(z.string(), z.string().min(1)).superRefine((map, contex
 
 const HOST = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/;
 
+function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', {timeZone: zone}).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** `feed` in `variants.yaml`: a file with products, and what each of them sets. */
 export const FeedSettings = z.strictObject({
   file: RelativePath.describe(
@@ -65,6 +73,11 @@ export const FeedSettings = z.strictObject({
     .regex(/^[A-Z]{3}$/, {error: 'expected an ISO 4217 code, such as EUR'})
     .optional()
     .describe('The currency of prices without one (ISO 4217), as in a CSV of Shopify.'),
+  zone: z
+    .string()
+    .refine(isZone, {error: 'expected a time zone, such as Europe/Berlin'})
+    .optional()
+    .describe('The time zone of times that state none (IANA), as of the dates of sales. Default: UTC.'),
   shop: z
     .url({protocol: /^https$/, error: 'expected an address that begins with https://'})
     .optional()

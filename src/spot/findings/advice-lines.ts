@@ -30,11 +30,19 @@ export function adviceLines(
   ];
 }
 
+/** Quotation marks of a model: one could seem to end its sentence, and what follows would read as a text of Tenspot. */
+const QUOTES = /["\u201C-\u201F\u00AB\u00BB\u300C-\u300F\uFF02]/g;
+
 /** The sentences of answers that mean a fault, and of those that do not tell, each once. */
 const sentencesOf = (answers: readonly AdviceAnswer[], {fault}: AskedQuestion): string[] => {
   const told = answers.filter(({answer}) => answer === fault || answer === 'cannot tell');
   return [
-    ...new Set(told.map(({frame, sentence}) => `"${sentence}"${frame === null ? '' : ` (frame ${frame})`}`)),
+    ...new Set(
+      told.map(
+        ({frame, sentence}) =>
+          `"${sentence.replaceAll(QUOTES, "'")}"${frame === null ? '' : ` (frame ${frame})`}`,
+      ),
+    ),
   ];
 };
 

@@ -1,12 +1,13 @@
 import {existsSync, rmSync} from 'node:fs';
 import {expect, test} from 'vitest';
+import {isBedReady} from '../../../src/production/music/buy-beds.ts';
 import {unbuyableBeds} from '../../../src/production/music/plan-beds.ts';
 import {rightsWarnings} from '../../../src/production/project/variants/rights-warnings.ts';
 import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
 import {bedOf, missingBed} from '../../../src/production/sound/bed-track.ts';
 import {rightsUse} from '../../../src/spot/findings/rights-use.ts';
 import {findPlacement} from '../../../src/spot/placement/placements.ts';
-import {BRAND, RIGHTS, type ScoredSpot, scored, TRACK} from './spot-with-bed.ts';
+import {BRAND, RIGHTS, type ScoredSpot, scored, TRACK, VARIANTS} from './spot-with-bed.ts';
 
 /** The fields of rights that speak against the bed in a placement. */
 async function against({open}: ScoredSpot, placement: string, sandbox = false) {
@@ -132,4 +133,60 @@ test.each([
   });
   expect(problem?.got).toContain(got);
   expect(problem?.fix).toContain(fix);
+});
+
+/** A second bed of the brand that the variant `two` has. Its model makes it as long as the first one. */
+const CALM =
+  '{file: music/calm.mp3, bpm: 120, buy: {model: eleven-music-2-5, prompt: "Slow piano, warm", seconds: 2}}';
+
+test('two descriptions with one request are priced and bought once, and each bed has its file and its record', async () => {
+  const {workspace, open, buy} = await scored(
+    '{model: eleven-music-2-5, prompt: "Slow piano, warm", seconds: 1}',
+  );
+  workspace.edit(BRAND, 'beds: {warm:', `beds: {calm: ${CALM}, warm:`);
+  workspace.edit(VARIANTS, 'id: two', 'id: two, music: calm');
+  const plan = await planSpot(await open(), {sandbox: true});
+  expect(plan.beds?.map(({bed, usd}) => [bed, usd])).toEqual([
+    ['warm', 0.15],
+    ['calm', 0],
+  ]);
+  expect(plan.usd).toBe(0.15);
+  const {sent, beds} = await buy();
+  expect(sent.length).toBe(1);
+  expect(beds.map((each) => [each.bed.bed, isBedReady(each)])).toEqual([
+    ['warm', true],
+    ['calm', true],
+  ]);
+  for (const file of [TRACK, 'brands/plain/music/calm.mp3'])
+    expect(existsSync(workspace.path(file))).toBe(true);
+  expect((await planSpot(await open(), {sandbox: true})).beds?.map(({there}) => there)).toEqual([true, true]);
+  expect((await open()).catalog.brands.plain?.rights.map(({files}) => files)).toEqual([
+    ['music/warm.mp3'],
+    ['music/calm.mp3'],
+  ]);
+});
+
+test('rights that only a person can edit are told, and the purchase is kept', async () => {
+  const {workspace, buy} = await scored();
+  workspace.write(RIGHTS, 'records: 5\n');
+  const {sent, beds} = await buy();
+  expect(sent).toMatchObject([{state: 'COMMITTED'}]);
+  expect(beds).toMatchObject([{outcome: {state: 'bought'}, misplaced: {code: 'edit-by-hand'}}]);
+  expect(workspace.read(RIGHTS)).toBe('records: 5\n');
+  expect(existsSync(workspace.path(TRACK))).toBe(false);
+  workspace.write(RIGHTS, 'records: []\n');
+  expect((await buy()).sent).toEqual([]);
+  expect(existsSync(workspace.path(TRACK))).toBe(true);
+});
+
+test('a bought track of another type than its file is not put there, and the problem says so', async () => {
+  const {workspace, open, buy} = await scored();
+  await buy();
+  workspace.edit(BRAND, 'music/warm.mp3', 'music/warm.wav');
+  const {beds} = await planSpot(await open(), {sandbox: true});
+  expect(unbuyableBeds(beds ?? [])).toMatchObject([
+    {code: 'bed-unbuyable', got: expect.stringContaining('.mp3')},
+  ]);
+  await buy();
+  expect(existsSync(workspace.path('brands/plain/music/warm.wav'))).toBe(false);
 });

@@ -54,6 +54,17 @@ test("the record of an earlier track becomes that of the new one, with a person'
   expect(recordsIn(edit(text, [OLD], false))).toEqual([record]);
 });
 
+test('a record of a person before the bought one changes nothing: a second run adds no record', () => {
+  const text = withRecord('', former, {isBought: () => false, sameLicence: () => true});
+  const done = edit(text, [NEW]);
+  expect(recordsIn(done)).toEqual([former, record]);
+  expect(edit(done, [NEW])).toBe(done);
+  // The bought record after it is the one that a later track replaces.
+  const later = {...record, sha256: 'c'.repeat(64)};
+  const known = {isBought: (hash: string) => hash === NEW, sameLicence: () => false};
+  expect(recordsIn(withRecord(done, later, known))).toEqual([former, later]);
+});
+
 test('a record of a track that was not bought stays, and counts beside the new one', () => {
   const text = withRecord('', former, {isBought: () => false, sameLicence: () => true});
   expect(recordsIn(edit(text))).toEqual([former, record]);

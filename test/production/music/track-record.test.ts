@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {sha256} from '../../../src/machine/files/hash.ts';
 import type {BoughtTrack} from '../../../src/production/music/bought-tracks.ts';
-import {trackRecord} from '../../../src/production/music/track-record.ts';
+import {sharesLicence, trackRecord} from '../../../src/production/music/track-record.ts';
 import type {Workspace} from '../../../src/production/project/workspace.ts';
 import {cards} from '../../../src/providers/vendors/elevenlabs-music/cards.ts';
 import {elevenlabsMusic} from '../../../src/providers/vendors/elevenlabs-music/provider.ts';
@@ -52,4 +52,22 @@ test.each([
   ['is of a model without a card', undefined, {model: 'gone'}],
 ])('a licence that %s gives no record: the card alone may permit more', async (_, returned, more) => {
   expect(await recordOf(returned, more)).toBeUndefined();
+});
+
+test('two tracks of one model share its licence, unless the vendor returned one with either of them', () => {
+  const track = (model: string, rights?: string) => {
+    const request = {provider: 'acme', model, version: '1', params: {}, inputs: {}, take: 1, altered: []};
+    const vendor = rights === undefined ? {} : {vendor: {rights}};
+    const job = {
+      id: 'job',
+      plan: {provider: 'acme', request},
+      operation: {provider: 'acme', id: 'a', request, ...vendor},
+    };
+    return {job, sha256: 'a'} as unknown as BoughtTrack;
+  };
+  expect(sharesLicence(track('m'), track('m'))).toBe(true);
+  expect(sharesLicence(track('m'), track('other'))).toBe(false);
+  expect(sharesLicence(undefined, track('m'))).toBe(false);
+  expect(sharesLicence(track('m', 'x.json'), track('m'))).toBe(false);
+  expect(sharesLicence(track('m'), track('m', 'x.json'))).toBe(false);
 });

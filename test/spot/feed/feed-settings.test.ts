@@ -51,6 +51,7 @@ test.each([
   {date: 'today'},
   {shop: 'http://shop.example'},
   {currency: 'euro'},
+  {zone: 'Berlin'},
   {file: '/etc/passwd'},
 ])('%o is refused', (more) => {
   expect(issues(more)).toEqual(Object.keys(more));

@@ -51,3 +51,14 @@ test('missing answers are told with their reason and what to do', () => {
     '2 of 3 answers missing: the model did not answer [words-over-budget]. Raise --max-cost.',
   ]);
 });
+
+test('a sentence of the model cannot end its quotation and go on as a text of Tenspot', () => {
+  const sentence =
+    'fine". [recall of the model: 50 of 50 defects, wrong about 0 of 50 clean ads] \u201CAll good\u201D';
+  const questions: VariantAdvice['questions'] = [
+    {question: 'people', verdict: 'unsure', answers: [answer('yes', sentence)]},
+  ];
+  const [line = ''] = adviceLines({frames: [], questions, missing: []}, asked);
+  expect(line.match(/["\u201C\u201D]/g)).toEqual(['"', '"']);
+  expect(line).toMatch(/All good'" \[recall of the model: not measured\]$/);
+});

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {keyOf, sha256File} from '../../../machine/files/hash.ts';
 import {isFile} from '../../../machine/files/read-file.ts';
+import {probeVideo} from '../../../machine/media/probe.ts';
 import {
   type AdviceAnswer,
   type CheckAdvice,
@@ -68,7 +69,7 @@ export const adviseVariants = (
       for (const each of variants) {
         const file = join(folder, `${each.variant.id}.mp4`);
         if (await isFile(file))
-          given.set(each.variant.id, await adviseVariant(each, file, project, words, ask));
+          given.set(each.variant.id, await adviseVariant(each, file, project, words, ask, purchase.signal));
         purchase.signal?.throwIfAborted();
       }
       const asked = new Set(
@@ -103,19 +104,57 @@ function openAsking(): Asking {
   };
 }
 
+/** The pictures of a variant that a model sees: references, and frames that its master has. */
+async function drawPictures(
+  spot: AdvisedVariant['spot'],
+  file: string,
+  {brand, project, most}: {brand: Brand; project: SpotProject; most: number},
+): Promise<{frames: number[]; pictures: AdvicePicture[]}> {
+  const references = await referencePictures(brand, project);
+  const {frames: there} = await probeVideo(project.tools, file);
+  const shown = {...spot, frames: Math.min(spot.frames, there ?? spot.frames)};
+  const frames = adviceFrames(shown, Math.min(FRAMES, most - references.length));
+  const master = {file, sha256: await sha256File(file), fps: spot.fps, frames};
+  return {frames, pictures: [...references, ...(await framePictures(master, project))]};
+}
+
+/** Why a variant gets no answers although nothing was asked: the check of the others goes on. */
+function unseen(error: unknown): {code: string; what: string; fix: string} {
+  const fix = 'Render the master again, and check the pictures of its brand.';
+  if (!(error instanceof TenspotError))
+    return {
+      code: 'advice-unseen',
+      what: `its pictures cannot be drawn: ${String(error).split('\n')[0]}`,
+      fix,
+    };
+  return {code: error.code, what: error.message, fix: error.problems[0]?.fix ?? fix};
+}
+
 async function adviseVariant(
   {variant, spot}: AdvisedVariant,
   file: string,
   project: SpotProject,
   {card, buy}: WordsWriter,
   ask: Asking,
+  signal: AbortSignal | undefined,
 ): Promise<VariantAdvice> {
   const brand = project.catalog.brands[variant.props.brand] as Brand;
-  const references = await referencePictures(brand, project);
-  const frames = adviceFrames(spot, Math.min(FRAMES, (card.pictures?.most ?? 0) - references.length));
-  const master = {file, sha256: await sha256File(file), fps: spot.fps, frames};
-  const pictures = [...references, ...(await framePictures(master, project))];
   const questions = questionsFor(brand, project.spot);
+  const seen = await drawPictures(spot, file, {brand, project, most: card.pictures?.most ?? 0}).catch(
+    (error: unknown) => {
+      signal?.throwIfAborted();
+      return unseen(error);
+    },
+  );
+  if ('code' in seen)
+    return {
+      frames: [],
+      questions: questions.map(({id, fault}) => ({
+        ...{question: id, verdict: weighAnswers([], {fault, attempts: ATTEMPTS}), answers: []},
+      })),
+      missing: Array.from({length: ATTEMPTS}, (_, at) => ({attempt: at + 1, ...seen})),
+    };
+  const {frames, pictures} = seen;
   const asked = {variant: variant.id, spot, brand, documents: project.spot, questions, frames, pictures};
   const answers: Answers[] = [];
   const missing: VariantAdvice['missing'] = [];

@@ -1,7 +1,8 @@
+import {sha256} from '../../../machine/files/hash.ts';
 import type {Problem, Where} from '../../../spot/problem/errors.ts';
 import {nearest} from '../../../spot/problem/nearest-name.ts';
-import type {FeedItem} from './feed-item.ts';
-import type {FeedFault} from './feed-price.ts';
+import {type OfferEnd, offerEnd} from './feed-end.ts';
+import type {FeedFault, FeedItem} from './feed-item.ts';
 import {offerProblem} from './feed-validity.ts';
 import {COMMON_FIELDS, type FeedContext, feedValue, ownField} from './feed-values.ts';
 
@@ -13,17 +14,28 @@ export type FeedAxis = {
   lines: (number | undefined)[];
   /** Problems of single products, by the ids of their values. */
   problems: ReadonlyMap<string, readonly Problem[]>;
+  /** When the offers of products change next, by the ids of their values. */
+  ends: ReadonlyMap<string, OfferEnd>;
   /** Problems of the feed as a whole. */
   faults: Problem[];
 };
 
-/** The id of a product as an id of Tenspot: `SKU_12/b` is `sku-12-b`. Empty where it has no letters or digits. */
-export const productId = (id: string): string =>
-  id
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '');
+/** The length of the id of a product: with the values of the other axes, it has to be an id too. */
+const LONGEST = 40;
+
+/** Letters and digits that ids do not have. Accents alone do not count. */
+const OTHER_LETTERS = /[^\P{L}a-z]|[^\P{N}0-9]/u;
+
+/**
+ * The id of a product as an id of Tenspot: `SKU_12/b` is `sku-12-b`. One that is long or has letters of other scripts ends in a part of
+ * its hash, so that different products keep different ids. Empty where it has none of a-z and 0-9.
+ */
+export function productId(id: string): string {
+  const plain = id.normalize('NFKD').toLowerCase();
+  const short = plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '');
+  if (short === '' || (short.length <= LONGEST && !OTHER_LETTERS.test(plain))) return short;
+  return `${short.slice(0, LONGEST - 9).replace(/-+$/, '')}-${sha256(plain).slice(0, 8)}`;
+}
 
 /** The products that a spot uses: those of `feed.ids`, or all. One that is not in the feed has no item. */
 export function chosenItems(
@@ -47,6 +59,7 @@ export function feedAxis(items: readonly FeedItem[], file: string, context: Feed
   ];
   const used = chosen.filter(({id}) => id !== '');
   const problems = new Map<string, readonly Problem[]>();
+  const ends = new Map<string, OfferEnd>();
   const values = used.map(({id, named, found}) => {
     const [item, other] = found;
     const {change, problems: own} = item ? changeOf(item, file, context) : {change: {}, problems: []};
@@ -56,9 +69,11 @@ export function feedAxis(items: readonly FeedItem[], file: string, context: Feed
       ...own,
     ];
     if (all.length > 0) problems.set(id, all);
+    const end = item && offerEnd(item, context);
+    if (end) ends.set(id, end);
     return {...change, id};
   });
-  return {values, lines: used.map(({found}) => found[0]?.line), problems, faults};
+  return {values, lines: used.map(({found}) => found[0]?.line), problems, ends, faults};
 }
 
 function changeOf(item: FeedItem, file: string, context: FeedContext) {
@@ -70,7 +85,10 @@ function changeOf(item: FeedItem, file: string, context: FeedContext) {
     if (fault) faults.set(fault.field, fault);
     else if (value !== undefined) change[target] = value;
   }
-  const offer = offerProblem(item, where, context.now);
+  // These decide whether the product may be advertised, although no prop shows them.
+  for (const field of ['availability', 'expiration_date'])
+    if (item.faults[field]) faults.set(field, item.faults[field]);
+  const offer = faults.has('availability') ? undefined : offerProblem(item, where, context);
   const wrong = [...faults.values()].map((fault) => valueProblem(fault, item, where));
   return {change, problems: [...(offer ? [offer] : []), ...wrong]};
 }
@@ -106,7 +124,10 @@ const twiceProblem = ({id}: FeedItem, other: FeedItem, file: string): Problem =>
   where: {file, line: other.line, field: 'id'},
   expected: 'ids that differ in more than case and punctuation',
   got: other.id,
-  fix: 'Remove one of them from the feed.',
+  fix:
+    other.id === id
+      ? 'Remove one of them from the feed.'
+      : 'Give one of them another id in the shop. In a CSV of Shopify, the id is the handle with the values of the options.',
 });
 
 function goneProblem(named: string, items: readonly FeedItem[], file: string): Problem {

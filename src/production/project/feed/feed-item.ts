@@ -4,6 +4,12 @@ export type FeedField = string | FeedField[] | {readonly [name: string]: FeedFie
 /** The fields of a product as its feed writes them, and the line where it begins. */
 export type FeedRecord = {line: number; fields: Readonly<Record<string, FeedField>>};
 
+/** Why a field of a product cannot be used. */
+export type FeedFault = {field: string; expected: string; got: string; fix: string};
+
+/** A value that was read, or why it was not. Both are left out where the feed has no value. */
+export type FeedReading<T> = {value?: T; fault?: FeedFault};
+
 /** A product of a feed, in the form that all formats have in common. */
 export type FeedItem = {
   /** As the feed writes it. Empty where it has none. */
@@ -24,6 +30,8 @@ export type FeedItem = {
   availability?: string | undefined;
   /** The time after which the product is not sold. Left out: none. */
   expires?: string | undefined;
+  /** Why fields cannot be used: those with several texts, or elements in place of a text. By the names of Google Merchant; `image`, not `image_link`. */
+  faults: Readonly<Record<string, FeedFault>>;
   /** All fields under the names of the feed itself. */
   own: Readonly<Record<string, FeedField>>;
 };
@@ -32,6 +40,21 @@ export type FeedItem = {
 export const feedText = (value: FeedField | undefined): string | undefined =>
   typeof value === 'string' ? value.normalize('NFC').trim() || undefined : undefined;
 
-/** The text of a field, or the first of several. */
-export const firstText = (value: FeedField | undefined): string | undefined =>
-  Array.isArray(value) ? value.map(feedText).find((text) => text !== undefined) : feedText(value);
+/** The one text of a field. Equal texts count once. */
+export function oneText(value: FeedField | undefined, field: string): FeedReading<string> {
+  const all = Array.isArray(value) ? value : value === undefined ? [] : [value];
+  const texts = [...new Set(all.flatMap((each) => feedText(each) ?? []))];
+  const isText = all.every((each) => typeof each === 'string');
+  const [text] = texts;
+  if (isText && texts.length <= 1) return text === undefined ? {} : {value: text};
+  return {
+    fault: {
+      field,
+      expected: 'one text',
+      got: isText ? `${texts.length} texts` : 'elements inside of it',
+      fix: isText
+        ? `Leave one of them in the feed. In \`feed.map\`, \`${field}.0\` is the first of a field that may be repeated.`
+        : 'Correct it in the shop, and export the feed again.',
+    },
+  };
+}

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {z} from 'zod';
-import {readJson} from '../../../machine/files/read-file.ts';
+import {exists, readJson} from '../../../machine/files/read-file.ts';
+import {invalid} from '../../../spot/problem/errors.ts';
 
 /** The folder of the pictures of a feed, in the folder of its spot. */
 export const PICTURES = 'feed';
@@ -13,10 +14,20 @@ const PicturesFile = z.strictObject({
 
 export const picturesIndex = (folder: string): string => join(folder, PICTURES, 'pictures.json');
 
-/** The files of pictures that were fetched for a spot, by their addresses. Without an index that can be read, there are none. */
+/** The files of pictures that were fetched for a spot, by their addresses. Without an index, there are none. Errors: `feed-pictures` for an index that cannot be read. */
 export async function readPictures(folder: string): Promise<Map<string, string>> {
-  const read = PicturesFile.safeParse(await readJson(picturesIndex(folder)));
-  return new Map(read.success ? Object.entries(read.data.pictures) : []);
+  const file = picturesIndex(folder);
+  const read = PicturesFile.safeParse(await readJson(file));
+  if (read.success) return new Map(Object.entries(read.data.pictures));
+  if (!(await exists(file))) return new Map();
+  throw invalid({
+    code: 'feed-pictures',
+    what: 'the index of the pictures of the feed cannot be read',
+    where: {file},
+    expected: 'JSON as `tenspot import feed` writes it',
+    got: 'something else',
+    fix: 'Restore the file from version control, or remove it and run `tenspot import feed`.',
+  });
 }
 
 /** The index as text. */

@@ -1,15 +1,11 @@
-import type {FeedItem} from './feed-item.ts';
+import type {FeedSettings} from '../../../spot/feed/feed-settings.ts';
+import type {FeedFault, FeedItem, FeedReading} from './feed-item.ts';
+import {readSpan} from './feed-time.ts';
 
 /** A price as copy has it. */
 export type FeedPrice = {amount: number; currency: string};
 
-/** Why a field of a product cannot be used. */
-export type FeedFault = {field: string; expected: string; got: string; fix: string};
-
-/** A value that was read, or why it was not. Both are left out where the feed has no value. */
-export type FeedReading<T> = {value?: T; fault?: FeedFault};
-
-const AMOUNT = /^\d{1,12}(\.\d{1,3})?$/;
+const AMOUNT = /^\d{1,12}(?:\.(\d{1,3}))?$/;
 
 /** Reads a price: an amount with a decimal point, then its currency, which may also stand before it (ISO 4217). */
 export function readPrice(
@@ -48,21 +44,58 @@ export function readPrice(
         fix: 'Use the feed of this market, or correct `feed.currency`.',
       },
     };
-  return {value: {amount: Number(amount), currency: known}};
+  const [, decimals = ''] = AMOUNT.exec(amount) ?? [];
+  const most = decimalsOf(known);
+  // Some shops write every price with two decimals, also in yen.
+  if (decimals.length > most && !/^0{1,2}$/.test(decimals))
+    return {
+      fault: {
+        field,
+        expected: `at most ${most} decimals, as ${known} has, and no separators between thousands`,
+        got: text,
+        fix: 'Correct the price in the shop, and export the feed again.',
+      },
+    };
+  if (Number(amount) > 0) return {value: {amount: Number(amount), currency: known}};
+  return {
+    fault: {
+      field,
+      expected: 'an amount above 0',
+      got: text,
+      fix:
+        field === 'sale_price'
+          ? 'Leave `sale_price` empty where there is no sale.'
+          : 'Correct the price in the shop, and export the feed again.',
+    },
+  };
 }
 
-/** The prices of a product at a time. `sale_price` is there only while it counts. */
+/** The decimals of currencies. Formats are slow to make, and a feed has thousands of prices. */
+const DECIMALS = new Map<string, number>();
+
+function decimalsOf(currency: string): number {
+  const known = DECIMALS.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat('en', {style: 'currency', currency});
+  const {maximumFractionDigits: most = 2} = format.resolvedOptions();
+  DECIMALS.set(currency, most);
+  return most;
+}
+
+/** The prices of a product at a time. `sale_price` is there only while it counts; it is then below the price. */
 export function pricesOf(
-  {price, salePrice, saleDates}: Pick<FeedItem, 'price' | 'salePrice' | 'saleDates'>,
-  currency: string | undefined,
+  {price, salePrice, saleDates, faults}: Pick<FeedItem, 'price' | 'salePrice' | 'saleDates' | 'faults'>,
+  {currency, zone}: Pick<FeedSettings, 'currency' | 'zone'>,
   now: Date,
 ): Record<'price' | 'sale_price' | 'current_price', FeedReading<FeedPrice>> {
-  const usual = readPrice(price, 'price', currency);
-  const reduced = readPrice(salePrice, 'sale_price', currency);
-  const dates = salePrice === undefined ? {} : readSpan(saleDates);
-  const fault = reduced.fault ?? dates.fault;
+  const read = (text: string | undefined, field: string): FeedReading<FeedPrice> =>
+    faults[field] ? {fault: faults[field]} : readPrice(text, field, currency);
+  const usual = read(price, 'price');
+  const reduced = read(salePrice, 'sale_price');
+  const dates = reduced.value ? readSpan(saleDates, zone) : {};
+  const fault = reduced.fault ?? (reduced.value && faults.sale_price_effective_date) ?? dates.fault;
   const counts = dates.value === undefined || (dates.value.from <= now && now <= dates.value.to);
-  const sale: FeedReading<FeedPrice> = fault ? {fault} : counts ? reduced : {};
+  const sale = fault ? {fault} : counts ? below(reduced, usual) : {};
   return {
     price: usual,
     sale_price: sale,
@@ -70,30 +103,17 @@ export function pricesOf(
   };
 }
 
-type Span = {from: Date; to: Date};
-
-/** Reads two times with a slash between them (ISO 8601). */
-function readSpan(text: string | undefined): FeedReading<Span> {
-  if (text === undefined) return {};
-  const [from, to, ...more] = text.split('/').map(readTime);
-  if (from && to && more.length === 0 && from < to) return {value: {from, to}};
-  return {
-    fault: {
-      field: 'sale_price_effective_date',
-      expected: 'a start and a later end: 2026-11-20T00:00+0100/2026-11-30T23:59+0100',
-      got: text,
-      fix: 'Correct the dates in the shop, and export the feed again.',
-    },
+/** A sale price, if it is below the usual price. */
+function below({value: sale}: FeedReading<FeedPrice>, usual: FeedReading<FeedPrice>): FeedReading<FeedPrice> {
+  if (sale === undefined) return {};
+  if (usual.fault) return usual;
+  const {amount, currency} = usual.value ?? {};
+  if (amount !== undefined && currency === sale.currency && sale.amount < amount) return {value: sale};
+  const fault: FeedFault = {
+    field: 'sale_price',
+    expected: 'a price in the same currency, and a sale price below it',
+    got: `${sale.amount} ${sale.currency}, and the price is ${amount === undefined ? 'missing' : `${amount} ${currency}`}`,
+    fix: 'Correct the prices in the shop, and export the feed again.',
   };
-}
-
-/** Reads a time of ISO 8601. A zone may have no colon (`+0100`); without a zone, and for a day alone, it is UTC. */
-export function readTime(text: string): Date | undefined {
-  const [, day, time = '00:00', zone = 'Z'] =
-    /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d:?\d\d)?)?$/.exec(text.trim()) ??
-    [];
-  if (day === undefined) return undefined;
-  const date = new Date(`${day}T${time}${zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2')}`);
-  const isReal = !Number.isNaN(date.getTime()) && new Date(`${day}T00:00Z`).toISOString().startsWith(day);
-  return isReal ? date : undefined;
+  return {fault};
 }

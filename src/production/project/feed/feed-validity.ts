@@ -1,7 +1,8 @@
 import type {FeedSettings} from '../../../spot/feed/feed-settings.ts';
 import type {Problem, Where} from '../../../spot/problem/errors.ts';
 import type {FeedItem} from './feed-item.ts';
-import {readTime} from './feed-price.ts';
+import {readTime} from './feed-time.ts';
+import type {FeedContext} from './feed-values.ts';
 
 /** When a feed was exported, and where that is written. */
 export type FeedDate = {at: Date; where: Where};
@@ -17,9 +18,13 @@ const NOT_SOLD = ['out_of_stock', 'draft', 'archived', 'unlisted', 'unpublished'
 export const UNSELLABLE: readonly string[] = ['feed-out-of-stock', 'feed-expired', 'feed-stale'];
 
 /** Why a product cannot be advertised. Codes: `feed-out-of-stock`, `feed-expired`, `feed-availability`. */
-export function offerProblem(item: FeedItem, where: Where, now: Date): Problem | undefined {
+export function offerProblem(
+  item: FeedItem,
+  where: Where,
+  {now, settings}: Pick<FeedContext, 'now' | 'settings'>,
+): Problem | undefined {
   const {id, availability, expires} = item;
-  const end = expires === undefined ? undefined : readTime(expires);
+  const end = expires === undefined ? undefined : readTime(expires, {zone: settings.zone, isEnd: true});
   if (expires !== undefined && (end === undefined || end <= now))
     return {
       code: 'feed-expired',
@@ -43,7 +48,9 @@ export function offerProblem(item: FeedItem, where: Where, now: Date): Problem |
     got: availability ?? 'nothing',
     fix: isKnown
       ? 'Leave out its variants (`--keep-going`, `--only`), or wait until it can be bought and export the feed again.'
-      : 'Correct it in the shop, and export the feed again.',
+      : state === undefined
+        ? 'Let the feed say it: as `availability` in a feed of Google Merchant, as `Inventory quantity` in a CSV of Shopify, which leaves it out for shops with several locations.'
+        : 'Correct it in the shop, and export the feed again.',
   };
 }
 
@@ -65,6 +72,16 @@ export function staleProblem(
     fix: 'Export the feed again, and replace the file. If the file does not say its date, also change `feed.date`.',
   };
 }
+
+/** The problem for a date in a feed that cannot be read. Code: `feed-date`. */
+export const unreadableDate = (got: string, where: Where): Problem => ({
+  code: 'feed-date',
+  what: 'the date of the feed cannot be read',
+  where,
+  expected: 'a date as RSS or Atom has it: Sun, 29 Nov 2026 08:00:00 +0100, or 2026-11-29T08:00:00+01:00',
+  got,
+  fix: 'Correct it in the file, or remove it from the file and write `feed.date` in variants.yaml.',
+});
 
 /** The problem for a feed that has no usable date. Code: `feed-date`. */
 export function dateProblem(date: FeedDate | undefined, file: string, now: Date): Problem | undefined {

@@ -1,6 +1,6 @@
 import {type FeedSettings, IMAGE_FIELD, PRICE_FIELDS} from '../../../spot/feed/feed-settings.ts';
-import {type FeedField, type FeedItem, firstText} from './feed-item.ts';
-import {type FeedFault, type FeedPrice, type FeedReading, pricesOf} from './feed-price.ts';
+import {type FeedFault, type FeedField, type FeedItem, type FeedReading, oneText} from './feed-item.ts';
+import {type FeedPrice, pricesOf} from './feed-price.ts';
 
 /** What the values of products depend on beside the feed. */
 export type FeedContext = {
@@ -15,6 +15,12 @@ const TEXT_FIELDS = ['id', 'title', 'description', 'brand', 'availability'] as c
 /** The fields that a product has in every format. */
 export const COMMON_FIELDS: readonly string[] = [...TEXT_FIELDS, 'link', IMAGE_FIELD, ...PRICE_FIELDS];
 
+/** Fields that every product has to have if a prop shows them: the shared prop is about another product. */
+const NEEDED: readonly string[] = ['title', 'link', IMAGE_FIELD, 'price', 'current_price'];
+
+/** A tag or an entity of HTML: it would be shown as it is. */
+const HTML = /<\/?[a-z][a-z0-9-]*(\s[^<>]*)?\/?>|&([a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);/i;
+
 /**
  * The value of a field of a product, or why it cannot be used: a price, a picture in the workspace, or a text. A field is one of
  * `COMMON_FIELDS`, the name that the feed itself gives it, or a dot path in that.
@@ -22,23 +28,55 @@ export const COMMON_FIELDS: readonly string[] = [...TEXT_FIELDS, 'link', IMAGE_F
 export function feedValue(
   item: FeedItem,
   field: string,
+  context: FeedContext,
+): FeedReading<string | FeedPrice> {
+  const read = readField(item, field, context);
+  if (read.value !== undefined || read.fault || !NEEDED.includes(field)) return read;
+  return {
+    fault: fault(
+      field,
+      'a value, because a prop of `feed.map` shows it',
+      'none',
+      'Add it in the shop, and export the feed again.',
+    ),
+  };
+}
+
+function readField(
+  item: FeedItem,
+  field: string,
   {settings, pictures, now}: FeedContext,
 ): FeedReading<string | FeedPrice> {
-  if (isOneOf(field, PRICE_FIELDS)) return pricesOf(item, settings.currency, now)[field];
+  if (isOneOf(field, PRICE_FIELDS)) return pricesOf(item, settings, now)[field];
+  if (item.faults[field] && COMMON_FIELDS.includes(field)) return {fault: item.faults[field]};
   if (field === IMAGE_FIELD) return pictureOf(item, pictures);
   if (field === 'link') return linkOf(item, settings.shop);
-  const text = isOneOf(field, TEXT_FIELDS) ? item[field] : firstText(ownField(item.own, field));
-  return text === undefined ? {} : {value: text};
+  const read: FeedReading<string> = isOneOf(field, TEXT_FIELDS)
+    ? item[field] === undefined
+      ? {}
+      : {value: item[field]}
+    : oneText(ownField(item.own, field), field);
+  const [html] = HTML.exec(read.value ?? '') ?? [];
+  if (html === undefined) return read;
+  return {
+    fault: fault(
+      field,
+      'a text without tags and entities of HTML',
+      html,
+      'Correct the text in the shop, or map another field.',
+    ),
+  };
 }
 
 const isOneOf = <Name extends string>(field: string, names: readonly Name[]): field is Name =>
   (names as readonly string[]).includes(field);
 
-/** A field under the name that the feed gives it, which may have dots; or else by dot path. */
+/** A field under the name that the feed gives it, which may have dots; or else by dot path. `0` is also the first of a field that is there once. */
 export function ownField(own: FeedItem['own'], field: string): FeedField | undefined {
   if (Object.hasOwn(own, field)) return own[field];
   return field.split('.').reduce<FeedField | undefined>((at, key) => {
     if (Array.isArray(at)) return /^\d{1,3}$/.test(key) ? at[Number(key)] : undefined;
+    if (typeof at === 'string') return key === '0' ? at : undefined;
     return typeof at === 'object' && Object.hasOwn(at, key) ? at[key] : undefined;
   }, own);
 }

@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {makeFolder} from '../../../machine/files/folders.ts';
 import {sha256File} from '../../../machine/files/hash.ts';
 import {copyTo, writeWhole} from '../../../machine/files/write-file.ts';
-import type {Allowed} from '../../../machine/http/allowed-url.ts';
+import {type Allowed, allowedUrl, isAboutHost} from '../../../machine/http/allowed-url.ts';
 import {download} from '../../../machine/http/download.ts';
 import {EXTENSIONS, imageSize} from '../../../machine/media/image.ts';
 import {IMAGE_FIELD} from '../../../spot/feed/feed-settings.ts';
@@ -54,13 +54,15 @@ export async function fetchPictures(
   for (const {id: product, line, image: url} of items) {
     if (url === undefined || seen.has(url)) continue;
     seen.add(url);
-    if (dryRun) {
-      found.fetched.push({product, url, file: pictures.get(url) ?? PICTURES});
-      continue;
-    }
-    report.step(`Fetching the picture of ${product}`);
+    const allowed: Allowed = {hosts: settings.hosts, origin};
     try {
-      const file = await fetchOne(url, {hosts: settings.hosts, origin});
+      if (dryRun) {
+        allowedUrl(url, allowed);
+        found.fetched.push({product, url, file: pictures.get(url) ?? PICTURES});
+        continue;
+      }
+      report.step(`Fetching the picture of ${product}`);
+      const file = await fetchOne(url, allowed);
       pictures.set(url, file);
       found.fetched.push({product, url, file});
     } catch (error) {
@@ -89,12 +91,13 @@ export async function fetchPictures(
 }
 
 /** Names the product in the error. The original texts of download errors are about paid takes. */
-const wrong = (product: string, {code}: Problem): Pick<Problem, 'what' | 'fix'> => ({
+const wrong = (product: string, problem: Problem): Pick<Problem, 'what' | 'fix'> => ({
   what: `the picture of "${product}" could not be fetched`,
-  fix:
-    code === 'download-refused'
-      ? 'If the picture is yours to use, add its host to `feed.hosts` in variants.yaml.'
-      : code.startsWith('download-')
+  fix: isAboutHost(problem)
+    ? `If the picture is yours to use, add ${problem.got} to \`feed.hosts\` in variants.yaml.`
+    : problem.code === 'download-refused'
+      ? 'In the shop, use an https address of a public host, without a port and a user.'
+      : problem.code.startsWith('download-')
         ? 'Correct its address in the shop, or run the same command again.'
         : 'Replace the picture in the shop, and export the feed again.',
 });

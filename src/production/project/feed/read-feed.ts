@@ -60,10 +60,19 @@ function fromTable(text: string, file: string): FeedContents {
     );
   const twice = names.find((name, at) => name !== '' && names.indexOf(name) !== at);
   if (twice !== undefined) throw unreadable(file, 1, 'every column once', `"${twice}" twice`);
+  const least = names.findLastIndex((name) => name !== '') + 1;
   const records = rows.flatMap((cells, index): FeedRecord[] => {
     const line = lines[index + 1] ?? index + 2;
     if (cells.every((cell) => cell.trim() === '')) return [];
-    if (cells.slice(names.length).some((cell) => cell.trim() !== ''))
+    if (delimiter === '\t' && cells.some((cell) => /[\t\n]/.test(cell)))
+      throw unreadable(
+        file,
+        line,
+        'cells without tabs and line breaks',
+        'a cell with one: a quote at its beginning may join cells',
+        'Remove the quote, or write the feed as CSV or XML.',
+      );
+    if (cells.length < least || cells.slice(names.length).some((cell) => cell.trim() !== ''))
       throw unreadable(file, line, `${names.length} cells, as in the first line`, `${cells.length}`);
     const pairs = names.flatMap((name, at): [string, string][] => {
       const cell = cells[at]?.trim() ?? '';
@@ -71,7 +80,7 @@ function fromTable(text: string, file: string): FeedContents {
     });
     return [{line, fields: Object.fromEntries(pairs)}];
   });
-  return {items: shopify ? shopifyItems(records) : googleItems(records)};
+  return {items: shopify ? shopifyItems(records, columns) : googleItems(records)};
 }
 
 function fromXml(text: string, file: string): FeedContents {
@@ -96,7 +105,7 @@ function fromXml(text: string, file: string): FeedContents {
 
 /** The fields of an element by name. A name of Google (`g:title`) goes before the same of RSS or Atom; one that is repeated is a list. */
 function fieldsOf(element: XmlElement): Record<string, FeedField> {
-  const named = Map.groupBy(element.children, ({name}) => attributeName(name));
+  const named = Map.groupBy(element.children.filter(isField), ({name}) => attributeName(name));
   const fields = [...named].map(([name, all]): [string, FeedField] => {
     const own = all.filter((each) => each.name.startsWith('g:'));
     const values = (own.length > 0 ? own : all).map(fieldOf);
@@ -104,6 +113,10 @@ function fieldsOf(element: XmlElement): Record<string, FeedField> {
   });
   return Object.fromEntries(fields);
 }
+
+/** Whether an element is about its product. Atom also links to the entry itself, or to files (`rel`). */
+const isField = ({name, attributes: {rel = 'alternate'}}: XmlElement): boolean =>
+  name !== 'link' || rel === 'alternate';
 
 const fieldOf = (element: XmlElement): FeedField =>
   element.children.length > 0

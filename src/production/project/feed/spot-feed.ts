@@ -6,10 +6,12 @@ import {invalid, type Problem} from '../../../spot/problem/errors.ts';
 import type {VariantProblem} from '../../../spot/problem/join-problems.ts';
 import type {Draft, VariantsFile} from '../../../spot/variant/variants-file.ts';
 import {feedAxis} from './feed-axis.ts';
+import {readFeedDate} from './feed-date.ts';
+import {endProblem, type OfferEnd} from './feed-end.ts';
 import type {FeedItem} from './feed-item.ts';
 import {readPictures} from './feed-pictures.ts';
-import {readTime} from './feed-price.ts';
-import {dateProblem, type FeedDate, staleProblem} from './feed-validity.ts';
+import {readTime} from './feed-time.ts';
+import {dateProblem, type FeedDate, staleProblem, unreadableDate} from './feed-validity.ts';
 import {type FeedContents, readFeed} from './read-feed.ts';
 
 /** The product feed of a spot. */
@@ -18,6 +20,10 @@ export type SpotFeed = {
   items: readonly FeedItem[];
   /** Problems of products, by their values of the axis. */
   problems: ReadonlyMap<string, readonly Problem[]>;
+  /** When the offers of products change next, by their values of the axis. */
+  ends: ReadonlyMap<string, OfferEnd>;
+  /** The time zone of times that state none. Default: UTC. */
+  zone: string | undefined;
   /** The problem of a feed that is too old. */
   stale: Problem | undefined;
   /** The props that are prices of the feed. */
@@ -45,7 +51,7 @@ export async function withFeed(
   const undated = dateProblem(date, file, now);
   const faults = [...axis.faults, ...(undated ? [undated] : [])];
   if (faults.length > 0) throw invalid(faults);
-  const {values, lines, problems} = axis;
+  const {values, lines, problems, ends} = axis;
   const locate: Variants['locate'] = (path) =>
     path[0] === 'axes' && path[1] === PRODUCT_AXIS
       ? {file, line: lines[Number(path[2] ?? 0)]}
@@ -55,14 +61,25 @@ export async function withFeed(
   );
   return {
     variants: {...variants, locate, value: {...variants.value, axes: {[PRODUCT_AXIS]: values, ...axes}}},
-    feed: {file, items: contents.items, problems, prices, stale: date && staleProblem(date, settings, now)},
+    feed: {
+      file,
+      items: contents.items,
+      problems,
+      ends,
+      zone: settings.zone,
+      prices,
+      stale: date && staleProblem(date, settings, now),
+    },
   };
 }
 
 /** The date that the feed itself has, or else the one of `variants.yaml`. */
 function dateOf({date}: FeedContents, file: string, {value, locate}: Variants): FeedDate | undefined {
-  const own = date && new Date(date.text);
-  if (own && !Number.isNaN(own.getTime())) return {at: own, where: {file, line: date?.line}};
+  if (date) {
+    const [at, where] = [readFeedDate(date.text), {file, line: date.line}];
+    if (!at) throw invalid(unreadableDate(date.text, where));
+    return {at, where};
+  }
   const stated = value.feed?.date === undefined ? undefined : readTime(value.feed.date);
   return stated && {at: stated, where: {...locate(['feed', 'date']), field: 'feed.date'}};
 }
@@ -79,4 +96,17 @@ export function feedProblems(
     const all = [...(feed.problems.get(product) ?? []), ...(feed.stale ? [feed.stale] : [])];
     return all.map((problem) => ({id, problem}));
   });
+}
+
+/** Offers of a feed that change within the flight: a variant shows them until its ad is taken down. */
+export function endingOffers(
+  feed: SpotFeed | undefined,
+  {choices}: Pick<Draft, 'choices'>,
+  flight: {to: string} | undefined,
+): Problem[] {
+  const end = feed?.ends.get(choices[PRODUCT_AXIS] ?? '');
+  if (!feed || !end || !flight) return [];
+  return [endProblem(end, {file: feed.file, zone: feed.zone, last: flight.to})].filter(
+    (problem) => problem !== undefined,
+  );
 }

@@ -16,6 +16,7 @@ import {adWarnings} from '../../../spot/variant/parse-ad.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import {missingBed} from '../../sound/bed-track.ts';
 import {daysAt} from '../days-at.ts';
+import {endingOffers} from '../feed/spot-feed.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 import {claimProblemsOf} from './claim-problems.ts';
@@ -74,6 +75,7 @@ export async function variantWarnings(
             spot.variants.locate,
           )
         : []),
+      ...endingOffers(spot.feed, draft, spot.brief?.flight),
       ...claims.flatMap((problemsOf) => problemsOf(variant, draft, brand)),
       ...unreviewedWarnings(draft),
       ...directionWarnings(variant, texts.map(({text}) => text).join(' '), spot),

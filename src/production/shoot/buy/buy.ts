@@ -100,6 +100,9 @@ const REJECT = 'reject that take (`tenspot reject`), and the next run buys anoth
 const INSTEAD: Partial<Record<AssetKind, string>> = {
   speech:
     'change the words of that line, and the next run buys it; another number in `take` of its voice (brand.yaml) buys all lines of the voice anew',
+  music: 'write another number in `take` of its bed (brand.yaml), and the next run buys another track',
+  words: 'run the command with another number in `--take`, and it buys another answer',
+  advice: 'name another model with `--model`, or render another master, and the next run buys another answer',
 };
 
 /** A missing file stops its own order alone: the others can be bought. */

@@ -1,4 +1,4 @@
-import {copyFileSync} from 'node:fs';
+import {copyFileSync, writeFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
 import type {BoughtAdvice} from '../../../../src/production/check/advice/advise-variants.ts';
 import {errorOf, responseOf} from '../../../support/openai-server.ts';
@@ -135,4 +135,21 @@ test('without a limit nothing is sent, and the reason says what to add', async (
     code: 'words-not-asked',
     fix: expect.stringContaining('--max-cost'),
   });
+});
+
+test('a master that cannot be read leaves its own answers missing, and the others are asked', async () => {
+  const {advise, server, folder} = await openAdvisedSpot(() => answers());
+  writeFileSync(`${folder}/one.mp4`, 'no video');
+  const bought = await advise({}, ['one', 'two']);
+  expect(bought.variants.get('one')).toMatchObject({
+    frames: [],
+    missing: [1, 2, 3].map((attempt) => ({
+      attempt,
+      code: expect.any(String),
+      what: expect.stringContaining('one.mp4'),
+    })),
+  });
+  expect(verdictsOf(bought)).toEqual(ALL('person'));
+  expect(verdictsOf(bought, 'two')).toEqual(ALL('fine'));
+  expect(server.questions.length).toBe(3);
 });

@@ -1,18 +1,22 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {pricesOf, readPrice, readTime} from '../../../../src/production/project/feed/feed-price.ts';
+import {pricesOf, readPrice} from '../../../../src/production/project/feed/feed-price.ts';
 
 const now = new Date('2026-11-29T12:00:00Z');
 
 test('any amount with at most two decimals is read as it is written, with its currency on either side', () => {
   fc.assert(
-    fc.property(fc.nat({max: 99_999_999}), fc.constantFrom('EUR', 'USD', 'JPY'), (cents, currency) => {
-      const amount = (cents / 100).toFixed(2);
-      const value = {amount: Number(amount), currency};
-      for (const text of [`${amount} ${currency}`, `${amount}${currency}`, `${currency} ${amount}`])
-        expect(readPrice(text, 'price', undefined)).toEqual({value});
-      expect(readPrice(amount, 'price', currency)).toEqual({value});
-    }),
+    fc.property(
+      fc.integer({min: 1, max: 99_999_999}),
+      fc.constantFrom('EUR', 'USD', 'KWD'),
+      (cents, currency) => {
+        const amount = (cents / 100).toFixed(2);
+        const value = {amount: Number(amount), currency};
+        for (const text of [`${amount} ${currency}`, `${amount}${currency}`, `${currency} ${amount}`])
+          expect(readPrice(text, 'price', undefined)).toEqual({value});
+        expect(readPrice(amount, 'price', currency)).toEqual({value});
+      },
+    ),
   );
 });
 
@@ -30,12 +34,39 @@ test.each([
   expect(readPrice(text, 'price', undefined).fault?.field).toBe('price');
 });
 
+test('an amount has as many decimals as its currency: three digits after a point may be thousands', () => {
+  expect(readPrice('1.500 KWD', 'price', undefined).value).toEqual({amount: 1.5, currency: 'KWD'});
+  expect(readPrice('2000.00 JPY', 'price', undefined).value).toEqual({amount: 2000, currency: 'JPY'});
+  for (const text of ['1.500 EUR', '2.000 JPY', '20.5 JPY'])
+    expect(readPrice(text, 'price', undefined).fault).toMatchObject({field: 'price', got: text});
+  expect(readPrice('1.500', 'price', 'EUR').fault?.expected).toContain('2 decimals, as EUR has');
+});
+
+test('a price is above 0, and a sale price of 0 says that there is no sale', () => {
+  expect(readPrice('0.00 EUR', 'price', undefined).fault?.expected).toBe('an amount above 0');
+  expect(readPrice('0.00 EUR', 'sale_price', undefined).fault?.fix).toContain('Leave `sale_price` empty');
+});
+
+test.each([
+  ['10 EUR', '10 EUR'],
+  ['10 EUR', '12 EUR'],
+  ['10 EUR', '8 USD'],
+  [undefined, '8 EUR'],
+])('at a price of %s, the sale price %s is an error while it counts', (price, salePrice) => {
+  const read = (saleDates?: string) => pricesOf({price, salePrice, saleDates, faults: {}}, {}, now);
+  expect(read().current_price.fault).toMatchObject({
+    field: 'sale_price',
+    got: expect.stringContaining(salePrice),
+  });
+  expect(read('2026-11-01/2026-11-02').current_price.fault).toBeUndefined();
+});
+
 test('a currency that is not that of the feed is not converted', () => {
   expect(readPrice('5 USD', 'price', 'EUR').fault?.expected).toContain('EUR');
 });
 
 const prices = (salePrice?: string, saleDates?: string) => {
-  const {sale_price, current_price} = pricesOf({price: '10 EUR', salePrice, saleDates}, undefined, now);
+  const {sale_price, current_price} = pricesOf({price: '10 EUR', salePrice, saleDates, faults: {}}, {}, now);
   return [sale_price.value?.amount, current_price.value?.amount, current_price.fault?.field];
 };
 
@@ -56,12 +87,4 @@ test('if the sale price or its dates cannot be read, there is no current price e
     undefined,
     'sale_price_effective_date',
   ]);
-});
-
-test('times are read with and without a colon in the zone, and days that do not exist are not', () => {
-  expect(readTime('2026-11-29T13:00+0100')?.toISOString()).toBe('2026-11-29T12:00:00.000Z');
-  expect(readTime('2026-11-29T13:00:00+01:00')?.toISOString()).toBe('2026-11-29T12:00:00.000Z');
-  expect(readTime('2026-11-29')?.toISOString()).toBe('2026-11-29T00:00:00.000Z');
-  expect(readTime('2026-02-30')).toBeUndefined();
-  expect(readTime('tomorrow')).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import {existsSync, readdirSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import sharp from 'sharp';
-import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest';
+import {afterAll, beforeAll, beforeEach, expect, onTestFinished, test} from 'vitest';
 import {fetchPictures} from '../../../../src/production/project/feed/fetch-pictures.ts';
 import {loadSpot} from '../../../../src/production/project/load-spot.ts';
 import {openWorkspace} from '../../../../src/production/project/open-project.ts';
@@ -62,10 +62,9 @@ async function fetchAll(
     `template: plain\nbrand: plain\nfeed: {file: feed.xml, hosts: [cdn.example.com], map: {${map}}}\n`,
   );
   const {store} = await openWorkspace(await findWorkspace(workspace.root));
-  const spot = await loadSpot(workspace.path(FOLDER), 'tiny');
   try {
     return await fetchPictures(
-      spot,
+      await loadSpot(workspace.path(FOLDER), 'tiny'),
       {store},
       {dryRun, report: {step: () => undefined}, origin: allowed ? origin : undefined},
     );
@@ -104,8 +103,10 @@ test('only the hosts of the document are asked, at public addresses, also after 
   expect(asked).toEqual(['/away.png']);
   expect(result.problems[2]).toMatchObject({
     where: {line: 4, field: 'image'},
-    fix: expect.stringContaining('feed.hosts'),
+    fix: expect.stringContaining('add elsewhere.example to `feed.hosts`'),
   });
+  // No list of hosts would permit the others.
+  expect(result.problems.filter(({fix}) => fix?.includes('feed.hosts'))).toHaveLength(1);
   expect(codes(await fetchAll([`${origin}/a.png`], {allowed: false}))).toEqual(['download-refused']);
 });
 
@@ -119,6 +120,23 @@ test('a file that is not a photo is refused, and the others are still fetched', 
   expect(codes(result)).toEqual(['image-invalid', 'download-expired', 'image-invalid']);
   expect(result.problems[1]?.fix).not.toContain('paid');
   expect(result.fetched.map(({product}) => product)).toEqual(['p3']);
+});
+
+test('a dry run names what would be refused', async () => {
+  const urls = ['https://elsewhere.example/a.png', `${origin}/a.png`];
+  const {fetched, problems} = await fetchAll(urls, {dryRun: true});
+  expect(fetched.map(({url}) => url)).toEqual(urls.slice(1));
+  expect(problems).toMatchObject([{code: 'download-refused', got: 'elsewhere.example'}]);
+});
+
+test('an index of pictures that cannot be read is an error, and is not overwritten', async () => {
+  const index = `${FOLDER}/feed/pictures.json`;
+  const written = workspace.read(index);
+  onTestFinished(() => workspace.write(index, written));
+  workspace.write(index, written.slice(0, 40));
+  await expect(fetchAll([`${origin}/b.png`])).rejects.toMatchObject({code: 'feed-pictures'});
+  expect(workspace.read(index)).toBe(written.slice(0, 40));
+  expect(asked).toEqual([]);
 });
 
 test('nothing is fetched in a dry run, and without a prop that shows the picture', async () => {

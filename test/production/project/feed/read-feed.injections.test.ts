@@ -33,6 +33,8 @@ afterAll(async () => {
 
 const concrete = (text: string): string => text.replaceAll('BAIT', bait.origin).replaceAll('CANARY', CANARY);
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+/** A product with such a text is refused. */
+const isHtml = (text: string): boolean => /<(img|script|iframe)/.test(text);
 const FIELDS = ['title', 'description', 'brand', 'link', 'image_link', 'custom_label_0'];
 
 const FEEDS: Record<string, (rows: Record<string, string>[]) => string> = {
@@ -52,7 +54,9 @@ const FEEDS: Record<string, (rows: Record<string, string>[]) => string> = {
 test.each(Object.keys(FEEDS))(
   'in every text of %s, injections are data: no spend, no fetch, no gate passed, nothing executed',
   async (name) => {
-    const rows = INJECTIONS.map((text, at) => ({
+    // A TSV cannot have line breaks in its cells.
+    const injections = INJECTIONS.filter((text) => !name.endsWith('.tsv') || !text.includes('\n'));
+    const rows = injections.map((text, at) => ({
       id: `p${at}`,
       price: '24.99 EUR',
       availability: 'in_stock',
@@ -65,10 +69,10 @@ test.each(Object.keys(FEEDS))(
     const written = variants('');
     workspace.write(`${FOLDER}/variants.yaml`, written);
     const documents = await loadSpot(workspace.path(FOLDER), 'tiny');
-    expect(documents.variants.value.axes.product).toHaveLength(INJECTIONS.length);
+    expect(documents.variants.value.axes.product).toHaveLength(injections.length);
     // Texts are shown as they are, or the product is refused: nothing is run or filled in.
     expect(documents.variants.value.axes.product?.map((value) => value['copy.hook'])).toEqual(
-      INJECTIONS.map((text) => concrete(text).normalize('NFC').trim()),
+      injections.map((text) => (isHtml(text) ? undefined : concrete(text).normalize('NFC').trim())),
     );
     const opened = await openSpot(project, 'tiny', {keepGoing: true}).catch((error: {code?: string}) => {
       expect(error.code).toMatch(/^[a-z-]+$/);

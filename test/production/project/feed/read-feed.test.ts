@@ -50,6 +50,17 @@ test('Atom is read, with links in attributes', () => {
   expect(date?.text).toBe('2026-11-29T08:00:00Z');
 });
 
+test('links of Atom to the entry or to files are not the link of the product', () => {
+  const entry = (links: string) =>
+    parseFeed(`<feed><entry><g:id>a</g:id><title>A</title>${links}</entry></feed>`, 'f').items[0];
+  const own = '<link rel="alternate" href="https://shop.example/a"/>';
+  expect(entry(`<link rel="self" href="https://shop.example/feed"/>${own}`)?.link).toBe(
+    'https://shop.example/a',
+  );
+  expect(entry('<link rel="self" href="https://shop.example/feed"/>')?.link).toBeUndefined();
+  expect(entry(`${own}<link href="https://shop.example/b"/>`)?.faults.link).toMatchObject({got: '2 texts'});
+});
+
 const cell = fc.string({unit: 'grapheme', maxLength: 30}).map((text) =>
   text
     .replaceAll(/[\r\0\uFFFD\p{Cc}\p{Cs}]/gu, '')
@@ -141,6 +152,48 @@ test('a CSV of Shopify gives a product for each variant, with what its first row
   ]);
 });
 
+test('a shop with several locations exports no counts: whether a product can be bought is then not known', () => {
+  const states = (header: string, ...rows: string[]) =>
+    parseFeed(
+      `Handle,Title,Variant Price,${header}\n${rows.map((row, at) => `p${at},P,9,${row}`).join('\n')}\n`,
+      'f',
+    ).items.map(({availability}) => availability);
+  const columns = 'Variant Inventory Tracker,Variant Inventory Policy';
+  expect(states(columns, 'shopify,deny', 'shopify,continue', ',deny')).toEqual([
+    undefined,
+    'backorder',
+    'in_stock',
+  ]);
+  // A table that was cut to a few columns says nothing either.
+  expect(states('Vendor', 'Example')).toEqual([undefined]);
+  expect(states('Variant Inventory Qty', '3', '0')).toEqual(['in_stock', 'out_of_stock']);
+});
+
+test('a variant of Shopify has no columns of the first variant, but those that variants share', () => {
+  const text = `Handle,Title,Tags,Variant SKU,Price / International,Fabric (product.metafields.shopify.fabric),Option1 Value,Variant Price,Variant Inventory Tracker
+a,A,t,SKU-1,5,Wool,Red,9,
+a,,,,,,Blue,9,
+`;
+  expect(parseFeed(text, 'f').items[1]?.own).toEqual({
+    Handle: 'a',
+    Title: 'A',
+    Tags: 't',
+    'Fabric (product.metafields.shopify.fabric)': 'Wool',
+    'Option1 Value': 'Blue',
+    'Variant Price': '9',
+  });
+});
+
+test('a feed of Google Merchant may have a column handle of its own', () => {
+  expect(parseFeed('id,title,availability,handle\na,A,in stock,x\n', 'f').items).toMatchObject([
+    {id: 'a', title: 'A', availability: 'in stock', own: {handle: 'x'}},
+  ]);
+});
+
+test('columns without a name at the end may be missing in a row', () => {
+  expect(parseFeed('id,title,,\na,A\n', 'f').items).toMatchObject([{id: 'a', title: 'A'}]);
+});
+
 test('the columns of Shopify since 2025 give the same products', () => {
   const renamed = SHOPIFY.replace('Handle,', 'URL handle,')
     .replace('Body (HTML)', 'Description')
@@ -161,6 +214,13 @@ test.each([
   ['text that is not a feed', 'hello', 1],
   ['columns of something else', 'name,cost\na,1\n', 1],
   ['a cell too many', 'id,title\na,A\nb,B,C\n', 3],
+  ['a row that is cut', 'id,title,price\na,A,9 EUR\nb,B', 3],
+  ['a quote that joins cells of a TSV', 'id\ttitle\tprice\na\t"A\t9 EUR\nb\tB"\t9 EUR\n', 2],
+  [
+    'an entity that XML does not have',
+    '<rss><channel>\n<item><title>Caf&eacute;</title></item></channel></rss>',
+    2,
+  ],
   ['a column twice', 'id,title,g:title\na,A,B\n', 1],
   ['an open quote', 'id,title\na,"A\n', 2],
   ['bytes that are not UTF-8', 'id,title\na,K\uFFFDhl\n', 2],

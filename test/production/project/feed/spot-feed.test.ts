@@ -1,5 +1,6 @@
 import {mkdirSync, writeFileSync} from 'node:fs';
-import {afterAll, beforeAll, beforeEach, expect, test} from 'vitest';
+import {afterAll, beforeAll, beforeEach, expect, onTestFinished, test} from 'vitest';
+import {limitsThatApply} from '../../../../src/production/deliver/known-limits.ts';
 import {openWorkspace, type Project} from '../../../../src/production/project/open-project.ts';
 import {openSpot} from '../../../../src/production/project/open-spot.ts';
 import {claimProblemsOf} from '../../../../src/production/project/variants/claim-problems.ts';
@@ -135,6 +136,10 @@ test('a feed without a date of its own needs one, which may not be in the future
   expect((await refusal()).problems).toMatchObject([
     {code: 'feed-stale', where: {line: 4, field: 'feed.date'}},
   ]);
+  write([product('A-1')], {date: '11/12/2026', feed: `${MAP}, date: ${TODAY}`});
+  expect((await refusal()).problems).toMatchObject([
+    {code: 'feed-date', where: {line: 1}, got: '11/12/2026'},
+  ]);
   write([product('A-1')], {date: '2126-01-01T00:00:00Z'});
   expect(await codes()).toEqual(['feed-date']);
 });
@@ -162,6 +167,22 @@ test.each([
   write([product('A-1', fields), product('B-2')]);
   expect(await codes()).toEqual([code]);
   expect((await openSpot(project, 'tiny', {only: ['b-2']})).asked).toHaveLength(1);
+});
+
+test('an offer that ends within the flight is a warning, also in the report of a delivery', async () => {
+  const brief = `${FOLDER}/brief.md`;
+  const written = workspace.read(brief);
+  onTestFinished(() => workspace.write(brief, written));
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  workspace.write(brief, written.replace('product: Flask', `product: Flask\nflight: {to: ${day(9)}}`));
+  write([product('A-1', {expiration_date: day(3)}), product('B-2', {expiration_date: day(20)})]);
+  const opened = await openSpot(project, 'tiny');
+  expect(opened.warnings).toMatchObject([{code: 'feed-ends', where: {line: 2}}]);
+  const pairs = opened.variants.map((variant) => ({variant, captions: []}) as never);
+  const made = {bulk: [], rights: [], filled: []};
+  expect(limitsThatApply(pairs, made, {project: opened, signer: undefined, days: [day(0)]} as never)).toEqual(
+    [expect.stringContaining('the offer of "A-1" changes before the flight is over')],
+  );
 });
 
 test.each([
