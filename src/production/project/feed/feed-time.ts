@@ -1,7 +1,7 @@
 import type {FeedReading} from './feed-item.ts';
 
 /** The time from and until which a sale price counts. */
-export type Span = {from: Date; to: Date};
+export type TimeSpan = {from: Date; to: Date};
 
 /** How a time is read. */
 type Reading = {
@@ -26,7 +26,7 @@ export function readTime(text: string, {zone, isEnd = false}: Reading = {}): Dat
 }
 
 /** Reads two times with a slash between them (ISO 8601). An end that is a day lasts until the end of that day. */
-export function readSpan(text: string | undefined, zone?: string): FeedReading<Span> {
+export function readSpan(text: string | undefined, zone?: string): FeedReading<TimeSpan> {
   if (text === undefined) return {};
   const [from, to, ...more] = text.split('/').map((each, at) => readTime(each, {zone, isEnd: at === 1}));
   if (from && to && more.length === 0 && from < to) return {value: {from, to}};
