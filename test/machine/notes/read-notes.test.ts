@@ -186,14 +186,20 @@ test.each([
   await expect(readNotes(join(folder, name))).rejects.toMatchObject({code: 'notes-unreadable', exitCode: 2});
 });
 
-test('an XML text is what it says: a declared name is not looked up, a reference is one character', async () => {
+test('an XML text is what it says: a reference is one character, and an entity that XML does not know is refused', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'tenspot-notes-'));
   onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
   const file = join(folder, 'a.xml');
-  writeFileSync(
-    file,
-    '<xmeml><sequence><name>x</name><marker><name>&amp;lt; &#x41;&#66; &nbsp; &__proto__; <![CDATA[<b>&amp;</b>]]></name><in>0</in></marker></sequence></xmeml>',
-  );
+  const write = (text: string): void =>
+    writeFileSync(
+      file,
+      `<xmeml><sequence><name>x</name><marker><name>${text}</name><in>0</in></marker></sequence></xmeml>`,
+    );
+  write('&amp;lt; &#x41;&#66; <![CDATA[<b>&nbsp;</b>]]>');
   const {notes} = await readNotes(file);
-  expect(notes[0]?.text).toContain('&lt; AB &nbsp; &__proto__;');
+  expect(notes[0]?.text).toContain('&lt; AB <b>&nbsp;</b>');
+  for (const entity of ['&nbsp;', '&__proto__;']) {
+    write(entity);
+    await expect(readNotes(file)).rejects.toThrow(entity);
+  }
 });
