@@ -16,9 +16,9 @@ export type PlannedLine = {
   model: string;
   /** Whether it is bought. */
   there: boolean;
-  /** Why it cannot be bought. Left out where nothing stands against it. */
+  /** Why it cannot be bought. Left out if it can be bought. */
   closed?: string | undefined;
-  /** US dollars at most that it still costs. */
+  /** The most that it can still cost, in US dollars. */
   usd: number;
   /** Fields that the model cannot honour, and what becomes of them. */
   altered: readonly {field: string; asked: string; becomes: string; why: string}[];

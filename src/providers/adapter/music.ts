@@ -2,7 +2,7 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 import type {MusicCard} from '../contract/card.ts';
 import type {Provider} from '../contract/contract.ts';
 import type {Alteration, MusicRequest, ResolvedRequest} from '../contract/request.ts';
-import {remoteProvider} from './remote-provider.ts';
+import {remoteProvider, SENDS_NO_FILES} from './remote-provider.ts';
 import type {RemoteVendor} from './vendor-api.ts';
 
 type Params = ResolvedRequest['params'];
@@ -28,16 +28,8 @@ export type MusicVendor = RemoteVendor<MusicCard> & {
 /** A provider of music that is reached over the network. */
 export const remoteMusic = (vendor: MusicVendor): Provider<MusicRequest, MusicCard> =>
   remoteProvider<MusicRequest, MusicCard>(vendor, {
+    ...SENDS_NO_FILES,
     plan: (request, card) => planMusic(vendor.id, request, card, vendor.fields(card)),
-    prepare: async (resolved, card, {clientId}) => ({
-      resolved,
-      card,
-      route: card.route,
-      files: {references: []},
-      clientId,
-    }),
-    routeOf: (_, {route}) => route,
-    hosts: ({hosts}) => hosts,
   });
 
 /**

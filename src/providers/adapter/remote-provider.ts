@@ -21,6 +21,17 @@ export type RequestKind<Request extends PurchaseRequest, Card extends CardFacts>
   hosts: (card: Card) => readonly string[];
 };
 
+/** The parts of a kind whose requests send no files. */
+export const SENDS_NO_FILES = {
+  prepare: async <Card extends CardFacts & {route: string}>(
+    resolved: ResolvedRequest,
+    card: Card,
+    {clientId}: Context,
+  ) => ({resolved, card, route: card.route, files: {references: []}, clientId}),
+  routeOf: (_: ResolvedRequest, {route}: {route: string}): string => route,
+  hosts: ({hosts}: {hosts: readonly string[]}): readonly string[] => hosts,
+};
+
 /** A provider that is reached over the network, for any kind of purchase. */
 export function remoteProvider<Request extends PurchaseRequest, Card extends CardFacts>(
   vendor: RemoteVendor<Card>,

@@ -3,7 +3,7 @@ import type {SpeechCard} from '../contract/card.ts';
 import type {Provider} from '../contract/contract.ts';
 import type {Alteration, ResolvedRequest, SpeechRequest} from '../contract/request.ts';
 import type {Alter} from './fit-request.ts';
-import {remoteProvider} from './remote-provider.ts';
+import {remoteProvider, SENDS_NO_FILES} from './remote-provider.ts';
 import type {RemoteVendor} from './vendor-api.ts';
 
 type Params = ResolvedRequest['params'];
@@ -33,16 +33,8 @@ export type SpeechVendor = RemoteVendor<SpeechCard> & {
 /** A provider of speech that is reached over the network. */
 export const remoteSpeech = (vendor: SpeechVendor): Provider<SpeechRequest, SpeechCard> =>
   remoteProvider<SpeechRequest, SpeechCard>(vendor, {
+    ...SENDS_NO_FILES,
     plan: (request, card) => planSpeech(vendor.id, request, card, vendor.fields(card)),
-    prepare: async (resolved, card, {clientId}) => ({
-      resolved,
-      card,
-      route: card.route,
-      files: {references: []},
-      clientId,
-    }),
-    routeOf: (_, {route}) => route,
-    hosts: ({hosts}) => hosts,
   });
 
 /**

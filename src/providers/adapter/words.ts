@@ -3,7 +3,7 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 import type {WordsCard} from '../contract/card.ts';
 import type {Provider} from '../contract/contract.ts';
 import type {AdviceRequest, ResolvedRequest, WordsRequest} from '../contract/request.ts';
-import {remoteProvider} from './remote-provider.ts';
+import {remoteProvider, SENDS_NO_FILES} from './remote-provider.ts';
 import type {RemoteVendor} from './vendor-api.ts';
 import {asReferences, sentReferences} from './vendor-request.ts';
 
@@ -30,6 +30,7 @@ export type WrittenRequest = WordsRequest | AdviceRequest;
 /** A provider of words and advice that is reached over the network. */
 export const remoteWords = (vendor: RemoteVendor<WordsCard>): Provider<WrittenRequest, WordsCard> => ({
   ...remoteProvider<WrittenRequest, WordsCard>(vendor, {
+    ...SENDS_NO_FILES,
     plan: (request, card) => planWords(vendor.id, request, card),
     prepare: async (resolved, card, context) => ({
       resolved,
@@ -38,8 +39,6 @@ export const remoteWords = (vendor: RemoteVendor<WordsCard>): Provider<WrittenRe
       files: {references: await sentReferences(resolved, context)},
       clientId: context.clientId,
     }),
-    routeOf: (_, {route}) => route,
-    hosts: ({hosts}) => hosts,
   }),
   withModels: (more, key) =>
     remoteWords({...vendor, key: key ?? vendor.key, models: [...more, ...vendor.models]}),

@@ -40,6 +40,9 @@ test.each(['', 'records: []\n', '# Ours\nrecords:\n  # First\n', 'records: [] # 
 test('a record of the same track stays as it is', () => {
   const text = edit('').replace('organic', 'ctv');
   expect(edit(text, [NEW])).toBe(text);
+  // Also where the licence of the card is another one by now, or the ledger is lost.
+  expect(edit(text, [NEW], false)).toBe(text);
+  expect(edit(text, [])).toBe(text);
 });
 
 test("the record of an earlier track becomes that of the new one, with a person's changes to the licence", () => {
