@@ -78,12 +78,22 @@ function decodeUrl(url: string): Promise<void> {
   if (url === '' || url.startsWith('#')) return Promise.resolve();
   const known = decodedUrls.get(url);
   if (known) return known;
-  const image = new Image();
-  image.src = url;
-  const decoded = image.decode().catch(() => undefined);
-  const done = url.includes('#') ? Promise.all([decoded, loadPart(url)]).then(() => undefined) : decoded;
+  const loads = [decodeCopy(url, null), decodeCopy(url, 'anonymous')];
+  if (url.includes('#')) loads.push(loadPart(url));
+  const done = Promise.all(loads).then(() => undefined);
   decodedUrls.set(url, done);
   return done;
+}
+
+/**
+ * Waits for the load that a picture of this page shares with `<img crossorigin>`: masks are loaded as `anonymous`, all other
+ * pictures without (https://drafts.fxtf.org/css-masking/#priv-sec), and the browser loads a file anew for each of the two.
+ */
+function decodeCopy(url: string, crossOrigin: 'anonymous' | null): Promise<void> {
+  const image = new Image();
+  image.crossOrigin = crossOrigin;
+  image.src = url;
+  return image.decode().catch(() => undefined);
 }
 
 /**
