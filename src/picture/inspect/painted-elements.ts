@@ -1,6 +1,7 @@
 import type {InspectedImage, InspectedPanel, Paint} from '../../spot/findings/inspection.ts';
 import type {Box} from '../../spot/geometry/box.ts';
 import {ancestorEffects, boxOf, elementBoxName} from './element-boxes.ts';
+import {imageEffects} from './image-effects.ts';
 import {partsOfShape, SHAPES} from './shape-parts.ts';
 import {paintOf} from './text-paint.ts';
 
@@ -24,6 +25,7 @@ export function* imagesIn(root: HTMLElement): Generator<InspectedImage> {
       box: boxOf(element),
       opacity,
       clip,
+      effects: imageEffects(element, root),
     };
   }
 }

@@ -55,6 +55,8 @@ const InspectedImage = z.strictObject({
   opacity: z.number(),
   /** The visible area after all clipping; null if nothing clips it. */
   clip: Box.nullable(),
+  /** The CSS of it and of the elements around it that changes its colours or cuts its shape, such as `hue-rotate(160deg)`. */
+  effects: z.array(z.string()),
 });
 export type InspectedImage = z.infer<typeof InspectedImage>;
 

@@ -99,7 +99,7 @@ const keyOf = ({kind, name, text}: InspectedElement): string => `${kind} ${name}
 export const distance = (a: Box, b: Box): number =>
   Math.max(...(['x', 'y', 'width', 'height'] as const).map((side) => Math.abs(a[side] - b[side])));
 
-type Side = 'left' | 'top' | 'right' | 'bottom';
+export type Side = 'left' | 'top' | 'right' | 'bottom';
 
 /** Pixels by which a box extends beyond another, by side; negative where it is inside. */
 export const overhang = (inner: Box, outer: Box): Record<Side, number> => ({

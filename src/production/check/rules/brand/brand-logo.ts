@@ -4,6 +4,7 @@ import type {Fault} from '../../../../spot/findings/rule.ts';
 import type {Box} from '../../../../spot/geometry/box.ts';
 import {type CheckedGraphics, graphicsRule} from '../../graphics.ts';
 import {
+  cutOff,
   isMirrored,
   type LogoVersion,
   logoVersions,
@@ -15,10 +16,10 @@ import {
 
 type Limits = {proportion: number; turn: number; past: number; closing: number};
 
-/** A logo that is missing at the end, from another file, mirrored, stretched, turned, too small or crowded, or the version for another background. */
+/** A logo that is missing at the end, from another file, mirrored, stretched, turned, recoloured, cut off, too small or crowded, or the version for another background. */
 export const brandLogo = graphicsRule({
   id: 'brand-logo',
-  version: 1,
+  version: 2,
   title: 'The logo is missing at the end, or breaks a rule of the brand.',
   severity: 'error',
   limits: {
@@ -36,7 +37,7 @@ export const brandLogo = graphicsRule({
     },
     past: {
       value: 1,
-      unit: 'pixels of size or clear space',
+      unit: 'pixels of size, clear space or a cut edge',
       stricter: 'lower',
       source: 'Own: rounding in the browser; the sizes are in brand.yaml',
     },
@@ -85,6 +86,16 @@ function faultsOf(
   const degrees = turnOf(image);
   if (Math.abs(degrees) > turn)
     faults.push(fault('an upright logo', `turned by ${degrees.toFixed(1)} degrees`));
+  if (image.effects.length > 0)
+    faults.push(fault('the logo in its own colours and shape', image.effects.join(', ')));
+  const cut = Object.entries(cutOff(image)).filter(([, by]) => by > past);
+  if (cut.length > 0)
+    faults.push(
+      fault(
+        'the whole logo',
+        cut.map(([side, by]) => `${by.toFixed(0)} px cut off at its ${side} edge`).join(' and '),
+      ),
+    );
   const least = minWidth * spot.width;
   if (image.box.width < least - past)
     faults.push(fault(`a logo at least ${least.toFixed(0)} px wide`, `${image.box.width.toFixed(0)} px`));

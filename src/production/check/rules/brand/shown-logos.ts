@@ -1,6 +1,6 @@
 import type {StagedBrand, StagedImage} from '../../../../spot/brand/staged-brand.ts';
 import type {InspectedFrame, InspectedImage} from '../../../../spot/findings/inspection.ts';
-import {distance} from '../../../../spot/findings/layout-rules.ts';
+import {distance, overhang, type Side} from '../../../../spot/findings/layout-rules.ts';
 import type {GraphicsRun} from '../../../../spot/findings/shown-elements.ts';
 import type {Span} from '../../../../spot/timeline/frames.ts';
 
@@ -43,10 +43,7 @@ export function shownLogos(
     for (const image of inspected.images) {
       if (image.opacity < SHOWN || !(image.logo || versions.has(image.src))) continue;
       const same = before.find(
-        (each) =>
-          each.image.src === image.src &&
-          distance(each.image.box, image.box) <= STILL &&
-          !now.some(({logo}) => logo === each.logo),
+        (each) => isAtRest(each.image, image) && !now.some(({logo}) => logo === each.logo),
       );
       if (same) same.logo.span.frames += frames;
       else logos.push({image, span: {from, frames}, inspected});
@@ -57,6 +54,13 @@ export function shownLogos(
   return logos.filter(({span}) => span.frames >= AT_REST);
 }
 
+/** Whether a logo stays as it is from one frame to the next: in its place, in its visible part and in its effects. */
+const isAtRest = (before: InspectedImage, now: InspectedImage): boolean =>
+  before.src === now.src &&
+  distance(before.box, now.box) <= STILL &&
+  distance(before.clip ?? before.box, now.clip ?? now.box) <= STILL &&
+  before.effects.join() === now.effects.join();
+
 /** The proportions of a drawn logo, divided by those of its file: 1 if they are equal, below 1 if the logo is drawn narrower. */
 export function stretchOf(
   {drawn, fit, matrix: [a, b, c, d]}: InspectedImage,
@@ -66,6 +70,24 @@ export function stretchOf(
   const own = natural.width / natural.height;
   // `contain`, `cover` and `none` keep the proportions of the file inside of the element.
   return (fit === 'fill' ? drawn.width / drawn.height / own : 1) * transformed;
+}
+
+/** Pixels of a drawn logo that cannot be seen, by side: what clipping cuts off, and what `object-fit` leaves out. Below 0: none. */
+export function cutOff({box, clip, fit, drawn, natural}: InspectedImage): Record<Side, number> {
+  const cut = overhang(box, clip ?? box);
+  const ratios = [drawn.width / natural.width, drawn.height / natural.height] as const;
+  const scale = {cover: Math.max(...ratios), contain: Math.min(...ratios), none: 1}[fit];
+  if (scale === undefined) return cut;
+  // Pixels by which the picture is larger than its element, or smaller: then the free part can be on either side.
+  const across = (natural.width * scale - drawn.width) * (box.width / drawn.width);
+  const down = (natural.height * scale - drawn.height) * (box.height / drawn.height);
+  const seen = (side: number, over: number): number => (over > 0 ? Math.max(side, over / 2) : side + over);
+  return {
+    left: seen(cut.left, across),
+    right: seen(cut.right, across),
+    top: seen(cut.top, down),
+    bottom: seen(cut.bottom, down),
+  };
 }
 
 /** True for a logo that is drawn mirrored. */

@@ -22,6 +22,21 @@ describe('finds a logo', () => {
       logo({matrix: [Math.cos(0.05), Math.sin(0.05), -Math.sin(0.05), Math.cos(0.05)]}),
       'turned by 2.9',
     ],
+    [
+      'in other colours',
+      logo({effects: ['sepia(1)', 'mix-blend-mode: multiply']}),
+      'sepia(1), mix-blend-mode: multiply',
+    ],
+    [
+      'that is cut off by what is around it',
+      logo({clip: {x: 0, y: 0, width: 360, height: 1920}}),
+      '140 px cut off at its right edge',
+    ],
+    [
+      'that does not fit in its own box',
+      logo({fit: 'cover', drawn: {width: 400, height: 120}, box: {x: 100, y: 200, width: 400, height: 120}}),
+      '40 px cut off at its left edge and 40 px cut off at its right edge',
+    ],
     ['that is too small', logo({box: {x: 100, y: 200, width: 214, height: 53}}), '214 px'],
     ['for dark backgrounds over a light one', logo({src: LOGO.dark.src}), 'the other version over #f3efe6'],
   ])('%s', (_, image, got) => {
@@ -40,6 +55,7 @@ it('accepts what is just inside of each limit', () => {
   expect(found({images: [logo({drawn: {width: 403.9, height: 100}})]})).toEqual([]);
   expect(found({images: [logo({box: {x: 100, y: 200, width: 215.5, height: 54}})]})).toEqual([]);
   expect(found({images: [logo({fit: 'contain', drawn: {width: 800, height: 100}})]})).toEqual([]);
+  expect(found({images: [logo({clip: {x: 99, y: 200, width: 400, height: 100}})]})).toEqual([]);
 });
 
 it('does not judge a logo while it moves', () => {
@@ -48,6 +64,31 @@ it('does not judge a logo while it moves', () => {
     images: [logo({matrix: [-1 + at / 9, 0, 0, 1], box: {x: 10 * at, y: 200, width: 400, height: 100}})],
   }));
   expect(found(...moving, {images: [logo()]})).toEqual([]);
+});
+
+it('does not judge a logo while it is revealed', () => {
+  const revealed = Array.from({length: 9}, (_, at) => ({
+    frames: 1,
+    images: [
+      logo({
+        clip: {x: 100, y: 200, width: 40 * at, height: 100},
+        effects: at < 8 ? [`blur(${8 - at}px)`] : [],
+      }),
+    ],
+  }));
+  expect(found(...revealed, {images: [logo()]})).toEqual([]);
+});
+
+it('accepts a logo of which only the free space around it is clipped', () => {
+  const image = logo({
+    fit: 'contain',
+    drawn: {width: 600, height: 100},
+    box: {x: 0, y: 200, width: 600, height: 100},
+  });
+  expect(found({images: [{...image, clip: {x: 150, y: 0, width: 900, height: 1920}}]})).toEqual([]);
+  expect(found({images: [{...image, clip: {x: 250, y: 0, width: 900, height: 1920}}]})).toEqual([
+    '50 px cut off at its left edge',
+  ]);
 });
 
 it('needs the logo at the end', () => {

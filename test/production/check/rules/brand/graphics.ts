@@ -47,6 +47,7 @@ export const logo = (change: Partial<InspectedImage> = {}): InspectedImage => ({
   box: {x: 100, y: 200, width: 400, height: 100},
   opacity: 1,
   clip: null,
+  effects: [],
   ...change,
 });
 
