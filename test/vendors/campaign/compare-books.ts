@@ -84,7 +84,8 @@ function paidTwice(story: Story, jobs: readonly Job[]): Fault[] {
 /** What a workspace ordered while it had a ledger that it lost: it cannot know more of it than the vault says. */
 const isExcused = (job: Job, story: Story): boolean => isIn(story.losses, job, story);
 
-function isIn(times: Story['losses'], job: Job, {commandLine: {runs}}: Story): boolean {
+/** Whether a job was ordered in one of the times, by a run of its workspace. */
+export function isIn(times: Story['losses'], job: Job, {commandLine: {runs}}: Story): boolean {
   const root = runs.find(({id}) => id === job.run)?.root;
   return times.some((time) => time.root === root && job.at >= time.from && job.at <= time.to);
 }

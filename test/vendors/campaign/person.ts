@@ -4,6 +4,7 @@ import type {Chance} from '../../production/shoot/buy/crash/chance.ts';
 import {type Accounts, chargeOf} from '../accounts.ts';
 import {type Story, shoot} from './acts.ts';
 import {isUnresolved, readLedger, vendorIdOf} from './books.ts';
+import {isIn} from './compare-books.ts';
 import type {Site} from './workspace.ts';
 
 /** A person says which workspace a folder is. True where Tenspot took the answer. */
@@ -46,8 +47,8 @@ export async function moveSite(story: Story): Promise<void> {
 }
 
 /**
- * The vault is replaced by a backup of before a purchase. A person says so, looks at the vendors' dashboards, and settles the lost window
- * with what they charged. What the backup does not have may then be bought again: the person accepts that.
+ * The vault is replaced by a backup of before a purchase. A person says so, looks at the vendors' dashboards, and settles all lost windows
+ * with what the vendors charged for jobs that the ledger does not have. These may then be bought again: the person accepts that.
  */
 export async function restoreVault(story: Story, {jobs}: Accounts): Promise<void> {
   const [site] = story.sites;
@@ -68,8 +69,9 @@ export async function restoreVault(story: Story, {jobs}: Accounts): Promise<void
   if (!(await answerVault(story, site, 'restored'))) return;
   const ledger = await readLedger(site.root);
   const known = new Set(ledger.jobs.map(vendorIdOf));
-  const missing = jobs.filter((job) => job.at >= from && !known.has(job.id));
-  const usd = missing.reduce((sum, job) => sum + chargeOf(job), 0) / 1e6;
+  const missing = jobs.filter((job) => isIn(losses, job, story) && !known.has(job.id));
+  forgiven.push(...missing.map(({at}) => ({root: site.root, from: at, to: at})));
+  let usd = missing.reduce((sum, job) => sum + chargeOf(job), 0) / 1e6;
   for (const {id} of ledger.jobs.filter((job) => isUnresolved(job) && job.plan.key === 'window')) {
     const args = [
       'takes',
@@ -83,6 +85,8 @@ export async function restoreVault(story: Story, {jobs}: Accounts): Promise<void
       'dashboards',
     ];
     log.push(`takes reconcile ${id} --charged ${usd}: ${(await commandLine.run(site.root, args)).code}`);
+    // The dashboards tell no windows apart: the first has all that was charged.
+    usd = 0;
   }
   await shoot(story, site);
 }
