@@ -8,7 +8,9 @@ import type {GraphicsRun} from './shown-elements.ts';
 export type CoveredFootage = Span & {
   /** Areas in which no footage can be seen. */
   hidden: readonly Box[];
-  /** Areas in which graphics may cover a part of the footage: texts, translucent areas, pictures with transparency. */
+  /** The areas of the glyphs of texts, which cover a part of the footage and draw edges of their own. */
+  words: readonly Box[];
+  /** Other areas in which graphics may cover a part of the footage: translucent areas, pictures with transparency. */
   touched: readonly Box[];
   /** Whether they cover the whole frame with a colour as dark as black video. */
   black: boolean;
@@ -47,13 +49,14 @@ export function coveredFootage(
 function areasOf(
   {pieces, images, panels}: InspectedFrame,
   isOpaque: (src: string) => boolean,
-): Pick<CoveredFootage, 'hidden' | 'touched'> {
+): Pick<CoveredFootage, 'hidden' | 'words' | 'touched'> {
   const hidden: Box[] = [];
+  const words: Box[] = [];
   const touched: Box[] = [];
-  const add = (box: Box, clip: Box | null, opacity: number): void => {
+  const add = (box: Box, clip: Box | null, opacity: number, partly = touched): void => {
     const seen = clip ? commonBox(box, clip) : box;
     if (opacity < LEAVES || seen.width <= 0 || seen.height <= 0) return;
-    (opacity >= HIDES ? hidden : touched).push(seen);
+    (opacity >= HIDES ? hidden : partly).push(seen);
   };
   for (const panel of panels) {
     const {parts, clip} = panel;
@@ -64,8 +67,8 @@ function areasOf(
   for (const image of images)
     add(image.box, image.clip, fills(image, isOpaque) ? image.opacity : least(image));
   for (const {kind, ink, clip, opacity, covered} of pieces)
-    if (kind === 'text' && opacity >= FAINT && covered < 1) add(ink, clip, least({opacity}));
-  return {hidden, touched};
+    if (kind === 'text' && opacity >= FAINT && covered < 1) add(ink, clip, least({opacity}), words);
+  return {hidden, words, touched};
 }
 
 /** Whether a panel covers the frame and all its colours are black. */

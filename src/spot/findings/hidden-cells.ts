@@ -7,27 +7,31 @@ export type HiddenCells = (frame: number, cells: readonly number[]) => boolean[]
 
 /** Pixels of the spot around an area in which an encoder mixes its colours with those of the footage. */
 const BLEED = 4;
-/** The part of the cells that stays if areas with graphics that may not cover everything are left out too; else only covered ones are. */
+/** The part of the cells that has to stay for areas to be left out in which graphics may not cover everything. */
 const LEAST_OPEN = 0.25;
 
-/** Finds the quarter cells of a grid that graphics cover, wholly or in part. */
+/**
+ * Finds the quarter cells of a grid that graphics cover, wholly or in part. Where too few cells would be left, those under translucent areas
+ * count as open, such as a shade over the whole frame; and where there are still too few, those with words.
+ */
 export function hiddenCells(
   covered: readonly CoveredFootage[],
   frame: Size,
   {columns, rows}: Grid,
 ): HiddenCells {
   const grid = {columns: 2 * columns, rows: 2 * rows};
-  const masks = covered.map(({hidden, touched}) => ({
-    hidden: maskOf(hidden, frame, grid),
-    touched: maskOf([...hidden, ...touched], frame, grid),
-  }));
+  const masks = covered.map(({hidden, words, touched}) =>
+    [[...hidden, ...words, ...touched], [...hidden, ...words], hidden].map((boxes) =>
+      maskOf(boxes, frame, grid),
+    ),
+  );
   return (at, cells) => {
     const span = covered.findIndex(({from, frames}) => at >= from && at < from + frames);
-    const mask = masks[span];
-    if (!mask) return cells.map(() => false);
-    const open = cells.filter((cell) => !mask.touched[cell]).length;
-    const used = open >= LEAST_OPEN * cells.length ? mask.touched : mask.hidden;
-    return cells.map((cell) => used[cell] === 1);
+    const ofSpan = masks[span] ?? [];
+    const leavesEnough = (mask: Uint8Array): boolean =>
+      cells.filter((cell) => !mask[cell]).length >= LEAST_OPEN * cells.length;
+    const mask = ofSpan.find(leavesEnough) ?? ofSpan.at(-1);
+    return cells.map((cell) => mask?.[cell] === 1);
   };
 }
 

@@ -98,7 +98,7 @@ function comparedClips({footage}: ResolvedSpot, frame: number): ClipFrame[] {
 
 /** A name for the areas with graphics at each frame. */
 function coveredNames(covered: readonly CoveredFootage[]): (frame: number) => string {
-  const names = covered.map(({hidden, touched}) => JSON.stringify([hidden, touched]));
+  const names = covered.map(({hidden, words, touched}) => JSON.stringify([hidden, words, touched]));
   return (at) => names[covered.findIndex(({from, frames}) => at >= from && at < from + frames)] ?? '';
 }
 

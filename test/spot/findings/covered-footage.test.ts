@@ -48,7 +48,7 @@ describe('an area that may hide a part of the footage', () => {
 
   test('is a text', () => {
     const text = line();
-    expect(covered({}, [text])).toMatchObject({hidden: [], touched: [text.ink]});
+    expect(covered({}, [text])).toMatchObject({hidden: [], words: [text.ink], touched: []});
   });
 });
 

@@ -9,7 +9,7 @@ const ALL = Array.from({length: 36 * 64}, (_, index) => index);
 const upper = (height: number) => ({x: 0, y: 0, width: 1080, height});
 
 const hidden = (covered: Partial<CoveredFootage>, frame = 0): number => {
-  const whole = {from: 0, frames: 10, hidden: [], touched: [], black: false, ...covered};
+  const whole = {from: 0, frames: 10, hidden: [], words: [], touched: [], black: false, ...covered};
   return hiddenCells([whole], FRAME, GRID)(frame, ALL).filter(Boolean).length / 36;
 };
 
@@ -23,4 +23,9 @@ test('areas that may hide a part are left out as well, as long as a quarter of t
   expect(hidden({touched: [upper(1430)]})).toBe(48);
   expect(hidden({touched: [upper(1500)]})).toBe(0);
   expect(hidden({hidden: [upper(290)], touched: [upper(1920)]})).toBe(10);
+});
+
+test('under a shade over the whole frame, only the cells with words are left out', () => {
+  expect(hidden({words: [upper(296)], touched: [upper(1920)]})).toBe(10);
+  expect(hidden({hidden: [upper(296)], words: [upper(1800)], touched: [upper(1920)]})).toBe(10);
 });

@@ -75,6 +75,7 @@ const masters = fc
               from: panel,
               frames: 5,
               hidden: [{x: 0, y: 0, width: 108, height: 60}],
+              words: [],
               touched: [],
               black: false,
             },
