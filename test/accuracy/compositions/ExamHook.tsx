@@ -36,7 +36,7 @@ export function ExamHook({children, box, fault, kind, align = 'left'}: Props) {
           color,
           backgroundColor: light ? brand.color.dark : plate,
           whiteSpace: 'nowrap',
-          fontFamily: family,
+          fontFamily: `"${family}"`,
           fontWeight: weight,
           fontSize: size,
           lineHeight: 1.15,
