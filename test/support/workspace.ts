@@ -14,6 +14,7 @@ import {
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {keepBundles, lendBundles} from './kept-bundles.ts';
+import {keepPrograms, lendPrograms} from './kept-programs.ts';
 import {makeMedia, ROOT, tools} from './tools.ts';
 
 export type Ended = {code: number | null; stdout: string; stderr: string};
@@ -29,6 +30,11 @@ export type Workspace = {
   /** The real command line, in a process of its own. */
   tenspot: (...args: string[]) => Promise<Ended>;
 };
+
+const FIXTURE = join(ROOT, 'test/fixtures/workspace');
+
+/** Where a workspace keeps what its ffmpeg says of itself. */
+const FFMPEG = 'node_modules/.cache/tenspot/ffmpeg.json';
 
 const PACKAGES = ['remotion', 'react', 'react-dom', 'zod', '@remotion', '@types'];
 
@@ -61,7 +67,7 @@ async function kept(name: string, args: readonly string[]): Promise<string> {
 export async function makeWorkspace({ownBundles = false} = {}): Promise<Workspace> {
   const root = mkdtempSync(join(tmpdir(), 'tenspot-workspace-'));
   // Older than the moment: a program is remembered only where its files are not of this very second.
-  cpSync(join(ROOT, 'test/fixtures/workspace'), root, {recursive: true, preserveTimestamps: true});
+  cpSync(FIXTURE, root, {recursive: true, preserveTimestamps: true});
   writeFileSync(
     join(root, 'package.json'),
     '{"name": "tiny-workspace", "private": true, "type": "module"}\n',
@@ -70,6 +76,8 @@ export async function makeWorkspace({ownBundles = false} = {}): Promise<Workspac
   symlinkSync(ROOT, join(root, 'node_modules/tenspot'));
   for (const name of PACKAGES)
     symlinkSync(join(ROOT, 'node_modules', name), join(root, 'node_modules', name));
+  // To ask ffmpeg takes a tenth of a second in each workspace.
+  if (existsSync(join(ROOT, FFMPEG))) cpSync(join(ROOT, FFMPEG), join(root, FFMPEG));
   mkdirSync(join(root, 'brands/plain/fonts'));
   mkdirSync(join(root, 'brands/plain/music'));
   cpSync(
@@ -82,7 +90,11 @@ export async function makeWorkspace({ownBundles = false} = {}): Promise<Workspac
   cpSync(await kept('balls.mp4', clipOf('testsrc2')), join(spot, 'balls.mp4'));
   const path = (...parts: string[]): string => join(root, ...parts);
   const bundles = path('.tenspot/bundles');
-  if (!ownBundles) lendBundles(bundles);
+  const programs = path('.tenspot/programs');
+  if (!ownBundles) {
+    lendBundles(bundles);
+    lendPrograms(programs);
+  }
   const read = (file: string): string => readFileSync(path(file), 'utf8');
   return {
     root,
@@ -94,7 +106,10 @@ export async function makeWorkspace({ownBundles = false} = {}): Promise<Workspac
       writeFileSync(path(file), read(file).replace(before, after));
     },
     remove: () => {
-      if (!ownBundles) keepBundles(bundles);
+      if (!ownBundles) {
+        keepBundles(bundles);
+        keepPrograms(programs, FIXTURE);
+      }
       rmSync(root, {recursive: true, force: true});
     },
     tenspot: (...args) => runTenspot(root, args),

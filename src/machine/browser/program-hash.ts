@@ -26,7 +26,7 @@ type Substitute = {
 };
 
 /** Raise this when the way in which programs are built changes. */
-const PROGRAM_VERSION = 3;
+const PROGRAM_VERSION = 4;
 
 const LOADERS = Object.fromEntries(ASSETS.map((extension) => [`.${extension}`, 'dataurl' as const]));
 
@@ -37,7 +37,11 @@ const LOADERS = Object.fromEntries(ASSETS.map((extension) => [`.${extension}`, '
  */
 export const programHash = (program: Program): Promise<string> => {
   const {entry, root, notes, instead} = program;
-  const about = {PROGRAM_VERSION, esbuild: version, CONDITIONS, entry, instead: instead?.name};
+  // Without the path of the workspace, which does not change what is drawn.
+  const about = {
+    ...{PROGRAM_VERSION, esbuild: version, CONDITIONS},
+    ...{entry: relative(root, entry), instead: instead?.name},
+  };
   return rememberHash(join(notes, `${keyOf(about)}.json`), about, root, () => buildProgram(program));
 };
 

@@ -1,4 +1,14 @@
-import {mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {beforeEach, expect, test} from 'vitest';
 import {programHash} from '../../../src/machine/browser/program-hash.ts';
@@ -37,11 +47,43 @@ beforeEach(() => {
 });
 
 test('an unchanged program is not built again', async () => {
+  await marked();
+  expect(await hash()).toBe('as it was noted');
+});
+
+/** Marks the hash in the note, so that it tells whether the program was built again. */
+async function marked(): Promise<void> {
   const first = await hash();
   const [note = ''] = readdirSync(join(root, 'notes'));
   const file = join(root, 'notes', note);
   writeFileSync(file, readFileSync(file, 'utf8').replace(first, 'as it was noted'));
+}
+
+test('files that were written again with the same bytes, and a copy of the whole, are not built again', async () => {
+  await marked();
+  put('a.ts', 'export const a = 1;', new Date(Date.now() - 30_000));
   expect(await hash()).toBe('as it was noted');
+  const copy = temporaryFolder();
+  cpSync(root, copy, {recursive: true});
+  root = copy;
+  expect(await hash()).toBe('as it was noted');
+  put('node_modules/b/one.js', 'export const b = 3;');
+  expect(await hash()).not.toBe('as it was noted');
+});
+
+test('a package that is a link to another folder than before is seen', async () => {
+  for (const name of ['one', 'two']) {
+    put(`packages/${name}/package.json`, '{"name": "c", "main": "c.js"}');
+    put(`packages/${name}/c.js`, `export const c = '${name}';`);
+  }
+  put('index.ts', "import {c} from '@scope/c'; console.log(c);");
+  mkdirSync(join(root, 'node_modules/@scope'));
+  const link = join(root, 'node_modules/@scope/c');
+  symlinkSync(join(root, 'packages/one'), link);
+  await marked();
+  rmSync(link);
+  symlinkSync(join(root, 'packages/two'), link);
+  expect(await hash()).not.toBe('as it was noted');
 });
 
 test.each([
