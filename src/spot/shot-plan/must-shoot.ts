@@ -32,7 +32,20 @@ export type SeedContext = {
  * demonstration that is a claim. Undefined where a model may make it. The rule reads English and German. In doubt it has the shot
  * filmed: a wrong refusal can be corrected in shots.yaml, and a generated proof is a false one.
  */
-export function mustShoot(text: string, context: SeedContext): MustShoot | undefined {
+export function mustShoot(text: string, context: SeedContext): Readonly<MustShoot> | undefined {
+  const key = JSON.stringify([text, context]);
+  if (JUDGED.has(key)) return JUDGED.get(key);
+  const found = judged(text, context);
+  if (JUDGED.size >= MOST_JUDGED) JUDGED.clear();
+  JUDGED.set(key, found);
+  return found;
+}
+
+/** What was found in earlier texts: each opening of a spot asks again, and V8 compiles the patterns again (0.1 s) once it has dropped them. */
+const JUDGED = new Map<string, Readonly<MustShoot> | undefined>();
+const MOST_JUDGED = 500;
+
+function judged(text: string, context: SeedContext): MustShoot | undefined {
   const bare = withoutNames(text.normalize('NFC'), context.names);
   const {demonstration} = context;
   if (demonstration !== undefined && text.includes(firstClause(demonstration)))

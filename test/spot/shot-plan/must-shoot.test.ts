@@ -115,3 +115,12 @@ test('a shot that has to be filmed says why, waits for a clip, and sends no pict
     shot: {kind: 'product-detail', start: {file: 'products/rye.webp'}},
   });
 });
+
+test('what was found for a text is found again, and the same text beside other names is judged anew', () => {
+  const context = {language: 'en', names: [], people: [], claims: []};
+  const text = 'Mara Weller holds a cup';
+  const asPerson = mustShoot(text, {...context, people: ['Mara Weller']});
+  expect(asPerson).toMatchObject({kind: 'person'});
+  expect(mustShoot(text, {...context, people: ['Mara Weller']})).toEqual(asPerson);
+  expect(mustShoot(text, {...context, names: ['Mara Weller']})).toBeUndefined();
+});
