@@ -1,7 +1,8 @@
-import {readFile, writeFile} from 'node:fs/promises';
+import {appendFile, readFile, writeFile} from 'node:fs/promises';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {makeMedia} from '../../support/tools.ts';
 import type {Workspace} from '../../support/workspace.ts';
-import {type Batch, openBatch} from './open-batch.ts';
+import {type Batch, OUT, openBatch} from './open-batch.ts';
 
 let batch: Batch;
 let workspace: Workspace;
@@ -16,6 +17,38 @@ beforeAll(async () => {
 afterAll(() => workspace.remove());
 
 describe('exactly what is affected is made again', () => {
+  test('one brand colour: every variant of the brand', async () => {
+    expect(await batch.madeBy(() => workspace.edit('brands/plain/brand.yaml', '#c03020', '#2030c0'))).toEqual(
+      ['one', 'two'],
+    );
+  });
+
+  test('one take: the variants that show it', async () => {
+    expect(
+      await batch.madeBy(() =>
+        makeMedia(
+          [
+            '-f',
+            'lavfi',
+            '-i',
+            'mandelbrot=size=270x480:rate=24',
+            '-t',
+            '1.5',
+            '-c:v',
+            'libx264',
+            '-pix_fmt',
+            'yuv420p',
+          ],
+          workspace.path('compositions/spots/tiny/balls.mp4'),
+        ),
+      ),
+    ).toEqual(['two']);
+  });
+
+  test('a master that was tampered with', async () => {
+    expect(await batch.madeBy(() => appendFile(workspace.path(OUT, 'two.mp4'), 'x'))).toEqual(['two']);
+  });
+
   test('one line of the template: all of its variants; a comment in it: none', async () => {
     const graphics = 'compositions/templates/plain/graphics.tsx';
     expect(await batch.madeBy(() => workspace.edit(graphics, 'height: 200,', 'height: 180,'))).toEqual([

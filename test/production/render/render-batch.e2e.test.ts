@@ -1,7 +1,7 @@
-import {appendFile, readdir, readFile, stat} from 'node:fs/promises';
+import {readdir, readFile, stat} from 'node:fs/promises';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {probe} from '../../../src/machine/media/probe.ts';
-import {frameOf, makeMedia, tools} from '../../support/tools.ts';
+import {frameOf, tools} from '../../support/tools.ts';
 import type {Workspace} from '../../support/workspace.ts';
 import {type Batch, OUT, openBatch} from './open-batch.ts';
 
@@ -64,44 +64,12 @@ describe('a batch', () => {
 });
 
 describe('exactly what is affected is made again', () => {
-  test('one brand colour: every variant of the brand', async () => {
-    expect(await batch.madeBy(() => workspace.edit('brands/plain/brand.yaml', '#c03020', '#2030c0'))).toEqual(
-      ['one', 'two'],
-    );
-  });
-
-  test('one take: the variants that show it', async () => {
-    expect(
-      await batch.madeBy(() =>
-        makeMedia(
-          [
-            '-f',
-            'lavfi',
-            '-i',
-            'mandelbrot=size=270x480:rate=24',
-            '-t',
-            '1.5',
-            '-c:v',
-            'libx264',
-            '-pix_fmt',
-            'yuv420p',
-          ],
-          workspace.path('compositions/spots/tiny/balls.mp4'),
-        ),
-      ),
-    ).toEqual(['two']);
-  });
-
   test('one line of copy: its variant', async () => {
     expect(
       await batch.madeBy(() =>
         workspace.edit('compositions/spots/tiny/variants.yaml', 'copy.hook: One', 'copy.hook: Uno'),
       ),
     ).toEqual(['one']);
-  });
-
-  test('a master that was tampered with', async () => {
-    expect(await batch.madeBy(() => appendFile(workspace.path(OUT, 'two.mp4'), 'x'))).toEqual(['two']);
   });
 });
 
@@ -131,35 +99,5 @@ describe('a variant that fails', () => {
       ['bad', 'skipped'],
       ['two', 'done'],
     ]);
-  });
-
-  test('copy that does not fit names the text, the sizes and what to do', async () => {
-    workspace.edit(
-      'compositions/spots/tiny/variants.yaml',
-      'copy.hook: Bad, copy.broken: true',
-      'copy.hook: Donaudampfschifffahrtskapitaen',
-    );
-    workspace.edit('compositions/templates/plain/template.ts', 'max(30)', 'max(60)');
-    const {code, manifest} = await batch.render('--only', 'bad');
-    expect(code).toBe(1);
-    expect(manifest?.variants[1]?.error).toMatchObject([
-      {
-        code: 'copy-does-not-fit',
-        expected: expect.any(String),
-        got: expect.any(String),
-        fix: expect.any(String),
-      },
-    ]);
-  });
-});
-
-test('a shot that has to be shot and is not is rendered as its card, and told as a finding', async () => {
-  workspace.edit('compositions/spots/tiny/shots.yaml', 'id: unshot,', 'id: unshot, mustShoot: true,');
-  workspace.edit('compositions/spots/tiny/variants.yaml', 'shots: {end: bars}', 'shots: {end: unshot}');
-  const {manifest} = await batch.render('--only', 'two');
-  expect(manifest?.variants.find(({id}) => id === 'two')).toMatchObject({
-    status: 'done',
-    takes: {end: null},
-    findings: expect.arrayContaining([expect.objectContaining({rule: 'take-missing', severity: 'warning'})]),
   });
 });
