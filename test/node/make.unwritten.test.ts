@@ -4,12 +4,12 @@ import {make} from '../../src/node/make.ts';
 import {openProject} from '../../src/node/open-project.ts';
 import {plan} from '../../src/node/plan.ts';
 import {write} from '../../src/node/write.ts';
-import {GOOD, makeSpotToWrite, SPOT} from '../production/write/model/written-spot.ts';
+import {goodAnswer, makeSpotToWrite, SPOT} from '../production/write/model/written-spot.ts';
 import {openOpenAi, responseOf} from '../support/openai-server.ts';
 
 test('a plan has no words of a model: where a document is not written, it asks none and writes none', async () => {
   const workspace = await makeSpotToWrite();
-  const server = await openOpenAi(({name}) => responseOf(GOOD[name]));
+  const server = await openOpenAi((question) => responseOf(goodAnswer(question)));
   onTestFinished(async () => {
     await server.close();
     workspace.remove();

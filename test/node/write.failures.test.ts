@@ -10,7 +10,7 @@ import {ledgerFile, openLedger} from '../../src/production/shoot/ledger/open.ts'
 import {type WordsPurchase, withWords} from '../../src/production/write/model/buy-words.ts';
 import {planWriting} from '../../src/production/write/plan-writing.ts';
 import {RoutingPolicy} from '../../src/spot/routing/policy.ts';
-import {GOOD, impatient, makeSpotToWrite, SPOT} from '../production/write/model/written-spot.ts';
+import {goodAnswer, impatient, makeSpotToWrite, SPOT} from '../production/write/model/written-spot.ts';
 import {type AskedWords, errorOf, openOpenAi, responseOf} from '../support/openai-server.ts';
 
 type Answer = (question: AskedWords, count: number) => Reply | Promise<Reply>;
@@ -103,8 +103,10 @@ test.each<[string, Reply, string, number]>([
 );
 
 test('a server that asks for a wait gets it, and then the question again', async () => {
-  const {run, totals, server} = await openFailing(({name}, count) =>
-    count === 1 ? errorOf(429, 'rate_limit_exceeded', {'retry-after': '1'}) : responseOf(GOOD[name]),
+  const {run, totals, server} = await openFailing((question, count) =>
+    count === 1
+      ? errorOf(429, 'rate_limit_exceeded', {'retry-after': '1'})
+      : responseOf(goodAnswer(question)),
   );
   const began = Date.now();
   await run();

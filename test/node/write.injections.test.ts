@@ -5,9 +5,16 @@ import {type Serving, serve} from '../../src/machine/http/serve.ts';
 import {openProject} from '../../src/node/open-project.ts';
 import {variants} from '../../src/node/variants.ts';
 import {write} from '../../src/node/write.ts';
-import {BRIEF, GOOD, makeSpotToWrite, SPOT} from '../production/write/model/written-spot.ts';
+import {
+  BRIEF,
+  GOOD,
+  goodAnswer,
+  goodShots,
+  makeSpotToWrite,
+  SPOT,
+} from '../production/write/model/written-spot.ts';
 import {INJECTIONS} from '../support/injections.ts';
-import {type OpenAiServer, openOpenAi, responseOf} from '../support/openai-server.ts';
+import {type AskedWords, type OpenAiServer, openOpenAi, responseOf} from '../support/openai-server.ts';
 import type {Workspace} from '../support/workspace.ts';
 
 /*
@@ -18,7 +25,7 @@ let bait: Serving;
 let visits = 0;
 let server: OpenAiServer;
 let workspace: Workspace;
-let answers: (name: string) => unknown = (name) => GOOD[name];
+let answers: (question: AskedWords) => unknown = (question) => goodAnswer(question);
 
 const DOCUMENTS = ['angles', 'script', 'shots', 'variants'];
 
@@ -27,7 +34,7 @@ beforeAll(async () => {
     visits += 1;
     return {status: 200, body: 'fetched'};
   });
-  server = await openOpenAi(({name}) => responseOf(answers(name)));
+  server = await openOpenAi((question) => responseOf(answers(question)));
   workspace = await makeSpotToWrite();
 });
 
@@ -109,7 +116,21 @@ test.each(FOURS.map((four) => [four]))('in a brief, %j are data', async (four) =
 test('in every text of a model, they get into no document', async () => {
   let at = 0;
   const next = (): string => concrete(INJECTIONS[at++ % INJECTIONS.length] ?? '').slice(0, 399);
-  answers = (name) => poisoned(name === 'angles' ? MANY : GOOD[name], next);
+  answers = (question) =>
+    question.name === 'ads'
+      ? goodAnswer(question, () => ({
+          // One of them fits, or the answer is refused as a whole.
+          ...{primaryText: [next(), next().slice(0, 70)], headline: [next()], description: [next()]},
+        }))
+      : poisoned(
+          question.name === 'angles'
+            ? MANY
+            : // A shot that has to be filmed is not asked for.
+              question.name === 'shots'
+              ? goodShots(question)
+              : GOOD[question.name],
+          next,
+        );
   for (let take = 1; take <= 4; take++) {
     reset(BRIEF);
     await write(await open(), {overwrite: true, maxCost: 4, take});

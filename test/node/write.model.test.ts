@@ -2,14 +2,14 @@ import {expect, onTestFinished, test} from 'vitest';
 import type {Reply} from '../../src/machine/http/serve.ts';
 import {openProject} from '../../src/node/open-project.ts';
 import {type WriteOptions, whoWrote, write} from '../../src/node/write.ts';
-import {GOOD, makeSpotToWrite, SPOT} from '../production/write/model/written-spot.ts';
+import {GOOD, goodAnswer, makeSpotToWrite, SPOT} from '../production/write/model/written-spot.ts';
 import {type AskedWords, openOpenAi, responseOf} from '../support/openai-server.ts';
 
 type Answer = (question: AskedWords, count: number) => Reply | Promise<Reply>;
 
 const OF_HOOK = (GOOD.shots as {shots: {slot: string}[]}).shots.filter(({slot}) => slot === 'hook');
 
-async function openModel(answer: Answer = ({name}) => responseOf(GOOD[name])) {
+async function openModel(answer: Answer = (question) => responseOf(goodAnswer(question))) {
   const workspace = await makeSpotToWrite();
   const server = await openOpenAi(answer);
   onTestFinished(async () => {
@@ -25,7 +25,7 @@ test('a model writes every document, and the record says of each line whether it
   const {server, project, run, text} = await openModel();
   const {notes} = await run();
   expect(notes.filter(({what}) => what.startsWith('of the model'))).toEqual([]);
-  expect(server.questions.map(({name}) => name)).toEqual(['angles', 'script', 'shots', 'ad']);
+  expect(server.questions.map(({name}) => name)).toEqual(['angles', 'script', 'shots', 'ads']);
   expect(server.questions[0]?.body).toMatchObject({
     model: 'gpt-6-luna',
     store: false,
@@ -42,7 +42,7 @@ test('a model writes every document, and the record says of each line whether it
   expect(by('script.yaml', 'beats.0.says')).toBe(model);
   expect(by('script.yaml', 'beats.0.seconds')).toBe('framework');
   expect(by('shots.yaml', 'shots.3.action')).toBe(model);
-  expect(by('variants.yaml', 'ad.headline')).toBe(model);
+  expect(by('variants.yaml', 'axes.hook.0.ad.headline')).toBe(model);
   expect(by('variants.yaml', 'template')).toBe('person');
   // The model wrote the hook into angles.yaml; the step of the variants takes it over as it is.
   expect(

@@ -1,5 +1,6 @@
 import {createInterface} from 'node:readline/promises';
 import {InvalidArgumentError, Option} from 'commander';
+import {translate} from '../../node/translate.ts';
 import {WRITE_STEPS, type WriteStep} from '../../node/vocabulary.ts';
 import {type WriteResult, whoWrote, write} from '../../node/write.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
@@ -20,6 +21,7 @@ type Flags = {
   take: number;
   sandbox: boolean;
   origins: boolean;
+  translate: boolean;
   yes: boolean;
   dryRun: boolean;
   json: boolean;
@@ -30,7 +32,11 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .has({
       cost: 'spends',
       reads: ['brief', 'angles', 'script', 'shots', 'variants', 'brand'],
-      writes: ['angles.yaml, script.yaml, shots.yaml, variants.yaml and written.yaml of the spot', 'vault/'],
+      writes: [
+        'angles.yaml, script.yaml, shots.yaml, variants.yaml and written.yaml of the spot',
+        'translations/*.yaml of the spot',
+        'vault/',
+      ],
     })
     .description(
       'Writes the documents of a spot from its brief: angles, script, shots and variants. Shows the changes, and asks before it replaces what a person wrote. Says which angles the brief has no proof for, which shots have to be filmed, and which texts are still to be written.',
@@ -64,6 +70,14 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     )
     .option('--sandbox', 'use a fake model on this machine; needs no key and costs nothing', false)
     .option('--origins', 'print who wrote each line: a person, a framework or a model; write nothing', false)
+    .addOption(
+      new Option(
+        '--translate',
+        'have a model translate the texts that variants in other languages miss; they are marked unreviewed, and no document of the steps changes',
+      )
+        .conflicts(['step', 'template', 'origins'])
+        .default(false),
+    )
     .option('--yes', 'replace what people wrote without asking', false)
     .option('--dry-run', 'print the changes; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
@@ -79,6 +93,20 @@ export const command = (signal: AbortSignal): TenspotCommand =>
         return EXIT.done;
       }
       const {model, maxCost, take, sandbox} = flags;
+      if (flags.translate) {
+        const found = await translate(project, {
+          ...{spot, model, maxCost, take, sandbox, dryRun, signal},
+          onProgress: openProgress(),
+        });
+        printResult(json, {dryRun, ...found}, [
+          ...found.rewrites.flatMap((each) => describeRewrite(each, project.root)),
+          ...found.notes.map(({kind, language, about, what}) =>
+            visibleText(`${kind} ${language} ${about}: ${what}`),
+          ),
+          ...(found.unasked ? [visibleText(`open ${found.unasked.language}: ${found.unasked.what}`)] : []),
+        ]);
+        return EXIT.done;
+      }
       let isShown = false;
       const isTerminal = !json && process.stdin.isTTY === true && process.stderr.isTTY === true;
       const result = await write(project, {

@@ -6,17 +6,19 @@ import {triedAngles} from '../../spot/angles/tried-angles.ts';
 import {AnglesFile, usedAngle} from '../../spot/documents/angles.ts';
 import {ScriptFile} from '../../spot/documents/script.ts';
 import {invalid} from '../../spot/problem/errors.ts';
+import {ownAds} from '../../spot/writing/opening-ads.ts';
 import type {Project} from '../project/open-project.ts';
 import {readMemory} from '../results/batch-memory.ts';
 import {textOf} from '../takes/record-change.ts';
 import type {WordsWriter} from './model/buy-words.ts';
-import {modelAd} from './model/model-ad.ts';
+import {modelAds} from './model/model-ads.ts';
 import {modelAngles} from './model/model-angles.ts';
 import type {Proposal} from './model/model-question.ts';
 import {modelScript} from './model/model-script.ts';
 import {modelShots} from './model/model-shots.ts';
 import type {StepDraft, WriteStep} from './step.ts';
 import {draftAngles} from './steps/angles-step.ts';
+import {plannedAxes} from './steps/planned-axes.ts';
 import {draftScript, frameworkScript} from './steps/script-step.ts';
 import {draftShots, plannedShots, shotContext} from './steps/shots-step.ts';
 import {draftVariantAxes} from './steps/variants-step.ts';
@@ -31,6 +33,8 @@ type Drafting = {
   texts: DocumentTexts;
   /** The model that writes. Left out: a framework. */
   words?: WordsWriter | undefined;
+  /** Whether a person wrote the line of a document at a dot path. */
+  isOwn: (document: string, path: string) => boolean;
 };
 
 /** Drafts the document of a step. Errors: `write-step-first`, those of the step and of the model. */
@@ -84,15 +88,16 @@ async function shotsDraft(context: WriteContext, script: ScriptFile, {words}: Dr
 async function variantsDraft(
   context: WriteContext,
   angles: AnglesFile,
-  {words}: Drafting,
+  {words, isOwn}: Drafting,
 ): Promise<StepDraft> {
-  if (!words) return draftVariantAxes(context, angles, context.spot.shots);
-  const proposal = await modelAd(context, words.buy);
-  return withProposal(
-    context,
-    draftVariantAxes(context, angles, context.spot.shots, {adBest: proposal.value}),
-    proposal,
-  );
+  const {shots, variants} = context.spot;
+  const options = {isOwn: (path: string) => isOwn('variants.yaml', path)};
+  if (!words) return draftVariantAxes(context, angles, shots, options);
+  const planned = plannedAxes(context, angles, options);
+  const own = ownAds(variants.value, planned.axes.hook ?? [], options.isOwn);
+  const proposal = await modelAds(context, planned, own, words.buy);
+  const draft = draftVariantAxes(context, angles, shots, {...options, ads: proposal.value});
+  return withProposal(context, draft, proposal);
 }
 
 /** A draft with what the model wrote in it. A sentence of the brief or an approved claim is no text of the model, even if the model chose it. */

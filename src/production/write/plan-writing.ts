@@ -80,9 +80,18 @@ export async function planWriting(
     claim: {file: record, before: recordBefore, after: recordBefore},
   };
   let recordAfter = recordBefore;
-  const authors = await authorsIn(folder, writers);
+  const origins = await originsIn(folder, writers);
+  const authors = new Map<unknown, string>(
+    origins.flatMap(({value, by}) =>
+      typeof value === 'string' && by.startsWith('model:') ? [[value, by]] : [],
+    ),
+  );
+  const people = new Set(
+    origins.flatMap(({document, path, by}) => (by === PERSON ? [`${document} ${path}`] : [])),
+  );
+  const isOwn = (document: string, path: string): boolean => people.has(`${document} ${path}`);
   for (const step of WRITE_STEPS.filter((each) => steps.includes(each))) {
-    const draft = await draftOf(step, {project, id, folder, texts, words}).catch((error: unknown) => {
+    const draft = await draftOf(step, {project, id, folder, texts, words, isOwn}).catch((error: unknown) => {
       if (error instanceof TenspotError && error.code === NOT_ASKED) return error;
       throw error;
     });
@@ -141,20 +150,6 @@ function newLines(document: string, before: string, after: string): DocumentLine
   return documentLines(document, dataIn(after)).filter(({mark}) => !old.has(mark));
 }
 
-/** The texts that models wrote in the documents of a spot, with the model: a later step takes them over as they are. */
-async function authorsIn(
-  folder: string,
-  writers: ReadonlyMap<string, string>,
-): Promise<Map<unknown, string>> {
-  const authors = new Map<unknown, string>();
-  for (const document of Object.keys(SCHEMAS))
-    for (const {value, mark} of documentLines(document, dataIn(await textOf(join(folder, document))))) {
-      const by = writers.get(lineHash(mark));
-      if (typeof value === 'string' && by?.startsWith('model:')) authors.set(value, by);
-    }
-  return authors;
-}
-
 const dataIn = (text: string): unknown => readIn(text, []) ?? {};
 
 /** Who wrote a line of a document. */
@@ -167,19 +162,28 @@ export type LineOrigin = {
   by: string;
 };
 
+const PERSON = 'person';
+
 /** Who wrote each line of the documents that `tenspot write` writes. A line that was changed since is the person's. */
 export async function lineOrigins(project: Project, id: string): Promise<LineOrigin[]> {
   const folder = await folderOf(join(project.workspace.compositions, 'spots'), 'spot', id);
   const record = writtenFile(folder);
-  const writers = writersOf(await textOf(record), record);
+  const origins = await originsIn(folder, writersOf(await textOf(record), record));
+  return origins.map(({document, path, by}) => ({document, path, by}));
+}
+
+/** Each line of the documents with its value. A later step takes over the texts of models as they are, and leaves some of a person. */
+async function originsIn(
+  folder: string,
+  writers: ReadonlyMap<string, string>,
+): Promise<(LineOrigin & {value: unknown})[]> {
   const documents = await Promise.all(
     Object.keys(SCHEMAS).map(async (document) => ({document, text: await textOf(join(folder, document))})),
   );
   return documents.flatMap(({document, text}) =>
-    documentLines(document, dataIn(text)).map(({path, mark}) => ({
-      document,
-      path,
-      by: writers.get(lineHash(mark)) ?? 'person',
+    documentLines(document, dataIn(text)).map(({path, mark, value}) => ({
+      ...{document, path, value},
+      by: writers.get(lineHash(mark)) ?? PERSON,
     })),
   );
 }

@@ -93,7 +93,8 @@ function propsOf(raw: Record<string, unknown>, brief: Brief): WrittenProps {
   };
 }
 
-const withoutBrief = (folder: string) =>
+/** The error of a spot without a brief. */
+export const withoutBrief = (folder: string) =>
   invalid({
     code: 'brief-missing',
     what: 'the spot has no brief, from which `tenspot write` takes its sentences',

@@ -1,5 +1,4 @@
-import type {AdCopy} from '../ad/ad-copy.ts';
-import {placedAdProblems} from '../ad/ad-problems.ts';
+import {AD_FIELDS, type AdField, adMisfit} from '../ad/ad-fit.ts';
 import type {Placement} from '../placement/placement.ts';
 import type {CopyPart} from '../variant/template.ts';
 import type {ChosenCopy} from './choose-copy.ts';
@@ -24,27 +23,19 @@ export type AxesSources = {
   parts: readonly CopyPart[];
   /** Sentences for the texts beside the picture, the best first. */
   adTexts: readonly string[];
-  /** Texts that are tried before those, by field. Default: none. */
-  adBest?: AdBest | undefined;
   placements: readonly Placement[];
   /** How many variants are wanted, at most. */
   wanted: number;
 };
-
-/** The texts of an ad that are written. */
-const AD_FIELDS = ['primaryText', 'headline', 'description'] as const;
-
-/** Texts for fields of an ad, the best first. */
-export type AdBest = Partial<Record<(typeof AD_FIELDS)[number], readonly string[]>>;
 
 /** The axes of the variants, and what all of them share. */
 export type WrittenAxes = {
   axes: Record<string, WrittenValue[]>;
   /** By dot path of the props: `copy.product`. */
   shared: Record<string, string>;
-  ad: Partial<Record<(typeof AD_FIELDS)[number], string>>;
+  ad: Partial<Record<AdField, string>>;
   /** Fields of the ad for which no sentence fits all placements. */
-  openAd: string[];
+  openAd: AdField[];
 };
 
 /**
@@ -52,21 +43,13 @@ export type WrittenAxes = {
  * have a body bring it into the axis `hook`, and there is no axis `body`. An axis with one value
  * is none: its text is shared.
  */
-export function writeAxes({
-  copy,
-  hooks,
-  parts,
-  adTexts,
-  adBest = {},
-  placements,
-  wanted,
-}: AxesSources): WrittenAxes {
+export function writeAxes({copy, hooks, parts, adTexts, placements, wanted}: AxesSources): WrittenAxes {
   const bodies = hooks.some(({body}) => body) ? [] : copy.bodies;
   const counts = matrixOf({hooks: hooks.length, bodies: bodies.length, ctas: copy.ctas.length}, wanted);
   const pathOf = (role: CopyPart['role']): string | undefined =>
     parts.find((part) => part.role === role)?.copy;
   const [hook, cta] = [pathOf('hook'), pathOf('cta')];
-  const ad = adOf(adTexts, adBest, placements);
+  const ad = adOf(adTexts, placements);
   const all = {
     hook:
       hook === undefined
@@ -108,18 +91,13 @@ const inCopy = (texts: Readonly<Record<string, string>>): Record<string, string>
 /** Texts of the ad that no placement refuses or cuts off. */
 function adOf(
   texts: readonly string[],
-  best: AdBest,
   placements: readonly Placement[],
 ): Pick<WrittenAxes, 'ad' | 'openAd'> {
   const ad: WrittenAxes['ad'] = {};
-  const openAd: string[] = [];
-  const faults = (field: keyof AdCopy, text: string) =>
-    placements.flatMap((placement) => placedAdProblems({[field]: text}, placement));
+  const openAd: AdField[] = [];
   for (const field of AD_FIELDS) {
-    const free = [...(best[field] ?? []), ...texts].filter(
-      (text) => !Object.values(ad).includes(text) && !text.includes('\n'),
-    );
-    const found = free.find((text) => faults(field, text).length === 0);
+    const free = texts.filter((text) => !Object.values(ad).includes(text));
+    const found = free.find((text) => adMisfit(field, text, placements) === undefined);
     if (found === undefined) openAd.push(field);
     else ad[field] = found;
   }

@@ -8,9 +8,11 @@ import {
   writeMissing,
 } from '../../../src/production/write/write-missing.ts';
 import {errorOf, openOpenAi, responseOf} from '../../support/openai-server.ts';
-import {GOOD, makeSpotToWrite, SPOT} from './model/written-spot.ts';
+import {goodAnswer, makeSpotToWrite, SPOT} from './model/written-spot.ts';
 
-async function openMissing(answer: Parameters<typeof openOpenAi>[0] = ({name}) => responseOf(GOOD[name])) {
+async function openMissing(
+  answer: Parameters<typeof openOpenAi>[0] = (question) => responseOf(goodAnswer(question)),
+) {
   const workspace = await makeSpotToWrite();
   rmSync(workspace.path(`${SPOT}/shots.yaml`));
   const server = await openOpenAi(answer);

@@ -60,18 +60,30 @@ function missingTexts(
   template: AnyTemplate | undefined,
   brand: Brand | undefined,
 ): Problem[] {
-  const names = [brand?.file.meta.name, brief?.product];
   const language = String(draft.props.language);
-  return (draft.localized?.missing ?? [])
-    .filter(({field, text}) => !names.includes(text) && isWords({field, text}, draft, template))
-    .map(({field, text}) => ({
-      code: 'translation-missing',
-      what: `has no translation of ${field} into ${language}`,
-      where: {...originOf(draft, value, field.split('.'), locate), field},
-      expected: `the text in ${language}; it is written in ${source}`,
-      got: show(text),
-      fix: `Add \`{from: ${JSON.stringify(text)}, to: ...}\` to translations/${language}.yaml, or write the text in the row, or beside \`language\` in the axis value.`,
-    }));
+  return textsToTranslate(draft, {brief, template, brand}).map(({field, text}) => ({
+    code: 'translation-missing',
+    what: `has no translation of ${field} into ${language}`,
+    where: {...originOf(draft, value, field.split('.'), locate), field},
+    expected: `the text in ${language}; it is written in ${source}`,
+    got: show(text),
+    fix: `Add \`{from: ${JSON.stringify(text)}, to: ...}\` to translations/${language}.yaml, or write the text in the row, or beside \`language\` in the axis value.`,
+  }));
+}
+
+/** The texts of a draft that need a translation and have none. Names, and texts that are no words, need none. */
+export function textsToTranslate(
+  draft: Draft,
+  {
+    brief,
+    template,
+    brand,
+  }: Pick<SpotDocuments, 'brief'> & {template: AnyTemplate | undefined; brand: Brand | undefined},
+): {field: string; text: string}[] {
+  const names = [brand?.file.meta.name, brief?.product];
+  return (draft.localized?.missing ?? []).filter(
+    ({field, text}) => !names.includes(text) && isWords({field, text}, draft, template),
+  );
 }
 
 /**
@@ -123,7 +135,11 @@ function wrongNumbers(draft: Draft, {variants: {value, locate}}: Texts, brand: B
 }
 
 /** Problems for lines of the brand that a variant shows and that have no text in its language. */
-function missingLines(draft: Draft, {source}: Texts, {file, locate}: Brand): Problem[] {
+export function missingLines(
+  draft: Draft,
+  {source}: Pick<Texts, 'source'>,
+  {file, locate}: Brand,
+): Problem[] {
   const language = String(draft.props.language ?? source);
   const market = typeof draft.props.market === 'string' ? draft.props.market : undefined;
   const isOther = !isSameLanguage(language, source);
@@ -140,7 +156,7 @@ function missingLines(draft: Draft, {source}: Texts, {file, locate}: Brand): Pro
         where: {...locate(path), field: path.join('.')},
         expected: `a text for ${language}`,
         got: text === null ? 'other languages' : show(text),
-        fix: `Write a text for each language: \`{${source}: ..., ${language}: ...}\`.`,
+        fix: `${name === 'legal' ? 'The person who approves legal texts for the brand has to supply it; a model does not translate it. ' : ''}Write a text for each language: \`{${source}: ..., ${language}: ...}\`.`,
       };
     });
 }

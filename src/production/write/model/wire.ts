@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {AD_FIELDS, type AdField} from '../../../spot/ad/ad-fit.ts';
 import {Framing, ShotKind} from '../../../spot/documents/shots.ts';
 import {CameraMoveKind} from '../../../spot/timeline/camera-move.ts';
 
@@ -54,12 +55,55 @@ export const shotsWire = (slots: readonly string[]) =>
       .max(40),
   });
 
-/** Texts beside the picture, of each field the best first. */
-export const adWire = z.strictObject({
-  primaryText: lines(6),
-  headline: lines(6),
-  description: lines(6),
-});
+/**
+ * Texts beside the picture for each opening, of each field the best first. `misfit`: the limit that a text breaks, in words. An answer without one that fits
+ * is not valid.
+ */
+export function adsWire(
+  openings: readonly string[],
+  misfit: (opening: string, field: AdField, text: string) => string | undefined,
+) {
+  const ad = z
+    .strictObject({
+      opening: z.enum(openings),
+      ...{primaryText: lines(6), headline: lines(6), description: lines(6)},
+    })
+    .superRefine((value, context) => {
+      for (const field of AD_FIELDS) {
+        const misfits = value[field].map((text) => misfit(value.opening, field, text));
+        if (misfits.includes(undefined)) continue;
+        const shortest = value[field].toSorted((a, b) => a.length - b.length)[0] ?? '';
+        context.addIssue({
+          code: 'custom',
+          path: [field],
+          input: value[field],
+          message: `expected a text with ${misfits[value[field].indexOf(shortest)]}; the shortest has ${shortest.length} characters`,
+        });
+      }
+    });
+  const isWhole = (ads: readonly {opening: string}[]): boolean =>
+    openings.every((id) => ads.some(({opening}) => opening === id));
+  return z.strictObject({
+    ads: z
+      .array(ad)
+      .min(1)
+      .max(40)
+      .refine(isWhole, {error: `expected an item for each of the openings ${openings.join(', ')}`}),
+  });
+}
+
+/** The translations of texts, each by its id. */
+export function translationWire(ids: readonly string[]) {
+  const isWhole = (texts: readonly {text: string}[]): boolean =>
+    ids.every((id) => texts.some(({text}) => text === id));
+  return z.strictObject({
+    texts: z
+      .array(z.strictObject({text: z.enum(ids), to: z.string().min(1).max(2000)}))
+      .min(1)
+      .max(1000)
+      .refine(isWhole, {error: 'expected a translation of each text'}),
+  });
+}
 
 /** Keywords that strict schemas of vendors do not have: what they say is checked when the answer is read. */
 const UNKNOWN = ['$schema', 'minLength', 'maxLength', 'minItems', 'maxItems', 'pattern', 'format'];

@@ -1,48 +1,31 @@
 import {setIn} from '../../../machine/documents/edit-yaml.ts';
 import {setBlock} from '../../../machine/documents/set-block.ts';
-import {usableClaims} from '../../../spot/angles/fill-angles.ts';
-import {claimChecker} from '../../../spot/claims/unapproved-claims.ts';
-import {type AnglesFile, usedAngle} from '../../../spot/documents/angles.ts';
+import type {AnglesFile} from '../../../spot/documents/angles.ts';
 import type {Shot} from '../../../spot/documents/shots.ts';
-import {findPlacement} from '../../../spot/placement/placements.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {spokenSeconds, wordsToCut} from '../../../spot/timing/spoken-seconds.ts';
 import {setPath} from '../../../spot/variant/variants-file.ts';
-import {type AdBest, type WrittenValue, writeAxes} from '../../../spot/writing/write-axes.ts';
-import {chosenCopy, openingsOf, WANTED} from '../chosen-texts.ts';
+import type {WrittenValue} from '../../../spot/writing/write-axes.ts';
+import {chosenCopy} from '../chosen-texts.ts';
 import {slotsFor} from '../slots-for.ts';
 import type {StepDraft} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
 import {copyNotes, languageNotes} from '../write-notes.ts';
+import {type AxesOptions, plannedAxes} from './planned-axes.ts';
 
 /**
  * Writes the axes, the shared copy, the shots of the slots and the ad of `variants.yaml`. Other axes and props stay. Where a voice of the brand speaks and the lines of
- * the body differ, each value says its own. `adBest`: texts of the ad that are tried first. Default: none.
+ * the body differ, each value says its own.
  */
 export function draftVariantAxes(
   context: WriteContext,
   angles: AnglesFile,
   shots: readonly Pick<Shot, 'id'>[],
-  {wanted = WANTED, adBest}: {wanted?: number; adBest?: AdBest} = {},
+  options: AxesOptions = {},
 ): StepDraft {
-  const {brief, claims, parts, props, spot} = context;
-  const angle = usedAngle(angles);
+  const {spot} = context;
   const copy = chosenCopy(context, angles);
-  const isProven = (text: string): boolean => claimChecker(claims)(text).length === 0;
-  const written = writeAxes({
-    copy,
-    hooks: openingsOf(context, angles),
-    parts,
-    adTexts: [
-      brief.promise,
-      ...usableClaims(claims).map(({text}) => text),
-      ...angle.bodies.flat(),
-      brief.product,
-    ].filter(isProven),
-    adBest,
-    placements: props.placements.map(findPlacement),
-    wanted,
-  });
+  const written = plannedAxes(context, angles, options);
   const slots = Object.keys(slotsFor(context, copy).slots);
   const filled = slots.filter((slot) => shots.some(({id}) => id === slot));
   const {axes: own, props: before, ad: ownAd, rows, csv, name: pattern} = spot.variants.value;

@@ -1,7 +1,7 @@
 import type {Reply} from '../../../machine/http/serve.ts';
 import {estimateOf} from '../../contract/price.ts';
 import {type FakeFault, type FakeVendor, json, lostAnswer} from '../../fake/fake-vendor.ts';
-import {plainAnswer, sentencesIn} from '../../fake/plain-answer.ts';
+import {originalsIn, plainAnswer, sentencesIn} from '../../fake/plain-answer.ts';
 import {cards} from './cards.ts';
 
 const error = (status: number, code: string, message: string, headers: Record<string, string> = {}): Reply =>
@@ -43,7 +43,7 @@ export const fake: FakeVendor = {
     if (refusal) return refusal;
     const {format} = body.text as {format: {schema: unknown}};
     const input = textOf(body.input);
-    const text = plainAnswer(format.schema, sentencesIn(input));
+    const text = plainAnswer(format.schema, sentencesIn(input), originalsIn(input));
     const [inputTokens, outputTokens] = [Math.ceil(input.length / TOKEN), Math.ceil(text.length / TOKEN)];
     const job = world.accept({
       route: String(body.model),

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {askModel, type BuyWords} from '../../../../src/production/write/model/ask-model.ts';
 import {
-  adWire,
+  adsWire,
   anglesWire,
   scriptWire,
   shotsWire,
@@ -99,7 +99,7 @@ test.each([
   ['angles', anglesWire(['curiosity'])],
   ['script', scriptWire(SLOTS)],
   ['shots', shotsWire(SLOTS)],
-  ['ad', adWire],
+  ['ads', adsWire(['curiosity-1'], () => undefined)],
 ])('the schema of %s is strict: every field is required, and no other is allowed', (_, schema) => {
   const walk = (node: unknown): void => {
     if (Array.isArray(node)) node.forEach(walk);

@@ -1,4 +1,5 @@
 import {openNetwork} from '../../../../src/machine/http/network.ts';
+import type {AskedWords} from '../../../support/openai-server.ts';
 import {makeWorkspace, type Workspace} from '../../../support/workspace.ts';
 
 export const SPOT = 'compositions/spots/tiny';
@@ -89,12 +90,42 @@ export const GOOD: Readonly<Record<string, unknown>> = {
       },
     ],
   },
-  ad: {
-    primaryText: ['Cold water on the train home.'],
-    headline: ['Still cold at four'],
-    description: ['A small flask'],
-  },
 };
+
+/** What a model says about each opening that it is asked for. */
+const AD = {
+  primaryText: ['Cold water on the train home.'],
+  headline: ['Still cold at four'],
+  description: ['A small flask'],
+};
+
+type Node = {properties?: Record<string, Node>; items?: Node; enum?: string[]};
+
+/** The choices that a question gives for a field of the items of its list. */
+const choicesIn = ({body}: Pick<AskedWords, 'body'>, list: string, field: string): string[] => {
+  const {format} = body.text as {format: {schema: Node}};
+  return format.schema.properties?.[list]?.items?.properties?.[field]?.enum ?? [];
+};
+
+/** The openings that a question for ads names. */
+export const openingsIn = (question: Pick<AskedWords, 'body'>): string[] =>
+  choicesIn(question, 'ads', 'opening');
+
+/** The good shots of the slots that a question names. */
+export const goodShots = (question: Pick<AskedWords, 'body'>): unknown => ({
+  shots: (GOOD.shots as {shots: {slot: string}[]}).shots.filter(({slot}) =>
+    choicesIn(question, 'shots', 'slot').includes(slot),
+  ),
+});
+
+/** An answer that keeps all rules. `ad`: what differs in the texts of an ad, by opening. */
+export const goodAnswer = (
+  question: Pick<AskedWords, 'name' | 'body'>,
+  ad: (opening: string) => object = () => ({}),
+): unknown =>
+  question.name === 'ads'
+    ? {ads: openingsIn(question).map((opening) => ({opening, ...AD, ...ad(opening)}))}
+    : GOOD[question.name];
 
 /** A network whose waits for an answer are short. */
 export const impatient = (env: Record<string, string>, timeout: number): ReturnType<typeof openNetwork> => {

@@ -1,0 +1,61 @@
+import {join} from 'node:path';
+import {loadSpot} from '../production/project/load-spot.ts';
+import {folderOf} from '../production/project/workspace.ts';
+import {type Rewrite, writeRewrites} from '../production/takes/record-change.ts';
+import {withWords} from '../production/write/model/buy-words.ts';
+import {TRANSLATING} from '../production/write/translate/model-translation.ts';
+import {planTranslations, type TranslationNote} from '../production/write/translate/plan-translations.ts';
+import type {TenspotProject} from './open-project.ts';
+import {type SpotChoice, withProject} from './open-spot.ts';
+import {type RunOptions, running} from './running.ts';
+import type {WriteOptions} from './write.ts';
+
+/** What is translated, and by which model. */
+export type TranslateOptions = SpotChoice &
+  RunOptions &
+  Pick<WriteOptions, 'model' | 'maxCost' | 'take' | 'dryRun'>;
+
+/** What was translated, or would be. */
+export type TranslateResult = {
+  /** The id of the spot. */
+  spot: string;
+  /** The text of each file of `translations/` before and after. */
+  rewrites: Rewrite[];
+  /** Translations of the model that are not used, and texts that a person has to supply. */
+  notes: TranslationNote[];
+  /** In a dry run: the first language for which the model has not been asked, and what that costs at most, in words. The result ends before it. */
+  unasked?: {language: string; what: string};
+};
+
+/**
+ * Has a model translate the texts that variants in other languages miss, and adds them to `translations/`, marked `unreviewed`. Changes no translation that is there. Translations that change a
+ * number, a price or a name, claim more than is approved, or fit no field are left out; lines of the brand are never sent. Errors: `brief-missing`, those of documents, `document-changed`,
+ * and those of the model as in `write`; after each of them all files are as before.
+ */
+export const translate = (
+  project: TenspotProject,
+  options: TranslateOptions = {},
+): Promise<TranslateResult> =>
+  running(options, ({report, signal}) =>
+    project.inTurn(() =>
+      withProject(project, options, 'write --translate', {report, signal}, async ({project: opened, id}) => {
+        const {dryRun = false, maxCost, sandbox = false, model, take} = options;
+        const folder = await folderOf(join(opened.workspace.compositions, 'spots'), 'spot', id);
+        const {policy} = await loadSpot(folder, id);
+        const {rewrites, notes, unasked} = await withWords(
+          opened,
+          {
+            ...{spot: id, policy, sandbox, signal, tell: report.job, problems: report.problems},
+            ...{model, take, maxCost: dryRun ? undefined : maxCost, use: TRANSLATING},
+          },
+          (words) => planTranslations(opened, id, words),
+        );
+        if (unasked && !dryRun) throw unasked.error;
+        if (!dryRun) await writeRewrites(rewrites);
+        return {
+          ...{spot: id, rewrites, notes},
+          ...(unasked ? {unasked: {language: unasked.language, what: unasked.error.message}} : {}),
+        };
+      }),
+    ),
+  );

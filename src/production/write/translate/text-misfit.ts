@@ -1,0 +1,29 @@
+import {AD_FIELDS, type AdField, adMisfit} from '../../../spot/ad/ad-fit.ts';
+import {findPlacement} from '../../../spot/placement/placements.ts';
+import type {AnyTemplate} from '../../../spot/variant/template.ts';
+import type {Draft} from '../../../spot/variant/variants-file.ts';
+import {copyLimits} from '../../../spot/writing/copy-limits.ts';
+
+/** Where a variant shows a text. */
+export type ShownAt = {field: string; draft: Draft; template: AnyTemplate | undefined};
+
+/** The limit that a text breaks in one of the fields that show it, in words. Undefined if it fits all of them. `placements`: those of the brief. */
+export function misfitOf(
+  to: string,
+  shown: readonly ShownAt[],
+  placements: readonly string[],
+): string | undefined {
+  for (const {field, draft, template} of shown) {
+    if (field.startsWith('copy.') && template) {
+      const most = copyLimits(template.copy)(field.slice('copy.'.length));
+      if (to.length > most) return `at most ${most} characters (${field})`;
+    }
+    const [, name] = field.split('.');
+    if (!field.startsWith('ad.') || !AD_FIELDS.includes(name as AdField)) continue;
+    const own = draft.props.placements;
+    const placed = (Array.isArray(own) ? own.map(String) : placements).map(findPlacement);
+    const limit = adMisfit(name as AdField, to, placed);
+    if (limit !== undefined) return limit;
+  }
+  return undefined;
+}

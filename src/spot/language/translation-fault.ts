@@ -1,0 +1,63 @@
+import {claimLanguages, readsGerman} from '../claims/claim-words.ts';
+import {claimFigures} from '../claims/figures.ts';
+import {numberMarks} from '../claims/number-marks.ts';
+import {plainText} from '../claims/plain-text.ts';
+import {show} from '../problem/schema-problems.ts';
+
+/** A text, and the languages between which it is translated (BCP 47). */
+export type TextToTranslate = {
+  from: string;
+  source: string;
+  language: string;
+  /** Names of the product and the brand: they stay as they are. */
+  names: readonly string[];
+  /** Why the translation fits no field that shows it, in words. Default: it always fits. */
+  misfit?: ((to: string) => string | undefined) | undefined;
+};
+
+/**
+ * What a translation changes that no translation may change: a number, a price, its currency, or a name of the product or the brand; or that it does not fit. In
+ * words; undefined if it may be used. Numbers in digits are compared by their value, so `€39.90` is `39,90 €`.
+ */
+export function translationFault(
+  to: string,
+  {from, source, language, names, misfit}: TextToTranslate,
+): string | undefined {
+  const name = names.find((each) => from.includes(each) && !to.includes(each));
+  if (name !== undefined) return `it does not have the name ${show(name)}`;
+  const [before, after] = [amountsIn(from, source), amountsIn(to, language)];
+  const lost = unmatched(before.digits, after.all);
+  if (lost) return `it does not have ${show(lost.text)}`;
+  const added = unmatched(after.digits, before.all);
+  if (added) return `it has ${show(added.text)}, and the original does not`;
+  const limit = misfit?.(to);
+  return limit === undefined ? undefined : `it does not fit: expected ${limit}`;
+}
+
+type Amount = {value: number; currency: string; text: string};
+
+/** The numbers of a text, and those of them that are in digits. */
+function amountsIn(text: string, language: string): {digits: Amount[]; all: Amount[]} {
+  const plain = plainText(text);
+  const languages = claimLanguages(plain, language);
+  const {decimalComma, signs} = numberMarks(language);
+  const all = claimFigures(plain, languages, decimalComma || readsGerman(languages)).map(
+    ({value, unit, isPrice, text: written}): Amount => ({
+      value,
+      // A sign that several countries have is that of the language.
+      currency: isPrice ? (signs[written.replaceAll(/[\d.,'’\s]/gu, '')] ?? unit) : '',
+      text: written,
+    }),
+  );
+  return {digits: all.filter(({text: written}) => /\d/.test(written)), all};
+}
+
+/** The first amount that has no counterpart of its own. */
+function unmatched(wanted: readonly Amount[], present: readonly Amount[]): Amount | undefined {
+  const left = [...present];
+  return wanted.find(({value, currency}) => {
+    const at = left.findIndex((each) => each.value === value && each.currency === currency);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
