@@ -31,7 +31,7 @@ export function languageNotes({
     {
       kind: 'open',
       about: 'language',
-      what: `the texts in ${language} would also be in the variants in ${others.join(', ')}: give these texts of their own, or make a spot for each language`,
+      what: `the texts in ${language} would also be in the variants in ${others.join(', ')}: translate them (\`tenspot write --translate\` proposes translations), give these variants texts of their own, or make a spot for each language`,
     },
   ];
 }

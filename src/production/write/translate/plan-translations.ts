@@ -28,6 +28,7 @@ import {misfitOf, type ShownAt} from './text-misfit.ts';
 export type TranslationNote = {
   /** `refused`: a translation of the model that is not used. `needs`: a text that a person has to supply. */
   kind: 'refused' | 'needs';
+  /** The language that is translated into, as a BCP 47 tag. */
   language: string;
   /** The original text, or the field of the brand. */
   about: string;
