@@ -1,10 +1,14 @@
-import {type CSSProperties, type KeyboardEvent, useLayoutEffect, useRef, useState} from 'react';
+import {type KeyboardEvent, useLayoutEffect, useRef, useState} from 'react';
 // biome-ignore lint/style/noRestrictedImports: the card is outside of the picture in the page
 import {createPortal} from 'react-dom';
 import type {EditServerAddress} from '../../spot/preview/preview-data.ts';
+import type {SettingsChange} from '../../spot/preview/spot-settings.ts';
 import {sentence} from '../../spot/problem/errors.ts';
 import {callEditServer, type VariantEdit} from './edit-server-client.ts';
+import {ALARM, AMBER, button, card, field, GREEN, quiet, row} from './panel-styles.ts';
+import {StoreSettings} from './StoreSettings.tsx';
 import {canvasOf} from './studio-canvas.ts';
+import type {ViewSettings} from './use-view-settings.ts';
 
 type Props = {
   editServer: EditServerAddress | null;
@@ -15,9 +19,12 @@ type Props = {
   ids: readonly string[];
   /** The controls differ from the document. */
   changed: boolean;
+  /** The settings of the spot that differ from its documents. */
+  settings: readonly SettingsChange[];
   valid: boolean;
-  guides: boolean;
-  setGuides: (on: boolean) => void;
+  view: ViewSettings;
+  /** Whether the beats of a bed are known. */
+  hasBeats: boolean;
 };
 
 type Place = {left: number; bottom: number; maxWidth: number};
@@ -73,7 +80,7 @@ export function VariantPanel(props: Props) {
 }
 
 function Card({place, ...props}: Props & {place: Place}) {
-  const {edited, notes, guides, setGuides} = props;
+  const {editServer, edited, notes, settings} = props;
   return (
     <section
       style={{...card, ...place}}
@@ -87,12 +94,38 @@ function Card({place, ...props}: Props & {place: Place}) {
           {note}
         </div>
       ))}
-      <label style={row}>
-        <input type="checkbox" checked={guides} onChange={(event) => setGuides(event.target.checked)} />
-        Safe zone
-      </label>
+      <ViewControls {...props} />
+      <StoreSettings editServer={editServer} edited={edited} changes={settings} />
       <StoreVariant {...props} />
     </section>
+  );
+}
+
+function ViewControls({view, hasBeats}: Pick<Props, 'view' | 'hasBeats'>) {
+  const {guides, compared, split, beats} = view;
+  const box = (name: string, on: boolean, set: (on: boolean) => void) => (
+    <label style={row}>
+      <input type="checkbox" checked={on} onChange={(event) => set(event.target.checked)} />
+      {name}
+    </label>
+  );
+  return (
+    <>
+      {box('Safe zone', guides, view.setGuides)}
+      {hasBeats && box('Beats', beats, view.setBeats)}
+      {box('Before and after the grade', compared, view.setCompared)}
+      {compared && (
+        <input
+          type="range"
+          aria-label="Where the graded part begins"
+          min={0}
+          max={1}
+          step={0.01}
+          value={split}
+          onChange={(event) => view.setSplit(Number(event.target.value))}
+        />
+      )}
+    </>
   );
 }
 
@@ -144,48 +177,3 @@ export function nextVariantId(id: string, ids: readonly string[]): string {
   while (ids.includes(`${id}-${number}`)) number++;
   return `${id}-${number}`;
 }
-
-const AMBER = '#ffcf70';
-const ALARM = '#ff9d86';
-const GREEN = '#8fe0a8';
-
-const card: CSSProperties = {
-  position: 'fixed',
-  width: 'max-content',
-  boxSizing: 'border-box',
-  maxHeight: 320,
-  overflow: 'auto',
-  zIndex: 5,
-  display: 'grid',
-  gap: 8,
-  padding: '10px 12px',
-  borderRadius: 6,
-  border: '1px solid #3a4045',
-  backgroundColor: 'rgba(27, 30, 33, 0.94)',
-  color: '#f2f4f5',
-  font: '12px/1.45 system-ui, sans-serif',
-  overflowWrap: 'anywhere',
-};
-const row: CSSProperties = {display: 'flex', alignItems: 'center', gap: 6};
-const quiet: CSSProperties = {color: '#a3abb2'};
-const field: CSSProperties = {
-  font: 'inherit',
-  color: 'inherit',
-  backgroundColor: '#121416',
-  border: '1px solid #3a4045',
-  borderRadius: 4,
-  padding: '4px 6px',
-  flex: '1 1 80px',
-  minWidth: 0,
-};
-const button: CSSProperties = {
-  font: 'inherit',
-  fontWeight: 600,
-  color: '#0f1113',
-  backgroundColor: '#f2f4f5',
-  border: 0,
-  borderRadius: 4,
-  padding: '5px 8px',
-  whiteSpace: 'nowrap',
-  cursor: 'pointer',
-};

@@ -7,6 +7,7 @@ import type {
   PreviewVariant,
 } from '../../spot/preview/preview-data.ts';
 import {type Preview, previewOf} from '../../spot/preview/read-controls.ts';
+import {type SettingsChange, settingsChanges} from '../../spot/preview/spot-settings.ts';
 import {proxyKey} from '../../spot/preview/staged-keys.ts';
 import {VARIANT_GRID} from '../../spot/preview/variant-grid.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
@@ -37,6 +38,8 @@ export type ShownPreview = {
   glyphs: PreviewBrand['glyphs'];
   /** The controls as the document sets them. */
   written: Controls;
+  /** The edited settings of the spot that differ from its documents. */
+  settings: SettingsChange[];
   /** Ids of all variants of the spot. */
   ids: string[];
 };
@@ -65,6 +68,7 @@ export const variantMetadata =
           preview,
           glyphs: source.brands[controls.brand]?.glyphs ?? {},
           written: toControls(base, source.spot),
+          settings: settingsChanges(controls, source.spot),
           ids: source.spot.variants.map((each) => each.id),
         },
       },

@@ -1,6 +1,7 @@
 import {useEffect} from 'react';
 import type {Controls} from '../../spot/preview/controls.ts';
 import type {EditServerAddress} from '../../spot/preview/preview-data.ts';
+import type {SettingsSeen} from '../../spot/preview/spot-settings.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 
 /** Edited controls of a variant. `id`: the id of the new variant, for `store`. */
@@ -8,13 +9,13 @@ export type VariantEdit = {spot: string; variant: string; controls: Controls; id
 
 /**
  * Sends an edit to the server of `tenspot studio`. `prepare` stages what the preview needs; `store` adds a row to
- * variants.yaml and returns its id. Returns problems and never throws.
+ * variants.yaml and returns its id; `settle` writes the settings of sound and grade to edit.yaml and grade.yaml and returns what is there now (`seen`). Returns problems and never throws.
  */
 export async function callEditServer(
   editServer: EditServerAddress,
-  route: 'prepare' | 'store',
+  route: 'prepare' | 'store' | 'settle',
   edited: VariantEdit,
-): Promise<{id?: string; problems?: Problem[]}> {
+): Promise<{id?: string; seen?: SettingsSeen; problems?: Problem[]}> {
   try {
     // biome-ignore lint/style/noRestrictedGlobals: not in a frame: sends an edit to the local server
     const response = await fetch(`${editServer.url}/${route}`, {

@@ -10,6 +10,7 @@ import {type ReadableSpot, readSpot, type SpotProject} from '../project/open-spo
 import {wordsOfCaptions} from '../project/variants/read-captions.ts';
 import {timelineOf} from '../stage/plan-variant.ts';
 import {type BoughtTakes, readBought} from './bought-takes.ts';
+import {settingsSeen} from './write-settings.ts';
 
 /** A workspace as far as it can be read: a problem in one document leaves the others readable. */
 export type StudioWorkspace = {
@@ -73,6 +74,8 @@ async function loadStudioSpot(project: Project, id: string, loaded: LoadedCatalo
     variants: [],
   };
   try {
+    // Before they are read: if one changes meanwhile, an edit of it is refused.
+    const seen = await settingsSeen(join(compositions, 'spots', id));
     const read = await readSpot(project, id, loaded);
     const reading = {
       ...read,
@@ -80,7 +83,7 @@ async function loadStudioSpot(project: Project, id: string, loaded: LoadedCatalo
     };
     const bought = await readBought(reading.project);
     return {
-      preview: {...blank, ...factsOf(reading), problems: [...reading.problems, ...bought.problems]},
+      preview: {...blank, ...factsOf(reading), seen, problems: [...reading.problems, ...bought.problems]},
       open: {production: reading.project, bought},
     };
   } catch (error) {
@@ -105,7 +108,7 @@ function factsOf({project: {spot, catalog}, variants}: ReadableSpot): Partial<Pr
       all.flatMap((props) => Object.values(props.shots)),
     ),
     ...timelineOf(spot),
-    ...(spot.edit?.value.sound ? {sound: spot.edit.value.sound} : {}),
+    edit: spot.edit?.value,
     captions: wordsOfCaptions(spot),
     ...(spot.script ? {script: spot.script.value} : {}),
     speeds: spot.speeds,

@@ -1,10 +1,13 @@
+import {join} from 'node:path';
 import {z} from 'zod';
 import type {Environment} from '../../machine/tools/tools.ts';
 import type {AnyProvider} from '../../providers/contract/contract.ts';
 import type {Controls} from '../../spot/preview/controls.ts';
 import type {EditServerAddress, StagedProps} from '../../spot/preview/preview-data.ts';
 import {readControls} from '../../spot/preview/read-controls.ts';
+import {type SettingsChange, settingsChanges, withSettings} from '../../spot/preview/spot-settings.ts';
 import {sentence, TenspotError} from '../../spot/problem/errors.ts';
+import type {SpotDocuments} from '../project/load-spot.ts';
 import type {Report} from '../project/report.ts';
 import type {Workspace} from '../project/workspace.ts';
 import type {StageContext} from '../stage/stage-context.ts';
@@ -13,6 +16,7 @@ import {readBought} from './bought-takes.ts';
 import {loadStudioWorkspace, type OpenSpot, type StudioWorkspace} from './load-workspace.ts';
 import {stagePreview} from './stage-preview.ts';
 import type {StudioEntry} from './studio-entry.ts';
+import {writeSettings} from './write-settings.ts';
 
 type Setting = {
   workspace: Workspace;
@@ -57,6 +61,7 @@ export async function openPreview(setting: Setting) {
       cubes: {...preview.cubes, ...made.cubes},
       mixes: {...preview.mixes, ...made.mixes},
       proxies: {...preview.proxies, ...made.proxies},
+      beats: {...preview.beats, ...made.beats},
     });
   };
 
@@ -94,15 +99,17 @@ export async function openPreview(setting: Setting) {
     const at = {spot: each.preview, brands: current.brands, templates: current.catalog.templates};
     const {props, problems} = readControls(controls as Controls, base.props, at);
     if (!props) throw new TenspotError(problems);
-    return {each, ...each.open, base, props, rowId: rowId ?? ''};
+    const changes = settingsChanges(controls as Controls, each.preview);
+    return {each, ...each.open, base, props, rowId: rowId ?? '', changes, seen: (controls as Controls).seen};
   };
 
   const prepare = async (body: unknown) => {
-    const {each, production, base, props} = read(body);
+    const {each, production, base, props, changes} = read(body);
     // Takes may have been bought for a format that no variant of the documents has.
     const edited = {...base, props, name: base.id};
     const bought = await readBought({...production, variants: [...production.variants, edited]});
-    for await (const part of stagePreview(props, production, {...making, ...bought.context}, each.preview)) {
+    const shown = {...production, spot: withSettled(production.spot, changes)};
+    for await (const part of stagePreview(props, shown, {...making, ...bought.context}, each.preview)) {
       keep(each, part);
       await publish();
     }
@@ -117,6 +124,16 @@ export async function openPreview(setting: Setting) {
     report.step(`Stored variant ${row.id} in ${spot.variants.file}`);
     await reload();
     return {id: row.id};
+  };
+
+  /** Writes edited settings of sound and grade into `edit.yaml` and `grade.yaml`. */
+  const settle = async (body: unknown) => {
+    if (!write) throw readOnly();
+    const {production, changes, seen} = read(body);
+    const now = await writeSettings(production.spot.folder, changes, seen);
+    for (const {file, path} of changes) report.step(`Wrote ${path.join('.')} to ${file}`);
+    await reload();
+    return {seen: now};
   };
 
   let reloading: Promise<void> = Promise.resolve();
@@ -139,7 +156,7 @@ export async function openPreview(setting: Setting) {
 
   await load();
   return {
-    routes: {prepare, store},
+    routes: {prepare, store, settle},
     makeAll,
     reload,
     serve: async (to: EditServerAddress): Promise<void> => {
@@ -158,6 +175,18 @@ async function* stageSpot(
   const {production, bought} = open;
   for (const {props} of production.variants)
     yield* stagePreview(props, production, {...context, ...bought.context}, preview);
+}
+
+/** The documents of a spot with edited settings. */
+function withSettled(spot: SpotDocuments, changes: readonly SettingsChange[]): SpotDocuments {
+  const {edit, grade} = withSettings({edit: spot.edit?.value, grade: spot.grade?.value}, changes);
+  const file = join(spot.folder, 'edit.yaml');
+  const unwritten = {file, locate: () => ({file}), cuts: []};
+  return {
+    ...spot,
+    edit: edit ? {...(spot.edit ?? unwritten), value: edit} : null,
+    grade: grade && spot.grade ? {...spot.grade, value: grade} : null,
+  };
 }
 
 const gone = (variant: string): TenspotError =>

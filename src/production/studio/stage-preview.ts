@@ -1,11 +1,15 @@
 import type {TakeCorrection} from '../../spot/grade/correction.ts';
 import type {StagedProps, Staging} from '../../spot/preview/preview-data.ts';
+import {withClipLevel} from '../../spot/preview/spot-settings.ts';
 import {gradeKey, lookKey, mixKey, proxyKey, takeKey} from '../../spot/preview/staged-keys.ts';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
+import {trackKey} from '../../spot/timeline/edit-timing.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {cubesOf, type Filling, gradedTake} from '../../spot/timeline/timeline.ts';
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
-import {type PlannedProject, planVariant, type SlotNeed} from '../stage/plan-variant.ts';
+import {measureBed} from '../sound/bed-beats.ts';
+import {bedOf} from '../sound/bed-track.ts';
+import {type PlannedProject, planVariant, type SlotNeed, type VariantPlan} from '../stage/plan-variant.ts';
 import type {StageContext} from '../stage/stage-context.ts';
 import {type Made, type StagedPart, stageParts, tryStep} from '../stage/stage-parts.ts';
 import {proxyOf} from './footage-proxy.ts';
@@ -33,7 +37,10 @@ export async function* stagePreview(
   };
   const parts = stageParts(plan, context, {
     look: toMade(known.cubes[keys.look]),
-    take: (need) => toMade(toStaged(known.takes[keys.take(need)])),
+    take: (need) => {
+      const filling = known.takes[keys.take(need)];
+      return toMade(toStaged(filling && withClipLevel(filling, need.pick.sound)));
+    },
     grade: (_, correction) => toMade(known.cubes[keys.grade(correction)]),
     mix: (spot) => toMade(known.mixes[keys.mix(spot)]),
   });
@@ -47,6 +54,7 @@ export async function* stagePreview(
     const fresh = toPreview(part, keys, known);
     if (fresh) yield fresh;
   }
+  yield* stageBeats(plan, context, known);
   yield* stageProxies(fillings, cubesOf(fillings, look, corrected), context, known);
 }
 
@@ -76,6 +84,19 @@ function toPreview(part: StagedPart, keys: Keys, known: StagedProps): Partial<St
   const key = keys.mix(part.spot);
   const mix = known.mixes[key] ? undefined : toStaging(part.result);
   return mix && {mixes: {[key]: mix}};
+}
+
+/** The bed of a variant with its beats. */
+async function* stageBeats(
+  {props: {brand: id, music}, brand}: VariantPlan,
+  context: StageContext,
+  known: StagedProps,
+): AsyncGenerator<Partial<StagedProps>> {
+  const found = bedOf(brand, music);
+  const key = trackKey(id, music ?? '');
+  if (!found || known.beats[key]) return;
+  const beats = toStaging(await tryStep(() => measureBed(found.bed, found.track, context)));
+  if (beats) yield {beats: {[key]: beats}};
 }
 
 async function* stageProxies(

@@ -1,9 +1,13 @@
 import {z} from 'zod';
+import {Pick as EditPick} from '../documents/edit.ts';
+import {Duck, EditCue, EditSound} from '../documents/edit-sound.ts';
+import {Fraction} from '../documents/field-types.ts';
 import {LookChoice} from '../grade/look.ts';
 import {Format} from '../variant/format.ts';
 import type {AnyTemplate} from '../variant/template.ts';
 import {DIALS, NONE, PLAIN} from './controls.ts';
 import type {PreviewSpot, PreviewStage} from './preview-data.ts';
+import {cueNames, type SettingsSource} from './spot-settings.ts';
 
 /** Texts with a longer maximum get a text area. */
 const ONE_LINE = 40;
@@ -11,11 +15,12 @@ const ONE_LINE = 40;
 /** The schema from which Studio builds the controls of a variant: the template's copy, and names to choose from. */
 export function controlsSchema(
   template: AnyTemplate,
-  {slots, options}: Pick<PreviewSpot, 'slots' | 'options'>,
+  spot: Pick<PreviewSpot, 'slots' | 'options'> & SettingsSource,
   brands: PreviewStage['brands'],
   /** The description of a string that makes Studio show a text area. */
   textarea: string,
 ): z.ZodObject {
+  const {slots, options} = spot;
   const names = (of: 'looks' | 'beds' | 'typography', nothing: string): z.ZodEnum =>
     z.enum([nothing, ...new Set(Object.values(brands).flatMap((brand) => brand[of]))]);
   const shot = z.enum([NONE, ...Object.keys(options)]);
@@ -29,7 +34,35 @@ export function controlsSchema(
     music: names('beds', NONE),
     language: z.string(),
     shots: z.object(Object.fromEntries(slots.map((slot) => [slot, shot]))),
+    ...settings(spot),
   });
+}
+
+/** A hundredth: the step of a strength, which Studio would else change by 1. */
+const STRENGTH = Fraction.multipleOf(0.01);
+
+/** The levels of the mix and the strength of the grade, with the ranges of `edit.yaml` and `grade.yaml`. */
+function settings(spot: SettingsSource): Record<string, z.ZodType> {
+  const each = (names: readonly string[], field: z.ZodType): z.ZodObject =>
+    z.object(Object.fromEntries(names.map((name) => [name, field])));
+  const {amount, attack, release, band} = Duck.shape;
+  const duck = z.object({
+    amount: amount.unwrap(),
+    attack: attack.unwrap(),
+    release: release.unwrap(),
+    band: band.unwrap(),
+  });
+  return {
+    sound: z.object({
+      duck,
+      room: EditSound.shape.room,
+      clips: each(spot.shots, EditPick.shape.sound),
+      cues: each(cueNames(spot), EditCue.shape.gain.unwrap()),
+    }),
+    ...(spot.grade
+      ? {grade: z.object({strength: STRENGTH, shots: each(spot.shots, STRENGTH.optional())})}
+      : {}),
+  };
 }
 
 /** Fields of a look, whose ranges become those of the controls. */

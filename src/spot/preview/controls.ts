@@ -3,6 +3,7 @@ import {canonical} from '../keys/canonical-json.ts';
 import type {Format} from '../variant/format.ts';
 import type {ShotChoice, SpotProps} from '../variant/spot-props.ts';
 import type {PreviewSpot} from './preview-data.ts';
+import {type SettingsSeen, type SettingsSource, type SpotSettings, settingsOf} from './spot-settings.ts';
 
 /** The option for no look, no music or no shot. Ids have no brackets, so it cannot be a name. */
 export const NONE = '(none)';
@@ -13,8 +14,15 @@ export const PLAIN = '(brand)';
 export const DIALS = ['strength', 'exposure', 'contrast', 'saturation', 'temperature', 'tint'] as const;
 type Dial = (typeof DIALS)[number];
 
-/** The props that Studio's panel edits: names to choose from, texts and numbers. */
-export type Controls = {
+/** The props that Studio's panel edits: names to choose from, texts and numbers. Settings that are left out stay as the documents have them. */
+export type Controls = VariantControls &
+  Partial<SpotSettings> & {
+    /** The documents that `sound` and `grade` were read from: a newer one is not overwritten. It has no control. */
+    seen?: SettingsSeen | undefined;
+  };
+
+/** The controls of one variant, without those of the spot. */
+type VariantControls = {
   copy: Record<string, unknown>;
   brand: string;
   typography: string;
@@ -45,8 +53,15 @@ export function controlOptions(
   return options;
 }
 
+/** The controls of the variant itself, without those that are the same for the whole spot. */
+export const variantControls = ({sound: _, grade: _g, seen: _s, ...own}: Controls): VariantControls => own;
+
 /** The controls for the props of a variant. */
-export function toControls(props: SpotProps, {options, slots}: Pick<PreviewSpot, 'options' | 'slots'>) {
+export function toControls(
+  props: SpotProps,
+  spot: Pick<PreviewSpot, 'options' | 'slots' | 'seen'> & SettingsSource,
+) {
+  const {options, slots, seen} = spot;
   const {copy, brand, typography, look, music, format, seconds, language, shots} = props;
   const nameOf = (choice: ShotChoice | undefined): string =>
     Object.entries(options).find(([, option]) => canonical(option) === canonical(choice))?.[0] ?? NONE;
@@ -63,6 +78,8 @@ export function toControls(props: SpotProps, {options, slots}: Pick<PreviewSpot,
     seconds,
     language,
     shots: Object.fromEntries(slots.map((slot) => [slot, nameOf(shots[slot])])),
+    ...settingsOf(spot),
+    ...(seen ? {seen} : {}),
   } satisfies Controls;
 }
 

@@ -1,15 +1,15 @@
 import type {CaptionWord} from '../captions/caption.ts';
 import type {EditFile} from '../documents/edit.ts';
-import type {EditSound} from '../documents/edit-sound.ts';
 import type {GradeFile} from '../documents/grade.ts';
 import type {ScriptFile} from '../documents/script.ts';
 import type {Problem} from '../problem/errors.ts';
-import type {EditTiming} from '../timeline/edit-timing.ts';
+import type {BedTrack, EditTiming} from '../timeline/edit-timing.ts';
 import type {BrandKit} from '../timeline/resolve-spot.ts';
 import type {Filling} from '../timeline/timeline.ts';
 import type {ShotChoice, SpotProps} from '../variant/spot-props.ts';
 import type {HeardLine} from '../voice/spot-voice.ts';
 import type {BrandVoices} from '../voice/voice-choice.ts';
+import type {SettingsSeen} from './spot-settings.ts';
 
 /** The data of Studio's previews. Node writes it, the browser reads it. */
 export type PreviewStage = {
@@ -23,7 +23,7 @@ export type PreviewStage = {
 export type EditServerAddress = {
   url: string;
   token: string;
-  /** Whether edits may be stored in `variants.yaml`. */
+  /** Whether edits may be stored in the documents. */
   write: boolean;
 };
 
@@ -50,10 +50,12 @@ export type StagedProps = {
   mixes: Record<string, Staging<string>>;
   /** Small graded copies of takes, for the variant grid. */
   proxies: Record<string, string>;
+  /** The beds with their beats, by `trackKey`. */
+  beats: Record<string, Staging<BedTrack>>;
 };
 
 /** The value before anything is staged. */
-export const NOTHING_STAGED: StagedProps = {takes: {}, cubes: {}, mixes: {}, proxies: {}};
+export const NOTHING_STAGED: StagedProps = {takes: {}, cubes: {}, mixes: {}, proxies: {}, beats: {}};
 
 /** The data of one spot's previews. */
 export type PreviewSpot = StagedProps & {
@@ -74,8 +76,10 @@ export type PreviewSpot = StagedProps & {
   lengths: Record<string, number>;
   /** The lengths of slots that `edit.yaml` decides. Default: nothing. */
   timing?: EditTiming | undefined;
-  /** What `edit.yaml` says about the sound. Default: nothing. */
-  sound?: EditSound | undefined;
+  /** What `edit.yaml` says about the sound and about shots. Default: nothing. */
+  edit?: Pick<EditFile, 'picks' | 'sound'> | undefined;
+  /** The texts of the documents with the settings of sound and grade. Default: not known, so that nothing is written. */
+  seen?: SettingsSeen | undefined;
   /** The words of the captions of the variants, by language and file. Default: none. */
   captions?: Record<string, CaptionWord[]>;
   /** The script, whose words a voice of the brand says. Default: none. */

@@ -1,6 +1,8 @@
 import {captionsKey} from '../captions/spot-captions.ts';
 import {correctionFor} from '../documents/grade.ts';
 import {type Problem, TenspotError} from '../problem/errors.ts';
+import type {SpotBeat} from '../sound/beats-in-spot.ts';
+import {heardBeats, trackKey} from '../timeline/edit-timing.ts';
 import {footageSeconds, resolveSpot} from '../timeline/resolve-spot.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import {cubesOf, type Filling, gradedTake} from '../timeline/timeline.ts';
@@ -11,6 +13,7 @@ import {VariantsFile} from '../variant/variants-file.ts';
 import {voiceOf} from '../voice/spot-voice.ts';
 import {type Controls, fromControls} from './controls.ts';
 import type {PreviewSpot, PreviewStage} from './preview-data.ts';
+import {settingsChanges, withClipLevel, withSettings} from './spot-settings.ts';
 import {gradeKey, lookKey, mixKey, takeKey, takeKeyPrefix} from './staged-keys.ts';
 
 /** The preview of edited props. `spot` is null if they have problems. */
@@ -21,6 +24,8 @@ export type Preview = {
   notes: string[];
   /** True if something is not staged yet; the page can request it. */
   wants: boolean;
+  /** The beats of its bed, in seconds of the spot. Left out where there is no bed, or its beats are not known. */
+  beats?: readonly SpotBeat[] | undefined;
 };
 
 type PreviewContext = {
@@ -59,7 +64,9 @@ export function previewOf(controls: Controls, base: SpotProps, context: PreviewC
   const {props, problems} = readControls(controls, base, context);
   if (!props) return {spot: null, problems, notes: [], wants: false};
   try {
-    return resolve(props, context);
+    const {spot} = context;
+    const settled = withSettings(spot, settingsChanges(controls, spot));
+    return resolve(props, {...context, spot: {...spot, ...settled}});
   } catch (error) {
     const found = error instanceof TenspotError ? error.problems : [unexpected(error)];
     return {spot: null, problems: found, notes: [], wants: false};
@@ -90,7 +97,12 @@ function resolve(props: SpotProps, {spot, brands, templates}: PreviewContext): P
   for (const slot of Object.keys(props.shots)) {
     const exact = spot.takes[takeKey(props, slot, seen[slot] ?? 0)];
     wants ||= !exact;
-    fillings[slot] = exact ?? ofOtherLength(spot, props, slot) ?? pending(props, slot);
+    const filling = exact ?? ofOtherLength(spot, props, slot) ?? pending(props, slot);
+    const {shot, file} = props.shots[slot] ?? {};
+    fillings[slot] =
+      shot === undefined || file !== undefined
+        ? filling
+        : withClipLevel(filling, spot.edit?.picks[shot]?.sound);
   }
   const look = spot.cubes[lookKey(props.brand, props.look)];
   const near = look ?? spot.cubes[lookKey(props.brand, {name: props.look.name})];
@@ -117,12 +129,15 @@ function resolve(props: SpotProps, {spot, brands, templates}: PreviewContext): P
     timing,
     captions,
   });
-  const mix = spot.mixes[mixKey(resolved, props, template, {spoken: voice, sound: spot.sound})];
+  const mix = spot.mixes[mixKey(resolved, props, template, {spoken: voice, sound: spot.edit?.sound})];
   if (mix && 'why' in mix) notes.push(`No sound: ${mix.why}`);
   wants ||= !look || !mix;
   notes.push(...new Set(Object.values(fillings).flatMap(takeNotes)));
+  const track = props.music === null ? undefined : spot.beats[trackKey(props.brand, props.music)];
+  const beats = track && 'staged' in track ? heardBeats(track.staged, resolved) : undefined;
   if (wants) notes.push(`Being made: ${[...missing(fillings, look, mix)].join(', ')}`);
-  return {spot: {...resolved, mix: mix && 'staged' in mix ? mix.staged : null}, problems: [], notes, wants};
+  const shown = {...resolved, mix: mix && 'staged' in mix ? mix.staged : null};
+  return {spot: shown, problems: [], notes, wants, ...(beats ? {beats} : {})};
 }
 
 /** The notes on a take, which say why it is shown. */

@@ -1,5 +1,5 @@
 import type {EditFile} from '../documents/edit.ts';
-import {type BarBeats, beatsInSpot} from '../sound/beats-in-spot.ts';
+import {type BarBeats, beatsInSpot, type SpotBeat} from '../sound/beats-in-spot.ts';
 import {type Bed, cutBed} from '../sound/mix-plan.ts';
 import type {SpotProps} from '../variant/spot-props.ts';
 import type {SlotSpec} from '../variant/template.ts';
@@ -47,8 +47,7 @@ export function timedSlots(
   const track = music === null ? undefined : timing.tracks[trackKey(brand, music)];
   if (timing.snap && track) {
     const frames = toFrames(seconds, fps);
-    const {pieces} = cutBed({src: '', ...track.bed}, frames / fps);
-    lengths = snapSlots(lengths, frames, fps, beatsInSpot(pieces, track.beats), timing.snap);
+    lengths = snapSlots(lengths, frames, fps, heardBeats(track, {frames, fps}), timing.snap);
   }
   return Object.fromEntries(
     Object.entries(slots).map(([name, spec]) => [
@@ -56,4 +55,10 @@ export function timedSlots(
       spec.with === undefined ? {...spec, seconds: lengths[name] ?? spec.seconds} : spec,
     ]),
   );
+}
+
+/** The beats of a bed in a spot of this length, for which it is cut, in seconds of the spot. */
+export function heardBeats({bed, beats}: BedTrack, {frames, fps}: {frames: number; fps: number}): SpotBeat[] {
+  const {pieces} = cutBed({src: '', ...bed}, frames / fps);
+  return beatsInSpot(pieces, beats);
 }

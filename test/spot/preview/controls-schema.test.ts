@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import type {z} from 'zod';
+import {GradeFile} from '../../../src/spot/documents/grade.ts';
 import {NONE, toControls} from '../../../src/spot/preview/controls.ts';
 import {controlsSchema} from '../../../src/spot/preview/controls-schema.ts';
 import {brands, propsOf, spotOf, template} from './setup.ts';
@@ -33,4 +34,23 @@ test('the limits of the template apply to edited copy', () => {
 test('the options are the names of all brands', () => {
   const look = (schema.shape.look as z.ZodObject).shape.name as z.ZodEnum;
   expect(look.options).toEqual([NONE, 'day', 'dusk', 'noon']);
+});
+
+test('levels and strengths have the ranges of their documents, and a strength changes in hundredths', () => {
+  const graded = {...spot, grade: GradeFile.parse({strength: 0.35})};
+  const own = controlsSchema(template, graded, brands, 'area');
+  const controls = toControls(props, graded);
+  const {duck} = controls.sound;
+  expect(own.safeParse(controls).error).toBeUndefined();
+  const wrong = [
+    {sound: {...controls.sound, duck: {...duck, amount: 31}}},
+    {sound: {...controls.sound, room: -10}},
+    {sound: {...controls.sound, clips: {ice: 30}}},
+    {grade: {strength: 1.5, shots: {}}},
+    {grade: {strength: 0.355, shots: {}}},
+  ];
+  expect(wrong.map((change) => own.safeParse({...controls, ...change}).success)).toEqual(
+    Array(5).fill(false),
+  );
+  expect(schema.shape.grade).toBeUndefined();
 });

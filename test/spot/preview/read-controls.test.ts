@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
+import {EditFile} from '../../../src/spot/documents/edit.ts';
 import {correctionFor, GradeFile} from '../../../src/spot/documents/grade.ts';
-import {toControls} from '../../../src/spot/preview/controls.ts';
+import {toControls, variantControls} from '../../../src/spot/preview/controls.ts';
 import type {PreviewSpot} from '../../../src/spot/preview/preview-data.ts';
 import {previewOf} from '../../../src/spot/preview/read-controls.ts';
 import {gradeKey, lookKey, mixKey, takeKey} from '../../../src/spot/preview/staged-keys.ts';
@@ -104,4 +105,58 @@ test('a slot that appears with changed copy is unshot until a shot is chosen', (
   const {spot: seen} = see(spot, {...controls, copy: {...controls.copy, steps: ['a', 'b', 'c']}});
   expect(Object.keys(seen?.slots ?? {})).toEqual(['s0', 's1', 's2', 's3']);
   expect(seen?.footage.at(-1)?.missing).not.toBeNull();
+});
+
+test('another strength of the grade is shown once its cube is there, and is not part of the variant', () => {
+  const grade = GradeFile.parse({
+    shots: {ice: {takes: {'take-1-aaaaaaaa': {measured: {exposure: 0.4}}}}},
+  });
+  const own = take(staged('a', 'mp4'), 90);
+  const keyAt = (strength: number): string => {
+    const correction = correctionFor({...grade, strength}, own);
+    return correction ? gradeKey('one', props.look, correction) : '';
+  };
+  const bare = {...whole(), grade};
+  const cubes = {...bare.cubes, [keyAt(1)]: {staged: staged('d', 'cube')}};
+  const spot = {...bare, cubes};
+  const controls = toControls(props, spot);
+  const half = {...controls, grade: {strength: 0.5, shots: {}}};
+  expect(see(spot, half).wants).toBe(true);
+  expect(variantControls(half)).toEqual(variantControls(controls));
+  const made = {...spot, cubes: {...cubes, [keyAt(0.5)]: {staged: staged('e', 'cube')}}};
+  expect([controls, half].map((each) => see(made, each).spot?.footage[0]?.cube)).toEqual([
+    staged('d', 'cube'),
+    staged('e', 'cube'),
+  ]);
+});
+
+test('an edited level of the mix is heard once that mix is there, never the one of the documents', () => {
+  const spot = {...whole(), edit: EditFile.parse({picks: {ice: {sound: -12}}})};
+  const controls = toControls(props, spot);
+  const quiet = {...controls, sound: {...controls.sound, clips: {ice: -20}}};
+  const heard = [controls, quiet].map((each) => see(spot, each).spot?.footage[0]?.sound);
+  expect(heard).toEqual([-12, -20]);
+  const {spot: shown} = see(spot);
+  const key = shown ? mixKey(shown, props, template) : '';
+  const mixed = {...spot, mixes: {[key]: {staged: staged('f', 'm4a')}}};
+  expect(see(mixed).spot?.mix).toBe(staged('f', 'm4a'));
+  expect(see(mixed, quiet)).toMatchObject({spot: {mix: null}, wants: true});
+});
+
+test('a setting out of its range gives a problem and no picture', () => {
+  const spot = whole();
+  const controls = toControls(props, spot);
+  const {spot: picture, problems} = see(spot, {...controls, sound: {...controls.sound, room: -7}});
+  expect([picture, problems[0]?.where?.field]).toEqual([null, 'sound.room']);
+});
+
+test('the beats of the bed are those of the bed as it is cut for the length', () => {
+  const beats = {beats: Array.from({length: 32}, (_, at) => at / 2), perBar: 4, offset: 0};
+  const track = {bed: {seconds: 16, bpm: 120, beats: 4, offset: 0}, beats};
+  const spot = {...whole(), beats: {'one/slow': {staged: track}}};
+  expect(see(whole()).beats).toBeUndefined();
+  const seen = see(spot).beats ?? [];
+  expect(seen.map(({at}) => at)).toEqual(Array.from({length: 12}, (_, at) => at / 2));
+  expect(seen.filter(({downbeat}) => downbeat).map(({at}) => at)).toEqual([0, 2, 4]);
+  expect(see(spot, {...toControls(props, spot), music: '(none)'}).beats).toBeUndefined();
 });

@@ -1,0 +1,54 @@
+import {join} from 'node:path';
+import {parseYaml} from '../../machine/documents/document.ts';
+import {editText, setIn} from '../../machine/documents/edit-yaml.ts';
+import {sha256} from '../../machine/files/hash.ts';
+import {EditFile} from '../../spot/documents/edit.ts';
+import {GradeFile} from '../../spot/documents/grade.ts';
+import {SETTINGS_FILES, type SettingsChange, type SettingsSeen} from '../../spot/preview/spot-settings.ts';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {type Rewrite, textOf, writeRewrites} from '../takes/record-change.ts';
+
+const SCHEMAS = {'edit.yaml': EditFile, 'grade.yaml': GradeFile};
+
+/** The sha256 of each document with settings. */
+export async function settingsSeen(folder: string): Promise<SettingsSeen> {
+  const texts = await Promise.all(SETTINGS_FILES.map((name) => textOf(join(folder, name))));
+  const [edit = '', grade = ''] = texts.map(sha256);
+  return {'edit.yaml': edit, 'grade.yaml': grade};
+}
+
+/**
+ * Writes changed settings into the documents of a spot. Every other byte stays, comments too. `seen`: the documents that the page had.
+ * Returns those that are there now. Errors: `document-changed`, `edit-by-hand`, `document-invalid`; then nothing is written.
+ */
+export async function writeSettings(
+  folder: string,
+  changes: readonly SettingsChange[],
+  seen: SettingsSeen | undefined,
+): Promise<SettingsSeen> {
+  const rewrites: Rewrite[] = [];
+  for (const name of SETTINGS_FILES) {
+    const own = changes.filter(({file}) => file === name);
+    if (own.length === 0) continue;
+    const file = join(folder, name);
+    const before = await textOf(file);
+    if (sha256(before) !== seen?.[name]) throw changedSince(file);
+    const after = editText(file, before, (text) =>
+      own.reduce((done, {path, value}) => setIn(done, path, value), text),
+    );
+    parseYaml(after, file, SCHEMAS[name]);
+    rewrites.push({file, before, after});
+  }
+  await writeRewrites(rewrites);
+  return settingsSeen(folder);
+}
+
+const changedSince = (file: string): TenspotError =>
+  new TenspotError({
+    code: 'document-changed',
+    what: 'the document was changed after this edit began, so the edit is not written',
+    where: {file},
+    expected: 'the text that the page showed',
+    got: 'another text',
+    fix: 'Reload the page, and make the edit again.',
+  });
