@@ -43,7 +43,11 @@ const long = {
     'test/review/main.e2e.test.ts',
     'test/scripts/accuracy.e2e.test.ts',
   ],
-  alone: ['test/e2e/{kill,kill.work,paid-once,vendors}.test.ts', 'test/machine/browser/session.e2e.test.ts'],
+  alone: [
+    'test/e2e/{kill,kill.work,paid-once,vendors}.test.ts',
+    'test/machine/browser/session.e2e.test.ts',
+    'test/production/studio/studio.settings.e2e.test.ts',
+  ],
 };
 
 for (const pattern of [...alone, ...long.paired, ...long.alone]) {

@@ -12,7 +12,7 @@ export type StudioRunOptions = RunOptions & {
   onOpen: (url: string) => void;
   /** Ids of spots. Default: all. */
   spots?: readonly string[] | undefined;
-  /** Edits may be saved as rows of `variants.yaml`. Default: false. */
+  /** Edits may be saved: variants as rows of `variants.yaml`, sound and grade in `edit.yaml` and `grade.yaml`. Default: false. */
   write?: boolean | undefined;
   /** Shows the takes of the sandbox. Default: false. */
   sandbox?: boolean | undefined;

@@ -11,12 +11,20 @@ type Options = {write: boolean; sandbox: boolean; port?: number; open: boolean; 
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('studio')
-    .has({cost: 'writes', reads: SPOT_DOCUMENTS, writes: ['variants.yaml of the spot, with --write']})
+    .has({
+      cost: 'writes',
+      reads: SPOT_DOCUMENTS,
+      writes: ['variants.yaml, edit.yaml and grade.yaml of the spot, with --write'],
+    })
     .description(
       'Opens Remotion Studio with every variant, its props to edit, and a grid that plays all variants in sync. Ctrl-C closes it.',
     )
     .argument('[spots...]', 'folders of compositions/spots; default: all')
-    .option('--write', 'allow edits to be saved as rows of variants.yaml', false)
+    .option(
+      '--write',
+      'allow edits to be saved: variants as rows of variants.yaml, sound and grade in edit.yaml and grade.yaml',
+      false,
+    )
     .option('--sandbox', 'show the takes of `shoot --sandbox`', false)
     .option(
       '--port <number>',

@@ -16,10 +16,10 @@ export function BeatStrip({spot, beats}: Props) {
   const frame = useCurrentFrame();
   const unit = Math.min(width, height) / 100;
   const left = (at: number): string => `${(at / frames) * 100}%`;
-  const line = Math.max(2, 0.25 * unit);
+  const line = Math.max(2, 0.4 * unit);
   return (
     <AbsoluteFill style={{pointerEvents: 'none', justifyContent: 'flex-end'}} data-beats={beats.length}>
-      <div style={{...strip, height: 11 * unit}}>
+      <div style={{...strip, height: 13 * unit}}>
         {beats.map(({at, downbeat}) => (
           <i
             key={at}
@@ -28,7 +28,7 @@ export function BeatStrip({spot, beats}: Props) {
               ...tick,
               left: left(at * fps),
               width: line,
-              height: (downbeat ? 3.4 : 1.7) * unit,
+              height: (downbeat ? 4 : 2) * unit,
               backgroundColor: BEAT,
             }}
           />
@@ -49,7 +49,7 @@ function Cut({cut: {slot, off, downbeat}, left, unit, line}: CutProps) {
   return (
     <>
       <i style={{...tick, left, width: line, height: 6 * unit, backgroundColor: color}} />
-      <span data-cut={slot} style={{...name, left, color, top: 0.8 * unit, fontSize: 2.2 * unit}}>
+      <span data-cut={slot} style={{...name, left, color, top: 0.8 * unit, fontSize: 3 * unit}}>
         {`${slot} ${place(off, downbeat)}`}
       </span>
     </>

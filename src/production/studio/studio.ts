@@ -23,7 +23,7 @@ export type StudioOptions = {
   /** Spots to show, by id. */
   spots: readonly string[];
   env: Environment;
-  /** Edits may be stored as rows of `variants.yaml`. */
+  /** Edits may be stored: variants in `variants.yaml`, settings in `edit.yaml` and `grade.yaml`. */
   write: boolean;
   port?: number | undefined;
   /** Opens the person's browser. */

@@ -38,8 +38,10 @@ export function controlsSchema(
   });
 }
 
-/** A hundredth: the step of a strength, which Studio would else change by 1. */
-const STRENGTH = Fraction.multipleOf(0.01);
+/** Steps of controls. Where the least value of a field is a whole number, Studio takes only whole numbers without one. */
+const [HUNDREDTH, TENTH] = [0.01, 0.1];
+
+const STRENGTH = Fraction.multipleOf(HUNDREDTH);
 
 /** The levels of the mix and the strength of the grade, with the ranges of `edit.yaml` and `grade.yaml`. */
 function settings(spot: SettingsSource): Record<string, z.ZodType> {
@@ -47,7 +49,7 @@ function settings(spot: SettingsSource): Record<string, z.ZodType> {
     z.object(Object.fromEntries(names.map((name) => [name, field])));
   const {amount, attack, release, band} = Duck.shape;
   const duck = z.object({
-    amount: amount.unwrap(),
+    amount: amount.unwrap().multipleOf(TENTH),
     attack: attack.unwrap(),
     release: release.unwrap(),
     band: band.unwrap(),
@@ -55,9 +57,9 @@ function settings(spot: SettingsSource): Record<string, z.ZodType> {
   return {
     sound: z.object({
       duck,
-      room: EditSound.shape.room,
-      clips: each(spot.shots, EditPick.shape.sound),
-      cues: each(cueNames(spot), EditCue.shape.gain.unwrap()),
+      room: EditSound.shape.room.unwrap().multipleOf(TENTH).optional(),
+      clips: each(spot.shots, EditPick.shape.sound.unwrap().multipleOf(TENTH).optional()),
+      cues: each(cueNames(spot), EditCue.shape.gain.unwrap().multipleOf(TENTH)),
     }),
     ...(spot.grade
       ? {grade: z.object({strength: STRENGTH, shots: each(spot.shots, STRENGTH.optional())})}
@@ -68,7 +70,7 @@ function settings(spot: SettingsSource): Record<string, z.ZodType> {
 /** Fields of a look, whose ranges become those of the controls. */
 function dials(): Record<string, z.ZodType> {
   const shape = LookChoice.out.shape;
-  return Object.fromEntries(DIALS.map((dial) => [dial, shape[dial]]));
+  return Object.fromEntries(DIALS.map((dial) => [dial, shape[dial].unwrap().multipleOf(HUNDREDTH).optional()]));
 }
 
 /** The same schema with text areas for long texts, which Studio recognises by their description. */

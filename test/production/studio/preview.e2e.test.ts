@@ -1,6 +1,7 @@
 import {afterEach, expect, onTestFinished, test, vi} from 'vitest';
 import {openPreview} from '../../../src/production/studio/preview.ts';
-import {toControls} from '../../../src/spot/preview/controls.ts';
+import {takeName} from '../../../src/spot/documents/grade.ts';
+import {type Controls, toControls} from '../../../src/spot/preview/controls.ts';
 import type {PreviewStage} from '../../../src/spot/preview/preview-data.ts';
 import {previewOf} from '../../../src/spot/preview/read-controls.ts';
 import type {SpotProps} from '../../../src/spot/variant/spot-props.ts';
@@ -9,7 +10,7 @@ import {openStage, type Stage} from '../takes/setup.ts';
 afterEach(() => vi.unstubAllEnvs());
 
 /** A workspace as the Studio has it, without a page: what a page would draw of a variant, edited or not. */
-async function open(stage: Stage) {
+async function open(stage: Stage, {write = false} = {}) {
   onTestFinished(stage.workspace.remove);
   const {workspace, store, tools, catalog, providers} = await stage.production();
   let told: PreviewStage | undefined;
@@ -18,7 +19,7 @@ async function open(stage: Stage) {
     providers,
     env: process.env,
     spots: ['tiny'],
-    write: false,
+    write,
     recalling: {store, tools},
     making: {store, tools},
     report: {step: () => undefined, warn: () => undefined},
@@ -30,7 +31,7 @@ async function open(stage: Stage) {
       },
     },
   });
-  await preview.serve({url: '', token: '', write: false});
+  await preview.serve({url: '', token: '', write});
   const spotNow = () => {
     const [spot] = told?.spots ?? [];
     if (!told || !spot) throw new Error('nothing was written for the page');
@@ -45,9 +46,23 @@ async function open(stage: Stage) {
     const clips = Object.fromEntries((seen.spot?.footage ?? []).map((clip) => [clip.slot, clip]));
     return {...seen, clips, controls};
   };
+  /** A variant with controls of the spot that a person changed. */
+  const settled = (
+    variant: string,
+    change: (controls: ReturnType<typeof toControls>) => Partial<Controls>,
+  ) => {
+    const world = spotNow();
+    const base = world.spot.variants.find(({id}) => id === variant)?.props;
+    if (!base) throw new Error(`no variant ${variant}`);
+    const before = toControls(base, world.spot);
+    const controls = {...before, ...change(before)};
+    return {...previewOf(controls, base, world), sent: {spot: 'tiny', variant, controls}};
+  };
   return {
     preview,
     edited,
+    settled,
+    takes: () => Object.values(spotNow().spot.takes).flatMap((each) => ('take' in each ? [each.take] : [])),
     seen: (variant = 'one') => edited(variant, {}),
     prepare: (variant: string, change: Partial<SpotProps>) =>
       preview.routes.prepare({spot: 'tiny', variant, controls: edited(variant, change).controls}),
@@ -128,4 +143,43 @@ test('a ledger that does not hold together is a reason on the cards that need it
   await preview.reload();
   expect(seen().clips.end?.src).toMatch(/mp4$/);
   expect(problems()).toEqual([]);
+});
+
+test('edited settings get the grade and the mix that a render would have, and are written where they belong', async () => {
+  const stage = await openStage();
+  const {preview, settled, takes} = await open(stage, {write: true});
+  await preview.makeAll();
+  const bars = takes().find(({shot}) => shot === 'bars');
+  if (!bars) throw new Error('the take of bars is not staged');
+  const grade = (strength: string): string =>
+    `strength: ${strength} # by eye\nshots: {bars: {takes: {${takeName(bars)}: {measured: {exposure: 0.6}}}}}\n`;
+  stage.workspace.write('compositions/spots/tiny/grade.yaml', grade('1'));
+  await preview.reload();
+  await preview.makeAll();
+  const change = ({sound}: ReturnType<typeof toControls>): Partial<Controls> => ({
+    sound: {...sound, room: -60},
+    grade: {strength: 0.5, shots: {}},
+  });
+  const before = settled('one', () => ({})).spot;
+  const edited = () => settled('one', change);
+  expect([edited().wants, edited().spot?.mix]).toEqual([true, null]);
+  await preview.routes.prepare(edited().sent);
+  const then = edited();
+  const cubeOf = (spot: typeof before) => spot?.footage.find(({slot}) => slot === 'hook')?.cube;
+  expect(then.wants).toBe(false);
+  expect(then.spot?.mix).toMatch(/m4a$/);
+  expect(cubeOf(then.spot)).toMatch(/cube$/);
+  expect([then.spot?.mix === before?.mix, cubeOf(then.spot) === cubeOf(before)]).toEqual([false, false]);
+
+  await preview.routes.settle(then.sent);
+  expect(stage.workspace.read('compositions/spots/tiny/grade.yaml')).toBe(grade('0.5'));
+  expect(stage.workspace.read('compositions/spots/tiny/edit.yaml')).toContain('room: -60');
+  await preview.makeAll();
+  // What the documents say now is what the edit showed.
+  const written = settled('one', () => ({}));
+  expect([written.spot?.mix, cubeOf(written.spot)]).toEqual([then.spot?.mix, cubeOf(then.spot)]);
+  await expect(preview.routes.settle(edited().sent)).resolves.toBeDefined();
+  await expect(
+    preview.routes.settle({...then.sent, controls: {...then.sent.controls, grade: {strength: 1, shots: {}}}}),
+  ).rejects.toMatchObject({code: 'document-changed'});
 });

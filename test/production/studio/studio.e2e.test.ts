@@ -1,18 +1,18 @@
-import {type ChildProcess, spawn} from 'node:child_process';
+import type {ChildProcess} from 'node:child_process';
 import {existsSync} from 'node:fs';
 import {readdir} from 'node:fs/promises';
 import {networkInterfaces} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
-import {type Browser, chromium, type Page} from 'playwright-core';
+import type {Browser, Page} from 'playwright-core';
 import sharp from 'sharp';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {run} from '../../../src/machine/process/child.ts';
-import {findBrowserProgram} from '../../../src/machine/tools/tools.ts';
 import {processesWith} from '../../support/processes.ts';
 import {ROOT} from '../../support/tools.ts';
 import type {Workspace} from '../../support/workspace.ts';
 import {openStage, type Stage} from '../takes/setup.ts';
+import {openStudioPage} from './setup.ts';
 
 const VARIANTS = 'compositions/spots/tiny/variants.yaml';
 /** The colour of the safe zone's line. */
@@ -24,8 +24,8 @@ let studio: ChildProcess;
 let url: string;
 let browser: Browser;
 let page: Page;
-/** What the page had to say against itself. */
-const wrong: string[] = [];
+/** The errors of the page. */
+let wrong: string[];
 
 beforeAll(async () => {
   stage = await openStage();
@@ -42,22 +42,7 @@ beforeAll(async () => {
     'remotion.config.ts',
     "import {writeFileSync} from 'node:fs';\nwriteFileSync('config-was-read', '');\n",
   );
-  workspace.write('tsconfig.json', '{"compilerOptions": {"jsx": "react-jsx"}}\n');
-  studio = spawn(process.execPath, [join(ROOT, 'src/cli/bin.js'), 'studio', '--write'], {
-    cwd: workspace.root,
-    env: {...process.env, FAL_KEY: ''},
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  url = await new Promise((resolve, reject) => {
-    studio.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString().trim()));
-    studio.once('exit', (code) => reject(new Error(`the studio ended with ${code}`)));
-  });
-  const {path} = findBrowserProgram(ROOT);
-  browser = await chromium.launch({executablePath: path, args: ['--no-sandbox']});
-  page = await browser.newPage({viewport: {width: 1500, height: 950}});
-  await page.addInitScript(() => localStorage.setItem('remotion.sidebarRightCollapsing', 'expanded'));
-  page.on('console', (message) => message.type() === 'error' && wrong.push(message.text()));
-  page.on('pageerror', (error) => wrong.push(error.message));
+  ({studio, url, browser, page, wrong} = await openStudioPage(workspace));
 });
 
 afterAll(async () => {
