@@ -70,7 +70,9 @@ function settings(spot: SettingsSource): Record<string, z.ZodType> {
 /** Fields of a look, whose ranges become those of the controls. */
 function dials(): Record<string, z.ZodType> {
   const shape = LookChoice.out.shape;
-  return Object.fromEntries(DIALS.map((dial) => [dial, shape[dial].unwrap().multipleOf(HUNDREDTH).optional()]));
+  return Object.fromEntries(
+    DIALS.map((dial) => [dial, shape[dial].unwrap().multipleOf(HUNDREDTH).optional()]),
+  );
 }
 
 /** The same schema with text areas for long texts, which Studio recognises by their description. */
