@@ -10,6 +10,7 @@ const CAMPAIGNS: Record<string, string> = {
     '[<campaigns> [<first seed>]]  the command line buys from independent vendors that lie, and the books are compared',
   kills: '[<kills>]  a render, killed again and again',
   media: '[<files> [<first seed>]]  masters and takes that are damaged in every way, checked and conformed',
+  farm: '[<runs> [<first seed>]]  batches on a fake AWS that throttles, hangs and loses answers, in runs that are killed',
   pictures:
     '[<templates> [<first seed>]]  templates drawn by lot, rendered as a set and compared with the reference',
 };

@@ -36,10 +36,22 @@ function loadOnce(font: FontSource): Promise<void> {
   return started;
 }
 
+const FORMATS: Readonly<Record<string, 'woff2' | 'woff' | 'opentype' | 'truetype'>> = {
+  woff2: 'woff2',
+  woff: 'woff',
+  otf: 'opentype',
+  ttf: 'truetype',
+};
+
 async function load({family, url, file, weight, style, range}: FontSource): Promise<void> {
   try {
     const unicode = range === null ? {} : {unicodeRange: range};
-    await loadFont({family, url, weight: weight.replace('..', ' '), style, ...unicode});
+    // By the name of the file, because signed addresses do not end with it.
+    const format = FORMATS[file.split('.').pop()?.toLowerCase() ?? ''];
+    await loadFont({
+      ...{family, url, weight: weight.replace('..', ' '), style, ...unicode},
+      ...(format === undefined ? {} : {format}),
+    });
   } catch (error) {
     throw problemError({
       code: 'font-unreadable',

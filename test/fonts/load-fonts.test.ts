@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {expect, onTestFinished, test, vi} from 'vitest';
 import {brandFontSources} from '../../src/fonts/brand-fonts.ts';
 import {areLoaded, type FontSource, loadFonts} from '../../src/fonts/load-fonts.ts';
 import {BLANK_SPOT} from '../../src/picture/blank-spot.ts';
@@ -25,6 +25,23 @@ test('a font that does not load is a problem that names the family and the file'
     where: {file: 'torn.woff2'},
   });
   expect(areLoaded([source])).toBe(false);
+});
+
+test('a font at a signed address, which does not end with the name of its file, is loaded', async () => {
+  const load = async (): Promise<void> => undefined;
+  vi.stubGlobal(
+    'FontFace',
+    vi.fn(
+      class {
+        load = load;
+      },
+    ),
+  );
+  vi.stubGlobal('document', {fonts: {add: () => undefined}});
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const signed = {...source, family: 'Signed', url: 'data:font/woff2;base64,AAAA?X-Amz-Signature=5e7'};
+  await loadFonts([signed]);
+  expect(areLoaded([signed])).toBe(true);
 });
 
 test('an empty list counts as loaded', async () => {

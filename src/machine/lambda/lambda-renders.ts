@@ -21,6 +21,7 @@ export function openRenderCloud(client: LambdaClient, place: CloudPlace): Render
   const {region, bucket, functionName, forcePathStyle} = place;
   const where = {region: region as 'us-east-1', forcePathStyle};
   const files = openS3Files(client, place);
+  const outputs = new Map<string, string>();
 
   const start: RenderCloud['start'] = async (order) => {
     let answer: {renderId: unknown};
@@ -61,7 +62,10 @@ export function openRenderCloud(client: LambdaClient, place: CloudPlace): Render
       for (const {key, modified} of all) {
         const [, renderId = '', file] = key.split('/');
         if (file !== 'progress.json' || modified < since - SKEW) continue;
-        if ((await outputOf(client, place, key)) === output) return renderId;
+        // What a render makes does not change, so it is read once: a lost answer is looked for many times.
+        const made = outputs.get(renderId) ?? (await outputOf(client, place, key));
+        if (made !== undefined) outputs.set(renderId, made);
+        if (made === output) return renderId;
       }
       return undefined;
     },

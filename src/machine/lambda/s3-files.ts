@@ -1,7 +1,8 @@
 import {createReadStream, createWriteStream} from 'node:fs';
-import {stat} from 'node:fs/promises';
+import {readFile, stat} from 'node:fs/promises';
 import {extname} from 'node:path';
 import type {Readable} from 'node:stream';
+import {buffer} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {callAws} from './aws-problem.ts';
@@ -46,6 +47,7 @@ export function openS3Files(client: LambdaClient, {region, bucket, forcePathStyl
 
   const put: CloudFiles['put'] = (key, file, {shared = false} = {}) =>
     callAws(named('could not upload', key), async () => {
+      // In memory, not as streams: where a connection ends, the client sends a part again, but no stream.
       const {size} = await stat(file);
       const about = {
         Bucket,
@@ -54,10 +56,7 @@ export function openS3Files(client: LambdaClient, {region, bucket, forcePathStyl
         ...(shared ? {ACL: 'public-read' as const} : {}),
       };
       if (size < PART) {
-        // A length is stated, because S3 takes no stream of unknown length.
-        await s3.send(
-          new sdk.PutObjectCommand({...about, Body: createReadStream(file), ContentLength: size}),
-        );
+        await s3.send(new sdk.PutObjectCommand({...about, Body: await readFile(file)}));
         return;
       }
       const {UploadId} = await s3.send(new sdk.CreateMultipartUploadCommand(about));
@@ -71,8 +70,7 @@ export function openS3Files(client: LambdaClient, {region, bucket, forcePathStyl
             new sdk.UploadPartCommand({
               ...upload,
               PartNumber,
-              Body: createReadStream(file, {start: from, end: end - 1}),
-              ContentLength: end - from,
+              Body: await buffer(createReadStream(file, {start: from, end: end - 1})),
             }),
           );
           Parts.push({PartNumber, ETag});

@@ -80,8 +80,8 @@ async function settle(render: FarmRender, run: FarmRun): Promise<FarmRender> {
       return journal.change(render, {state: 'failed', problem: 'farm-render-failed', cost});
     if (progress && asked >= ends) {
       await cloud.cancel({bucket, functionName, renderId: renderId ?? ''}).catch(() => undefined);
-      // It may have cost something that it did not tell, so it counts as its worst case.
-      return journal.change(render, {state: 'failed', problem: 'farm-timeout', cost: cost || null});
+      // Its cost is not known, so it counts as its worst case: what it tells counts the time until now, and its functions ended long ago.
+      return journal.change(render, {state: 'failed', problem: 'farm-timeout', cost: null});
     }
     await clock.sleep(delay(progress ? waits.poll : waits.again, progress ? tries : failures, clock), signal);
   }

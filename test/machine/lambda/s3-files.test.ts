@@ -3,12 +3,14 @@ import {join} from 'node:path';
 import * as client from '@remotion/lambda/client';
 import {expect, test} from 'vitest';
 import {openS3Files} from '../../../src/machine/lambda/s3-files.ts';
-import {BUCKET, jumpingClock, openTestAws} from '../../production/farm/open-test-farm.ts';
+import {BUCKET, jumpingClock} from '../../production/farm/farm-scene.ts';
+import {openTestAws} from '../../production/farm/open-test-farm.ts';
+import type {CallFault, FakeAwsOptions} from '../../support/aws/fake-aws.ts';
 import {scratch} from '../../support/scratch.ts';
 
-async function openTestFiles() {
+async function openTestFiles(options: Pick<FakeAwsOptions, 'troubleOf'> = {}) {
   const clock = jumpingClock();
-  const aws = await openTestAws({clock});
+  const aws = await openTestAws({clock, ...options});
   aws.s3.buckets.set(BUCKET, {objects: new Map(), lifecycle: null, settings: new Map()});
   const folder = scratch();
   const at = (name: string, content: string | Buffer): string => {
@@ -29,6 +31,19 @@ test('a file comes back as it was uploaded, also one that is uploaded in parts',
   expect(readFileSync(to('a'), 'utf8')).toBe('five');
   expect(readFileSync(to('b')).equals(large)).toBe(true);
   expect(await files.head('large')).toMatchObject({key: 'large', bytes: large.length});
+});
+
+test('an upload goes on where a connection ends, in one part and in several', async () => {
+  const ends: CallFault[] = ['lost', 'none', 'none', 'lost'];
+  const {files, at, to} = await openTestFiles({
+    troubleOf: ({method}) => (method === 'PUT' ? (ends.shift() ?? 'none') : 'none'),
+  });
+  const large = Buffer.alloc(9 * 1024 * 1024, 'frames');
+  await files.put('small', at('small', 'five'));
+  await files.put('large', at('large', large));
+  await files.get('large', to('large'));
+  expect(readFileSync(to('large')).equals(large)).toBe(true);
+  expect(ends).toEqual([]);
 });
 
 test('a file that is not there is undefined, and cannot be downloaded', async () => {

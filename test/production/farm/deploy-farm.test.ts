@@ -11,8 +11,9 @@ import {renderJobs} from '../../../src/production/farm/render-jobs.ts';
 import {openCloudStage} from '../../../src/production/farm/stage-files.ts';
 import {allows, FARM_BUCKET_PREFIX, FARM_POLICIES} from '../../../src/spot/farm/farm-policies.ts';
 import {scratch} from '../../support/scratch.ts';
+import {FUNCTION} from './farm-scene.ts';
 import {needs, openEmpty, program, region} from './open-empty-account.ts';
-import {FUNCTION, jobsOf, openTestFarm} from './open-test-farm.ts';
+import {jobsOf, openTestFarm} from './open-test-farm.ts';
 
 const env = {REMOTION_AWS_ACCESS_KEY_ID: 'AKIAFAKE', REMOTION_AWS_SECRET_ACCESS_KEY: 'canary-4711'};
 

@@ -10,7 +10,8 @@ import {FARM_FUNCTION} from '../../../src/spot/farm/farm-cost.ts';
 import {FARM_BUCKET_PREFIX} from '../../../src/spot/farm/farm-policies.ts';
 import type {FakeAwsOptions} from '../../support/aws/fake-aws.ts';
 import {scratch} from '../../support/scratch.ts';
-import {jumpingClock, openTestAws} from './open-test-farm.ts';
+import {jumpingClock} from './farm-scene.ts';
+import {openTestAws} from './open-test-farm.ts';
 
 export const region = 'us-east-1';
 export const program = 'a'.repeat(64);

@@ -3,7 +3,8 @@ import {describe, expect, test} from 'vitest';
 import type {FarmJob} from '../../../src/production/farm/farm-jobs.ts';
 import {openFunctionPlaces} from '../../../src/production/farm/function-places.ts';
 import {type JobResults, renderJobs} from '../../../src/production/farm/render-jobs.ts';
-import {contentOf, faultsBy, jobsOf, openTestFarm} from './open-test-farm.ts';
+import {contentOf} from './farm-scene.ts';
+import {faultsBy, jobsOf, openTestFarm} from './open-test-farm.ts';
 
 const quiet = (): void => undefined;
 

@@ -5,7 +5,8 @@ import type {RenderCloud} from '../../../src/machine/lambda/farm-cloud.ts';
 import {openRenderCloud} from '../../../src/machine/lambda/lambda-renders.ts';
 import {renderJobs} from '../../../src/production/farm/render-jobs.ts';
 import {TenspotError} from '../../../src/spot/problem/errors.ts';
-import {BUCKET, contentOf, FUNCTION, jobsOf, openTestFarm, type TestFarm} from './open-test-farm.ts';
+import {BUCKET, contentOf, type FarmScene, FUNCTION} from './farm-scene.ts';
+import {jobsOf, openTestFarm} from './open-test-farm.ts';
 
 const quiet = (): void => undefined;
 
@@ -18,7 +19,7 @@ const refusing = (code: string) => async (): Promise<never> => {
 };
 
 /** The file of the job as text, or the code of its error. */
-async function told(run: ReturnType<TestFarm['run']>, job = JOB): Promise<string> {
+async function told(run: ReturnType<FarmScene['run']>, job = JOB): Promise<string> {
   const result = (await renderJobs([job], run, quiet)).get(job.key);
   if (result === undefined) return 'nothing';
   return 'file' in result
@@ -27,7 +28,7 @@ async function told(run: ReturnType<TestFarm['run']>, job = JOB): Promise<string
 }
 
 /** A run that orders the job and is killed at once; its render ends as it would. */
-async function kill(farm: TestFarm, changed: Partial<RenderCloud> = {}, job = JOB): Promise<void> {
+async function kill(farm: FarmScene, changed: Partial<RenderCloud> = {}, job = JOB): Promise<void> {
   const killed = async (): Promise<never> => {
     throw new Error('killed');
   };
@@ -37,7 +38,7 @@ async function kill(farm: TestFarm, changed: Partial<RenderCloud> = {}, job = JO
 }
 
 /** Removes what the bucket would have removed after a day. */
-function forgetRenders(farm: TestFarm): void {
+function forgetRenders(farm: FarmScene): void {
   const objects = farm.aws.s3.buckets.get(BUCKET)?.objects;
   for (const key of [...(objects?.keys() ?? [])]) if (key.startsWith('renders/')) objects?.delete(key);
 }
@@ -48,7 +49,7 @@ describe('a render', () => {
     const stopped: string[] = [];
     const cloud: RenderCloud = {
       ...farm.cloud,
-      progress: async () => ({state: 'running', usd: 0}),
+      progress: async () => ({state: 'running', usd: 3}),
       cancel: async ({renderId}) => void stopped.push(renderId),
     };
     expect(await told(farm.run({cloud}))).toBe('farm-failed');

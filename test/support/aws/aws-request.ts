@@ -11,11 +11,12 @@ export type AwsRequest = {
   service: string;
 };
 
-/** An answer of the fake AWS. `action` and `resource`: what an IAM policy must allow for it; null where AWS asks for no permission. */
+/** An answer of the fake AWS. `isCut`: its connection ends in the middle of the body. */
 export type AwsAnswer = {
   status?: number;
   body?: string | Uint8Array;
   headers?: Record<string, string>;
+  isCut?: boolean;
 };
 
 /** Reads a request. The service is in the scope of its signature (AWS Signature Version 4). */
@@ -51,9 +52,19 @@ function unchunked(body: Buffer): Buffer {
   }
 }
 
-export function sendAws(response: ServerResponse, {status = 200, body = '', headers = {}}: AwsAnswer): void {
-  response.writeHead(status, {'x-amzn-requestid': 'fake', ...headers});
-  response.end(body);
+export function sendAws(
+  response: ServerResponse,
+  {status = 200, body = '', headers = {}, isCut = false}: AwsAnswer,
+): void {
+  const whole = Buffer.from(body);
+  // As S3, with its length: a client can tell a body that was cut.
+  response.writeHead(status, {
+    'x-amzn-requestid': 'fake',
+    ...(isCut ? {'content-length': String(whole.length)} : {}),
+    ...headers,
+  });
+  if (!isCut || whole.length === 0) response.end(whole);
+  else response.write(whole.subarray(0, whole.length / 2), () => response.destroy());
 }
 
 /** An error as the JSON services answer it: the code is in a header and in the body. */

@@ -16,6 +16,12 @@ import {type FakeFunction, openFakeLambda, type StartFault} from './fake-lambda.
 import {type FakeRender, openFakeRenders, type RenderScript} from './fake-renders.ts';
 import {type FakeS3, openFakeS3} from './fake-s3.ts';
 
+/**
+ * What goes wrong with one call. `slow`: it is refused for now, as AWS does when there are too many. `lost`: it is carried out, and the answer does not arrive.
+ * `cut`: the connection ends in the middle of the answer.
+ */
+export type CallFault = 'none' | 'slow' | 'lost' | 'cut';
+
 /** What the fake AWS is like. */
 export type FakeAwsOptions = {
   clock: Pick<Clock, 'now'>;
@@ -23,8 +29,10 @@ export type FakeAwsOptions = {
   script?: RenderScript;
   /** What goes wrong with orders of renders. Default: nothing. */
   faultOf?: (output: string) => StartFault;
-  /** True where S3 refuses a call for now, as it does when there are too many. Default: never. */
-  isSlow?: (request: AwsRequest) => boolean;
+  /** What goes wrong with a call of S3. Default: nothing. */
+  troubleOf?: (request: AwsRequest) => CallFault;
+  /** Keys in one page of a list. Default: 5, so that tests of a few files need several pages. */
+  page?: number;
   /** Functions that the account may run at once. Default: 1000. */
   concurrency?: number;
   /** Actions that the simulator of policies denies. Default: none. */
@@ -51,21 +59,30 @@ export async function openFakeAws(options: FakeAwsOptions): Promise<FakeAws> {
     clock,
     script = USUAL,
     faultOf = () => 'none',
-    isSlow = () => false,
+    troubleOf = (): CallFault => 'none',
+    page = 5,
     concurrency = 1000,
     denied = [],
   } = options;
   const calls = openAwsCalls();
-  const s3 = openFakeS3(clock.now, calls);
+  const s3 = openFakeS3(clock.now, calls, page);
   const renders = openFakeRenders(clock.now, s3, script);
   const functions = new Map<string, FakeFunction>();
   const lambda = openFakeLambda(functions, renders, calls, faultOf);
+
+  const answerOfS3 = (request: AwsRequest): AwsAnswer | 'no answer' => {
+    const fault = troubleOf(request);
+    if (fault === 'slow') return xmlError(503, 'SlowDown');
+    const answered = s3.answer(request);
+    if (fault === 'lost') return 'no answer';
+    return fault === 'cut' ? {...answered, isCut: true} : answered;
+  };
 
   const answer = (request: AwsRequest): AwsAnswer | 'no answer' => {
     renders.advance();
     switch (request.service) {
       case 's3':
-        return isSlow(request) ? xmlError(503, 'SlowDown') : s3.answer(request);
+        return answerOfS3(request);
       case 'lambda':
         return lambda.answer(request);
       case 'sts':
@@ -103,17 +120,15 @@ export async function openFakeAws(options: FakeAwsOptions): Promise<FakeAws> {
   };
 
   const server = createServer(async (request, response) => {
-    // On AWS, the site and the staged files have one origin. Here they have two: signed addresses have the bucket in the path.
-    response.setHeader('access-control-allow-origin', '*');
-    response.setHeader('access-control-allow-headers', '*');
-    response.setHeader('access-control-expose-headers', '*');
-    if (request.method === 'OPTIONS') return sendAws(response, {});
+    // As S3 without rules for other origins: a page reads only what has its own.
     const read = await readAwsRequest(request);
     const [, bucket] = /^([a-z0-9-]+)\.localhost:/.exec(request.headers.host ?? '') ?? [];
     const answered = answer(bucket === undefined ? read : {...read, path: `/${bucket}${read.path}`});
     if (answered === 'no answer') request.socket.destroy();
     else sendAws(response, answered);
   });
+  // Longer than a busy machine waits between two requests.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

@@ -11,8 +11,11 @@ export type FakeFunction = {
   version: string;
 };
 
-/** What goes wrong with one invocation that orders a render. `lost`: the render starts, and the answer does not arrive. `refused`: as a broken gateway: nothing starts. */
-export type StartFault = 'none' | 'throttled' | 'lost' | 'dropped' | 'cold' | 'function-timeout';
+/**
+ * What goes wrong with one invocation that orders a render. `lost`: the render starts, and the answer does not arrive. `dropped`: no answer arrives, and
+ * nothing starts. `function-timeout`: the render starts, and the answer is an error of the function.
+ */
+export type StartFault = 'none' | 'throttled' | 'lost' | 'dropped' | 'function-timeout';
 
 /** Lambda: functions, and the invocations that Remotion's client sends to them. */
 export function openFakeLambda(

@@ -1,3 +1,4 @@
+import {estimatePrice} from '@remotion/lambda/client';
 import type {FakeS3} from './fake-s3.ts';
 
 /** A render that a function of the fake AWS was asked for. */
@@ -9,6 +10,8 @@ export type FakeRender = {
   frameRange: [number, number];
   payload: Record<string, unknown>;
   started: number;
+  /** When the function that leads it begins. Until then, its progress does not say what it makes. */
+  launches: number;
   /** When it ends, in milliseconds since 1970. */
   ends: number;
   /** US dollars. */
@@ -29,8 +32,10 @@ export type RenderScript = {
   /** Milliseconds that a render takes, whether it fails, and what its file contains. */
   of: (render: Pick<FakeRender, 'output' | 'frameRange' | 'payload'>) => {
     ms: number;
+    /** Milliseconds until the function that leads it begins: a cold start. Default: 0. */
+    cold?: number;
     fails: boolean;
-    /** A promise: the render runs until it is kept, and fails if it is not. */
+    /** A promise: the render runs until it resolves, and fails if it rejects. */
     body: Buffer | Promise<Buffer>;
   };
 };
@@ -39,11 +44,12 @@ export type RenderScript = {
 export function openFakeRenders(now: () => number, s3: FakeS3, script: RenderScript): FakeRenders {
   const all: FakeRender[] = [];
   const bodies = new Map<string, Buffer>();
+  const launched = new Set<string>();
   const write = (render: FakeRender): void =>
     s3.put(
       render.bucketName,
       `renders/${render.renderId}/progress.json`,
-      Buffer.from(JSON.stringify(progressOf(render))),
+      Buffer.from(JSON.stringify(progressOf(render, now() >= render.launches))),
     );
   return {
     all,
@@ -51,7 +57,7 @@ export function openFakeRenders(now: () => number, s3: FakeS3, script: RenderScr
       const payload = given as Record<string, unknown>;
       const {key, bucketName} = payload.outName as {key: string; bucketName: string};
       const frameRange = payload.frameRange as [number, number];
-      const {ms, fails, body} = script.of({output: key, frameRange, payload});
+      const {ms, cold = 0, fails, body} = script.of({output: key, frameRange, payload});
       const render: FakeRender = {
         renderId: `fake${String(all.length).padStart(6, '0')}`,
         bucketName,
@@ -59,9 +65,9 @@ export function openFakeRenders(now: () => number, s3: FakeS3, script: RenderScr
         frameRange,
         payload: {...payload, functionName},
         started: now(),
-        ends: now() + ms,
-        // 2 GB for as long as it takes.
-        cost: Number(((ms / 1000) * 2 * 0.0000133334).toFixed(5)),
+        launches: now() + cold,
+        ends: now() + cold + ms,
+        cost: costOf(ms),
         fails,
         state: 'running',
       };
@@ -83,7 +89,11 @@ export function openFakeRenders(now: () => number, s3: FakeS3, script: RenderScr
           (key) => key.startsWith(`renders/${render.renderId}/`) && key.includes('cancel'),
         );
         if (isCancelled) render.state = 'cancelled';
-        else if (now() < render.ends || (!bodies.has(render.renderId) && !render.fails)) continue;
+        else if (now() < render.ends && now() >= render.launches) {
+          if (!launched.has(render.renderId)) write(render);
+          launched.add(render.renderId);
+          continue;
+        } else if (now() < render.ends || (!bodies.has(render.renderId) && !render.fails)) continue;
         else render.state = render.fails ? 'failed' : 'done';
         if (render.state === 'done')
           s3.put(render.bucketName, render.output, bodies.get(render.renderId) ?? Buffer.alloc(0));
@@ -93,8 +103,22 @@ export function openFakeRenders(now: () => number, s3: FakeS3, script: RenderScr
   };
 }
 
+/** US dollars, as Remotion estimates them for one function. */
+const costOf = (ms: number): number =>
+  estimatePrice({
+    region: 'us-east-1',
+    memorySizeInMb: 2048,
+    // Remotion counts the largest disk that a function can have.
+    diskSizeInMb: 10_240,
+    lambdasInvoked: 1,
+    durationInMilliseconds: ms,
+  });
+
 /** `progress.json`, as `OverallRenderProgress` of @remotion/serverless-client 4.0.527 describes it. */
-function progressOf({state, cost, frameRange, output, bucketName, payload, started, ends}: FakeRender) {
+function progressOf(
+  {state, cost, frameRange, output, bucketName, payload, launches: started, ends}: FakeRender,
+  isLaunched: boolean,
+) {
   const isOver = state === 'failed' || state === 'cancelled';
   return {
     cancellationEnabled: payload.enableCancellation === true,
@@ -111,38 +135,40 @@ function progressOf({state, cost, frameRange, output, bucketName, payload, start
     retries: [],
     separateAudio: null,
     timings: [],
-    renderMetadata: {
-      type: 'video',
-      siteId: 'site',
-      startedDate: started,
-      totalChunks: 1,
-      estimatedTotalLambdaInvokations: 1,
-      estimatedRenderLambdaInvokations: 1,
-      compositionId: payload.composition,
-      codec: 'h264',
-      muted: true,
-      bucket: bucketName,
-      lambdaVersion: '4.0.527',
-      framesPerLambda: payload.framesPerLambda,
-      memorySizeInMb: 2048,
-      region: 'us-east-1',
-      renderId: 'fake',
-      outName: {key: output, bucketName},
-      privacy: 'private',
-      everyNthFrame: 1,
-      frameRange,
-      audioCodec: null,
-      deleteAfter: payload.deleteAfter,
-      numberOfGifLoops: null,
-      downloadBehavior: {type: 'play-in-browser'},
-      imageFormat: 'png',
-      inputProps: {type: 'payload', payload: '{}'},
-      rendererFunctionName: payload.functionName,
-      functionName: payload.functionName,
-      scale: 1,
-      dimensions: {width: 1080, height: 1920},
-      metadata: null,
-    },
+    renderMetadata: isLaunched
+      ? {
+          type: 'video',
+          siteId: 'site',
+          startedDate: started,
+          totalChunks: 1,
+          estimatedTotalLambdaInvokations: 1,
+          estimatedRenderLambdaInvokations: 1,
+          compositionId: payload.composition,
+          codec: 'h264',
+          muted: true,
+          bucket: bucketName,
+          lambdaVersion: '4.0.527',
+          framesPerLambda: payload.framesPerLambda,
+          memorySizeInMb: 2048,
+          region: 'us-east-1',
+          renderId: 'fake',
+          outName: {key: output, bucketName},
+          privacy: 'private',
+          everyNthFrame: 1,
+          frameRange,
+          audioCodec: null,
+          deleteAfter: payload.deleteAfter,
+          numberOfGifLoops: null,
+          downloadBehavior: {type: 'play-in-browser'},
+          imageFormat: 'png',
+          inputProps: {type: 'payload', payload: '{}'},
+          rendererFunctionName: payload.functionName,
+          functionName: payload.functionName,
+          scale: 1,
+          dimensions: {width: 1080, height: 1920},
+          metadata: null,
+        }
+      : null,
     errors: isOver
       ? [
           {

@@ -19,11 +19,8 @@ export type FakeS3 = {
   put: (bucket: string, key: string, body: Buffer) => void;
 };
 
-/** Keys in one page of a list: few, so that tests of a few files need several pages. */
-const PAGE = 5;
-
-/** S3 with addresses by path: buckets, objects, uploads in parts, lists in pages, signed addresses that expire. */
-export function openFakeS3(now: () => number, {note}: AwsCalls): FakeS3 {
+/** S3 with addresses by path: buckets, objects, uploads in parts, lists in pages of `page` keys, signed addresses that expire. */
+export function openFakeS3(now: () => number, {note}: AwsCalls, page: number): FakeS3 {
   const buckets = new Map<string, FakeBucket>();
   const uploads = new Map<string, {about: About; parts: Map<number, Buffer>}>();
 
@@ -73,7 +70,7 @@ export function openFakeS3(now: () => number, {note}: AwsCalls): FakeS3 {
     }
     note('s3:ListBucket', arn);
     if (method === 'HEAD') return {headers: {'x-amz-bucket-region': 'us-east-1'}};
-    return list(name, bucket, query);
+    return list(name, bucket, query, page);
   };
 
   const ofObject = (name: string, key: string, request: AwsRequest): AwsAnswer => {
@@ -177,22 +174,23 @@ const SUBRESOURCES: Readonly<Record<string, readonly [string, string]>> = {
   website: ['s3:GetBucketWebsite', 's3:PutBucketWebsite'],
 };
 
-/** A private file needs a signature; a signed address expires. */
-function isRefused({acl}: FakeObject, {headers, query}: AwsRequest, now: number): boolean {
+/** A private file needs a signature; a signed address expires, and is signed for one method. */
+function isRefused({acl}: FakeObject, {method, headers, query}: AwsRequest, now: number): boolean {
   const date = query.get('X-Amz-Date');
   if (date !== null) {
+    if (method !== 'GET') return true;
     const iso = date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z');
     return now > Date.parse(iso) + 1000 * Number(query.get('X-Amz-Expires'));
   }
   return headers.authorization === undefined && acl !== 'public-read';
 }
 
-function list(name: string, {objects}: FakeBucket, query: URLSearchParams): AwsAnswer {
+function list(name: string, {objects}: FakeBucket, query: URLSearchParams, size: number): AwsAnswer {
   const prefix = query.get('prefix') ?? '';
   const after = query.get('continuation-token') ?? '';
   const keys = [...objects.keys()].filter((key) => key.startsWith(prefix) && key > after).sort();
-  const page = keys.slice(0, PAGE);
-  const isCut = keys.length > PAGE;
+  const page = keys.slice(0, size);
+  const isCut = keys.length > size;
   const contents = page
     .map((key) => {
       const object = objects.get(key);
@@ -200,7 +198,7 @@ function list(name: string, {objects}: FakeBucket, query: URLSearchParams): AwsA
     })
     .join('');
   return xml(
-    `<ListBucketResult><Name>${name}</Name><Prefix>${prefix}</Prefix><KeyCount>${page.length}</KeyCount><MaxKeys>${PAGE}</MaxKeys><IsTruncated>${isCut}</IsTruncated>${
+    `<ListBucketResult><Name>${name}</Name><Prefix>${prefix}</Prefix><KeyCount>${page.length}</KeyCount><MaxKeys>${size}</MaxKeys><IsTruncated>${isCut}</IsTruncated>${
       isCut ? `<NextContinuationToken>${page.at(-1)}</NextContinuationToken>` : ''
     }${contents}</ListBucketResult>`,
   );

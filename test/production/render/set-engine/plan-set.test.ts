@@ -1,55 +1,8 @@
 import {describe, expect, test} from 'vitest';
-import {BLANK_SPOT} from '../../../../src/picture/blank-spot.ts';
 import {LONGEST_SEGMENT} from '../../../../src/production/render/set-engine/partition/split-long.ts';
 import {type FingerprintedVariant, planSet} from '../../../../src/production/render/set-engine/plan-set.ts';
-import {type UncacheableReason, uncacheable} from '../../../../src/spot/fingerprint/uncacheable-reason.ts';
-import {FULL} from '../../../../src/spot/geometry/box.ts';
-import type {Footage} from '../../../../src/spot/timeline/timeline.ts';
-
-type Shot = {take: string; frames: number; in?: number; cube?: string};
-
-/** A variant of these shots, with the fingerprint of each frame. */
-function member(
-  shots: readonly Shot[],
-  states: (frame: number) => string,
-  reasons: Record<string, UncacheableReason> = {},
-): FingerprintedVariant {
-  let from = 0;
-  const footage = shots.map((shot, index): Footage => {
-    const {take, frames} = shot;
-    from += frames;
-    return {
-      slot: `slot-${index}`,
-      layer: `slot-${index}`,
-      from: from - frames,
-      frames,
-      missing: null,
-      speed: 1,
-      src: take === '' ? null : `${take.repeat(64)}.mp4`,
-      cube: shot.cube ?? null,
-      width: 1080,
-      height: 1920,
-      in: shot.in ?? 0,
-      length: 999,
-      rect: FULL,
-      focus: [0.5, 0.5],
-      move: {kind: 'static', amount: 0, ease: 'linear'},
-      entry: {kind: 'cut', frames: 0, color: null},
-    };
-  });
-  const frames = [...Array(from).keys()].map(states);
-  return {
-    spot: {...BLANK_SPOT, frames: from, footage},
-    fingerprints: {
-      frames,
-      copyReads: frames.map(() => null),
-      uncacheable: new Map(Object.entries(reasons)),
-      fallback: new Map(),
-      machineFonts: null,
-      program: 'program',
-    },
-  };
-}
+import {uncacheable} from '../../../../src/spot/fingerprint/uncacheable-reason.ts';
+import {fingerprintedVariant} from './fingerprinted-variant.ts';
 
 const keysOf = (members: readonly FingerprintedVariant[], made: unknown = 1): string[][] => {
   const {segments, tracks} = planSet(members, made);
@@ -65,23 +18,23 @@ const said = (word: string) => (frame: number) =>
 describe('a segment', () => {
   test('has a key of its pictures: neither its place nor the rest of the variant changes it', () => {
     const [[first, last], [, early]] = keysOf([
-      member([hook, product], said('one')),
-      member([{...hook, take: 'c'}, product], said('two')),
+      fingerprintedVariant([hook, product], said('one')),
+      fingerprintedVariant([{...hook, take: 'c'}, product], said('two')),
     ]) as [string[], string[]];
-    const [[late]] = keysOf([member([product], () => 'rest')]) as [string[]];
+    const [[late]] = keysOf([fingerprintedVariant([product], () => 'rest')]) as [string[]];
     expect(early).toBe(last);
     expect(late).toBe(last);
     expect(first).not.toBe(last);
   });
 
   test('is another one under other text, over another take or another part of it, and by another encoder', () => {
-    const plain = member([product], () => 'rest');
+    const plain = fingerprintedVariant([product], () => 'rest');
     const keys = [
       keysOf([plain]),
-      keysOf([member([product], () => 'other')]),
-      keysOf([member([{...product, take: 'c'}], () => 'rest')]),
-      keysOf([member([{...product, in: 1}], () => 'rest')]),
-      keysOf([member([{...product, cube: `${'d'.repeat(64)}.cube`}], () => 'rest')]),
+      keysOf([fingerprintedVariant([product], () => 'other')]),
+      keysOf([fingerprintedVariant([{...product, take: 'c'}], () => 'rest')]),
+      keysOf([fingerprintedVariant([{...product, in: 1}], () => 'rest')]),
+      keysOf([fingerprintedVariant([{...product, cube: `${'d'.repeat(64)}.cube`}], () => 'rest')]),
       keysOf([{...plain, spot: {...plain.spot, fps: 25}}]),
       keysOf([plain], 2),
     ];
@@ -90,8 +43,8 @@ describe('a segment', () => {
 
   test('is the same in whatever order the variants come', () => {
     const members = ['one', 'two', 'six'].flatMap((word) => [
-      member([hook, product, {take: 'c', frames: 7}], said(word)),
-      member([{...hook, frames: 30}, {take: 'c', frames: 7}, product], said(word)),
+      fingerprintedVariant([hook, product, {take: 'c', frames: 7}], said(word)),
+      fingerprintedVariant([{...hook, frames: 30}, {take: 'c', frames: 7}, product], said(word)),
     ]);
     const sorted = (order: readonly FingerprintedVariant[]): string[] =>
       [...new Set(keysOf(order).flat())].sort();
@@ -108,7 +61,10 @@ describe('uncacheable frames', () => {
 
   test('are segments of their own and carry their reason; the other frames are shared', () => {
     const {segments, tracks} = planSet(
-      [member([product], drawn, {canvas: CANVAS}), member([product], () => 'rest')],
+      [
+        fingerprintedVariant([product], drawn, {canvas: CANVAS}),
+        fingerprintedVariant([product], () => 'rest'),
+      ],
       1,
     );
     const own = tracks[0]?.map((index) => segments[index]);
@@ -121,7 +77,7 @@ describe('uncacheable frames', () => {
   });
 
   test('are never shared between variants: their key contains everything that went into the variant', () => {
-    const one = member([product], drawn, {canvas: CANVAS});
+    const one = fingerprintedVariant([product], drawn, {canvas: CANVAS});
     const two = {...one, spot: {...one.spot, copy: {word: 'other'}}};
     const {segments, tracks} = planSet([one, two], 1);
     const whole = segments.filter(({uncacheable: reason}) => reason !== null);
@@ -131,7 +87,7 @@ describe('uncacheable frames', () => {
   });
 
   test('include the frames of a missing take', () => {
-    const {segments} = planSet([member([hook, {take: '', frames: 30}], () => 'rest')], 1);
+    const {segments} = planSet([fingerprintedVariant([hook, {take: '', frames: 30}], () => 'rest')], 1);
     expect(segments.map(({frames, uncacheable: reason}) => [frames, reason])).toEqual([
       [hook.frames, null],
       [30, uncacheable('missing-take')],
@@ -141,7 +97,7 @@ describe('uncacheable frames', () => {
 
 test('a thousand variants of thirty seconds are planned by what differs between them', () => {
   const members = [...Array(1000).keys()].map((index) =>
-    member(
+    fingerprintedVariant(
       [
         {take: 'abcde'[index % 5] ?? '', frames: 90},
         {take: 'f', frames: 660},
