@@ -1,13 +1,9 @@
-import {writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
-import {openBrowser, renderFrames, renderMedia, selectComposition} from '@remotion/renderer';
+import {openBrowser, renderMedia, selectComposition} from '@remotion/renderer';
 import type {FunctionWork} from './fake-function.ts';
 
 /** Run by itself, as a function of Remotion runs: opens the site, and renders a range of frames of its composition. */
-const {order, site, props, browser, kind, output, pictures} = JSON.parse(
-  await text(process.stdin),
-) as FunctionWork;
+const {order, site, props, browser, kind, output} = JSON.parse(await text(process.stdin)) as FunctionWork;
 const chromeMode = kind === 'chrome' ? 'chrome-for-testing' : 'headless-shell';
 const opened = await openBrowser('chrome', {browserExecutable: browser, chromeMode, logLevel: 'error'});
 const common = {
@@ -39,13 +35,5 @@ await renderMedia({
     frameRange,
   },
   outputLocation: output,
-});
-await renderFrames({
-  ...common,
-  ...{composition, imageFormat, scale, muted, frameRange},
-  outputDir: null,
-  onStart: () => undefined,
-  onFrameUpdate: () => undefined,
-  onFrameBuffer: (picture, frame) => writeFileSync(join(pictures, `${frame}.png`), picture),
 });
 await opened.close({silent: true});

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {mkdirSync} from 'node:fs';
+import {randomUUID} from 'node:crypto';
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
@@ -32,13 +32,9 @@ export type FunctionWork = {
   props: Record<string, unknown>;
   browser: string;
   kind: 'headless-shell' | 'chrome';
-  /** The file to make, and the folder of its frames as PNG. */
+  /** The file to make. */
   output: string;
-  pictures: string;
 };
-
-/** A render that was drawn: the properties that it got, and where its frames are. */
-export type DrawnRender = {frameRange: [number, number]; props: Record<string, unknown>; pictures: string};
 
 /**
  * A function that draws with Remotion's renderer, in a process and a browser of its own. On AWS the site and the staged files have one origin, that of the bucket; so
@@ -47,18 +43,14 @@ export type DrawnRender = {frameRange: [number, number]; props: Record<string, u
 export function openFakeFunction(url: () => string, bucket: () => string, folder: string) {
   const queue = new PQueue({concurrency: 1});
   const {path: browser, kind} = findBrowserProgram(ROOT);
-  const drawn: DrawnRender[] = [];
   const draw = async (payload: Record<string, unknown>): Promise<Buffer> => {
     const order = payload as unknown as RenderOrder;
     if (order.inputProps.type !== 'payload') throw new Error('properties that are not in the order');
     const origin = url().replace('127.0.0.1', `${bucket()}.localhost`);
-    const pictures = join(folder, `frames-${drawn.length}`);
-    mkdirSync(pictures);
-    const output = `${pictures}.mp4`;
+    const output = join(folder, `${randomUUID()}.mp4`);
     const site = `${origin}${new URL(order.serveUrl).pathname}`;
     const props = JSON.parse(order.inputProps.payload.replaceAll(`${url()}/${bucket()}/`, `${origin}/`));
-    drawn.push({frameRange: order.frameRange, props, pictures});
-    const work: FunctionWork = {order, site, props, browser, kind, output, pictures};
+    const work: FunctionWork = {order, site, props, browser, kind, output};
     const script = join(import.meta.dirname, 'draw-as-function.ts');
     const child = spawn(process.execPath, ['--conditions=tenspot-source', script], {
       stdio: ['pipe', 'ignore', 'pipe'],
@@ -73,7 +65,6 @@ export function openFakeFunction(url: () => string, bucket: () => string, folder
   };
   const problems: string[] = [];
   return {
-    drawn,
     /** Why renders failed. */
     problems,
     draw: (payload: Record<string, unknown>): Promise<Buffer> =>
