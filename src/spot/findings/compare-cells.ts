@@ -58,6 +58,8 @@ export type ComparedCells = Pick<FrameMatch, 'source' | 'similarity' | 'expected
   contrast: number;
   /** Whether graphics are known to cover a cell. */
   hidden: readonly boolean[];
+  /** Whether cells may be under translucent graphics, which lower the contrast of a part of the footage. */
+  shaded: boolean;
   /** Whether a cell shows footage, and no graphics over it. */
   open: boolean[];
 };
@@ -81,13 +83,17 @@ export function stepTo(
     const found = stepBetween(before, now, wanted);
     // A grade that is no straight line changes the sizes of changes; it does not make a frame look like another one.
     const isGrade = isOff(found.step) && isNamedFrame(compared, frame) && isNamedFrame(compared, frame - 1);
-    return {...found, step: isGrade ? null : found.step, over};
+    return {...found, step: isGrade || isUnderShade(found.step, now) ? null : found.step, over};
   }
   return {step: null, error: 1, over: 0};
 }
 
 /** Whether a step needs to be confirmed by the frames themselves. */
 const isOff = (step: number | null): boolean => step !== null && Math.abs(step - 1) > DOUBTFUL;
+
+/** Whether a step looks too far only because a shade over other parts of the footage lowers the contrast that was expected. */
+const isUnderShade = (step: number | null, {shaded, contrast}: ComparedCells): boolean =>
+  shaded && step !== null && step > 1 && step * contrast <= 1;
 
 /** Whether a frame is more like the frame of the take that the edit names than like the ones before and after it. */
 function isNamedFrame(compared: readonly (ComparedCells | null)[], frame: number): boolean {

@@ -2,8 +2,11 @@ import type {Box, Size} from '../geometry/box.ts';
 import type {CoveredFootage} from './covered-footage.ts';
 import type {Grid} from './frame-measures.ts';
 
-/** Which of some quarter cells are covered by graphics at a frame. `cells`: their indices in the rows of quarter cells. */
-export type HiddenCells = (frame: number, cells: readonly number[]) => boolean[];
+/**
+ * Which of some quarter cells are covered by graphics at a frame. `cells`: their indices in the rows of quarter cells. `shaded`: some of the
+ * others may be under translucent graphics.
+ */
+export type HiddenCells = (frame: number, cells: readonly number[]) => {hidden: boolean[]; shaded: boolean};
 
 /** Pixels of the spot around an area in which an encoder mixes its colours with those of the footage. */
 const BLEED = 4;
@@ -31,7 +34,7 @@ export function hiddenCells(
     const leavesEnough = (mask: Uint8Array): boolean =>
       cells.filter((cell) => !mask[cell]).length >= LEAST_OPEN * cells.length;
     const mask = ofSpan.find(leavesEnough) ?? ofSpan.at(-1);
-    return cells.map((cell) => mask?.[cell] === 1);
+    return {hidden: cells.map((cell) => mask?.[cell] === 1), shaded: mask !== ofSpan[0]};
   };
 }
 

@@ -141,7 +141,7 @@ function compareFrame(
 ): ComparedCells | null {
   if (!take) return null;
   const cells = cellsOf(shown, spot, picture, take);
-  const hidden = hiddenAt(
+  const {hidden, shaded} = hiddenAt(
     frame,
     cells.map(({index}) => index),
   );
@@ -155,6 +155,7 @@ function compareFrame(
     seen,
     own,
     hidden,
+    shaded,
     ...compareEdges(cells, seen, own, hidden, {
       beside: beside < 0 ? null : sampleTakeLuma(take, beside, cells),
       coarse: sampleCoarseLuma(take, source, cells),

@@ -22,7 +22,7 @@ const noise = (seed: number, codes: number): Float64Array => {
 };
 
 const compared = (seen: Float64Array, own: Float64Array): ComparedCells => ({
-  ...{source: 0, similarity: 1, expected: 1, seen, own, contrast: 1, hidden: NONE},
+  ...{source: 0, similarity: 1, expected: 1, seen, own, contrast: 1, hidden: NONE, shaded: false},
   open: CELLS.map(() => true),
 });
 
@@ -68,4 +68,19 @@ test('a grade that makes changes larger does not make a frame the wrong one', ()
   expect(stepTo(track, 1, track[1] as ComparedCells).step).toBeNull();
   const late = takes.map((take, at) => compared(takes[Math.max(0, at - 1)] as Float64Array, take));
   expect(stepTo(late, 1, late[1] as ComparedCells).step).toBeCloseTo(0, 1);
+});
+
+test('a flicker outside of the shade that lowers the expected contrast is no step that is too far', () => {
+  const [dark, light] = [noise(1, 3), noise(1, 3).map((value) => value + 12)];
+  const grainy = light.map((value, cell) => value + ((noise(9, 0.5)[cell] as number) - 128));
+  const stepOf = (shaded: boolean): number | null => {
+    const track = [compared(dark, dark), compared(light, grainy)].map((frame) => ({
+      ...frame,
+      contrast: 0.5,
+      shaded,
+    }));
+    return stepTo(track, 1, track[1] as ComparedCells).step;
+  };
+  expect(stepOf(false)).toBeCloseTo(2, 1);
+  expect(stepOf(true)).toBeNull();
 });

@@ -10,7 +10,7 @@ const upper = (height: number) => ({x: 0, y: 0, width: 1080, height});
 
 const hidden = (covered: Partial<CoveredFootage>, frame = 0): number => {
   const whole = {from: 0, frames: 10, hidden: [], words: [], touched: [], black: false, ...covered};
-  return hiddenCells([whole], FRAME, GRID)(frame, ALL).filter(Boolean).length / 36;
+  return hiddenCells([whole], FRAME, GRID)(frame, ALL).hidden.filter(Boolean).length / 36;
 };
 
 test('rows of cells that an area touches, with 4 pixels around it, are hidden while it is there', () => {
@@ -23,6 +23,13 @@ test('areas that may hide a part are left out as well, as long as a quarter of t
   expect(hidden({touched: [upper(1430)]})).toBe(48);
   expect(hidden({touched: [upper(1500)]})).toBe(0);
   expect(hidden({hidden: [upper(290)], touched: [upper(1920)]})).toBe(10);
+});
+
+test('says whether cells under translucent areas are among the open ones', () => {
+  const shaded = (touched: CoveredFootage['touched']): boolean =>
+    hiddenCells([{from: 0, frames: 1, hidden: [], words: [], touched, black: false}], FRAME, GRID)(0, ALL)
+      .shaded;
+  expect([shaded([]), shaded([upper(900)]), shaded([upper(1920)])]).toEqual([false, false, true]);
 });
 
 test('under a shade over the whole frame, only the cells with words are left out', () => {

@@ -7,7 +7,7 @@ import {masterRule} from '../../master.ts';
 /** Frames whose footage is not from the take that the edit names. */
 export const footageForeign = masterRule({
   id: 'footage-foreign',
-  version: 8,
+  version: 9,
   title: 'The footage is not the take that the edit names.',
   severity: 'error',
   limits: {
