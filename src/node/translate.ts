@@ -28,9 +28,11 @@ export type TranslateResult = {
 };
 
 /**
- * Has a model translate the texts that variants in other languages miss, and adds them to `translations/`, marked `unreviewed`. Changes no translation that is there. Translations that change a
- * number, a price or a name, claim more than is approved, or fit no field are left out; lines of the brand are never sent. Errors: `brief-missing`, those of documents, `document-changed`,
- * and those of the model as in `write`; after each of them all files are as before.
+ * Has a model translate the texts for which variants in other languages have no translation, and adds the translations to `translations/`,
+ * marked `unreviewed`. Changes no existing translation. Leaves out translations that change a number in digits, a price or a name, claim more
+ * than is approved, break another rule for texts of a model, or do not fit every field that shows them. Never sends lines of the brand.
+ * Errors: `brief-missing`, those of documents, `document-changed`, and those of the model as in `write`; after each of them all files are as
+ * before.
  */
 export const translate = (
   project: TenspotProject,

@@ -39,7 +39,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       ],
     })
     .description(
-      'Writes the documents of a spot from its brief: angles, script, shots and variants. Shows the changes, and asks before it replaces what a person wrote. Says which angles the brief has no proof for, which shots have to be filmed, and which texts are still to be written.',
+      'Writes the documents of a spot from its brief: angles, script, shots and variants. Shows the changes, and asks before it replaces what a person wrote. Says which angles the brief has no proof for, which shots have to be filmed, and which texts are still to be written. With --translate, has a model translate the texts of variants in other languages instead.',
     )
     .argument('[spot]', 'a folder of compositions/spots; default: as for `tenspot render`')
     .addOption(
@@ -73,7 +73,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .addOption(
       new Option(
         '--translate',
-        'have a model translate the texts that variants in other languages miss; they are marked unreviewed, and no document of the steps changes',
+        'have a model translate the texts for which variants in other languages have no translation, and add the translations to translations/, marked unreviewed; changes no other document',
       )
         .conflicts(['step', 'template', 'origins'])
         .default(false),

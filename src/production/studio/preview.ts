@@ -131,7 +131,10 @@ export async function openPreview(setting: Setting) {
     if (!write) throw readOnly();
     const {production, changes, seen} = read(body);
     const now = await writeSettings(production.spot.folder, changes, seen);
-    for (const {file, path} of changes) report.step(`Wrote ${path.join('.')} to ${file}`);
+    for (const {file, path, value} of changes)
+      report.step(
+        value === undefined ? `Removed ${path.join('.')} from ${file}` : `Wrote ${path.join('.')} to ${file}`,
+      );
     await reload();
     return {seen: now};
   };

@@ -46,9 +46,9 @@ export async function writeSettings(
 const changedSince = (file: string): TenspotError =>
   new TenspotError({
     code: 'document-changed',
-    what: 'the document was changed after this edit began, so the edit is not written',
+    what: 'the document was changed after this edit began, so Studio did not write the edit',
     where: {file},
-    expected: 'the text that the page showed',
-    got: 'another text',
+    expected: 'the document as Studio read it',
+    got: 'a document with other content',
     fix: 'Reload the page, and make the edit again.',
   });

@@ -10,7 +10,7 @@ import type {WriteContext} from '../write-context.ts';
 export const TRANSLATING: WordsUse = {
   kind: 'words',
   does: 'write',
-  object: (name) => `the ${name}`,
+  object: (name) => `the ${name.replace('-', ' into ')}`,
   kept: 'no document was changed',
   about: 'the texts',
   again: 'run the command with --take 2',

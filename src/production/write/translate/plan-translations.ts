@@ -101,7 +101,12 @@ export async function planTranslations(
     if (proposed instanceof TenspotError)
       return {...withNotesOnce(plan), unasked: {language, error: proposed}};
     for (const {from, why} of proposed.refused)
-      plan.notes.push({kind: 'refused', language, about: show(from), what: `of the model: ${why}`});
+      plan.notes.push({
+        kind: 'refused',
+        language,
+        about: show(from),
+        what: `the model's translation is not used: ${why}`,
+      });
     if (proposed.texts.length > 0) plan.rewrites.push(await withTexts(folder, language, proposed.texts));
   }
   return withNotesOnce(plan);
@@ -129,7 +134,7 @@ const linesOf = ({file}: Brand): string[] => {
 
 const needsPerson = (language: string, text: string): TranslationNote => ({
   ...{kind: 'needs', language, about: show(text)},
-  what: 'it is a line of the brand, which a model does not translate: the person who approves these lines has to supply it in brand.yaml and in the translations',
+  what: 'a model never translates a line of the brand: the person who approves these lines has to add the translation to brand.yaml and to translations/',
 });
 
 const withNotesOnce = (plan: TranslationPlan): TranslationPlan => ({

@@ -87,7 +87,9 @@ function faultsOf(
   if (Math.abs(degrees) > turn)
     faults.push(fault('an upright logo', `turned by ${degrees.toFixed(1)} degrees`));
   if (image.effects.length > 0)
-    faults.push(fault('the logo in its own colours and shape', image.effects.join(', ')));
+    faults.push(
+      fault('the logo in its own colours and shape', `changed by CSS: ${image.effects.join(', ')}`),
+    );
   const cut = Object.entries(cutOff(image)).filter(([, by]) => by > past);
   if (cut.length > 0)
     faults.push(
