@@ -1,3 +1,7 @@
+import {overhang} from '../../spot/findings/layout-rules.ts';
+import type {Box, Size} from '../../spot/geometry/box.ts';
+import {boxOf} from './element-boxes.ts';
+
 /** CSS filters with the value that changes nothing. `drop-shadow` and `opacity` leave the picture's own pixels as they are. */
 const UNCHANGED: Record<string, number> = {
   blur: 0,
@@ -12,18 +16,21 @@ const UNCHANGED: Record<string, number> = {
 
 /**
  * The CSS of a picture, and of the elements around it up to `root`, that changes its colours or cuts its shape, such as
- * `hue-rotate(160deg)`, `mix-blend-mode: multiply` or `clip-path: circle(40%)`. Masks and shapes count where they are for the picture
- * alone. Rectangular clipping is not among them: `clip` of an inspected picture has it.
+ * `hue-rotate(160deg)`, `mix-blend-mode: multiply` or `clip-path: circle(40%)`. Masks and shapes count only on elements that are as large as
+ * the picture: on larger ones, such as a round card, they cut what is around it. Rectangular clipping is not among them: `clip` of an
+ * inspected picture has it.
  */
 export function imageEffects(image: HTMLElement, root: HTMLElement): string[] {
   const effects: string[] = [];
   for (let at: HTMLElement | null = image; at && at !== root; at = at.parentElement) {
-    const {filter, mixBlendMode, clipPath, maskImage} = getComputedStyle(at);
+    const {filter, mixBlendMode, clipPath, maskImage, overflow, borderTopLeftRadius} = getComputedStyle(at);
     effects.push(...changingFilters(filter));
     if (mixBlendMode !== 'normal') effects.push(`mix-blend-mode: ${mixBlendMode}`);
-    if (!holdsAlone(at, image)) continue;
-    if (clipPath !== 'none' && !clipPath.startsWith('inset(')) effects.push(`clip-path: ${clipPath}`);
+    if (!isAsLarge(boxOf(at), boxOf(image))) continue;
+    if (clipPath !== 'none' && !/^inset\((?!.*round)/.test(clipPath)) effects.push(`clip-path: ${clipPath}`);
     if (maskImage !== 'none') effects.push('mask-image');
+    if ((at === image || overflow !== 'visible') && isRound(borderTopLeftRadius, boxOf(image)))
+      effects.push(`border-radius: ${borderTopLeftRadius}`);
   }
   return effects;
 }
@@ -41,7 +48,17 @@ function changes(call: string): boolean {
 /** The functions of a CSS value, each with what is in its brackets: `blur(2px) drop-shadow(rgb(0, 0, 0) 0px 0px 2px)` has two. */
 const functionsIn = (value: string): string[] => value.match(/[a-z-]+\((?:[^()]|\([^()]*\))*\)/g) ?? [];
 
-const holdsAlone = (element: HTMLElement, image: HTMLElement): boolean =>
-  element === image ||
-  ((element.textContent ?? '').trim() === '' &&
-    element.querySelectorAll('img, svg, video, canvas').length === 1);
+/** Pixels by which a box may be larger on each side. */
+const AROUND = 1;
+
+const isAsLarge = (outer: Box, inner: Box): boolean =>
+  Math.max(...Object.values(overhang(outer, inner))) <= AROUND;
+
+/** The part of the shorter side that a corner may round off. Own: what is less cannot be seen in a logo of 100 px. */
+const LEAST_RADIUS = 0.1;
+
+/** Whether a computed radius, such as `50%` or `12px`, rounds off a visible part of a box. */
+export function isRound(radius: string, {width, height}: Size): boolean {
+  const value = Number.parseFloat(radius) || 0;
+  return radius.endsWith('%') ? value / 100 > LEAST_RADIUS : value > LEAST_RADIUS * Math.min(width, height);
+}

@@ -1,6 +1,7 @@
 import type {InspectedImage, InspectedPanel, Paint} from '../../spot/findings/inspection.ts';
 import type {Box} from '../../spot/geometry/box.ts';
 import {ancestorEffects, boxOf, elementBoxName} from './element-boxes.ts';
+import {contentOf} from './image-content.ts';
 import {imageEffects} from './image-effects.ts';
 import {partsOfShape, SHAPES} from './shape-parts.ts';
 import {paintOf} from './text-paint.ts';
@@ -10,17 +11,21 @@ export function* imagesIn(root: HTMLElement): Generator<InspectedImage> {
   for (const element of root.querySelectorAll<HTMLImageElement>('img')) {
     if (!element.checkVisibility({visibilityProperty: true})) continue;
     const {opacity, clip, matrix} = ancestorEffects(element, root);
-    const {objectFit, paddingLeft, paddingRight, paddingTop, paddingBottom} = getComputedStyle(element);
+    const {objectFit, objectPosition, paddingLeft, paddingRight, paddingTop, paddingBottom} =
+      getComputedStyle(element);
     const px = Number.parseFloat;
+    const natural = {width: element.naturalWidth, height: element.naturalHeight};
+    const drawn = {
+      width: element.clientWidth - px(paddingLeft) - px(paddingRight),
+      height: element.clientHeight - px(paddingTop) - px(paddingBottom),
+    };
     yield {
       src: element.currentSrc.split(/[?#]/)[0]?.split('/').at(-1) ?? '',
       logo: element.parentElement?.matches('[data-logo]') ?? false,
-      natural: {width: element.naturalWidth, height: element.naturalHeight},
-      drawn: {
-        width: element.clientWidth - px(paddingLeft) - px(paddingRight),
-        height: element.clientHeight - px(paddingTop) - px(paddingBottom),
-      },
+      natural,
+      drawn,
       fit: objectFit,
+      content: contentOf(natural, drawn, objectFit, objectPosition),
       matrix: [matrix.a, matrix.b, matrix.c, matrix.d],
       box: boxOf(element),
       opacity,

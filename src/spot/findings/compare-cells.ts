@@ -83,7 +83,8 @@ export function stepTo(
     const found = stepBetween(before, now, wanted);
     // A grade that is no straight line changes the sizes of changes; it does not make a frame look like another one.
     const isGrade = isOff(found.step) && isNamedFrame(compared, frame) && isNamedFrame(compared, frame - 1);
-    return {...found, step: isGrade || isUnderShade(found.step, now) ? null : found.step, over};
+    const isShade = isUnderShade(found.step, now, compared[frame + 1]);
+    return {...found, step: isGrade || isShade ? null : found.step, over};
   }
   return {step: null, error: 1, over: 0};
 }
@@ -91,22 +92,33 @@ export function stepTo(
 /** Whether a step needs to be confirmed by the frames themselves. */
 const isOff = (step: number | null): boolean => step !== null && Math.abs(step - 1) > DOUBTFUL;
 
-/** Whether a step looks too far only because a shade over other parts of the footage lowers the contrast that was expected. */
-const isUnderShade = (step: number | null, {shaded, contrast}: ComparedCells): boolean =>
-  shaded && step !== null && step > 1 && step * contrast <= 1;
+/**
+ * Whether a step looks too far only because a shade over other parts of the footage lowers the contrast that was expected. Footage that went
+ * too far is like the frame after the one that the edit names.
+ */
+function isUnderShade(
+  step: number | null,
+  now: ComparedCells,
+  after: ComparedCells | null | undefined,
+): boolean {
+  if (!now.shaded || step === null || step <= 1 || step * now.contrast > 1) return false;
+  return !after || likeness(now, after) <= likeness(now, now);
+}
 
 /** Whether a frame is more like the frame of the take that the edit names than like the ones before and after it. */
 function isNamedFrame(compared: readonly (ComparedCells | null)[], frame: number): boolean {
   const now = compared[frame];
   if (!now) return false;
-  const likeness = (other: ComparedCells): number => {
-    const open = [...now.seen.keys()].filter((cell) => !now.hidden[cell] && !other.hidden[cell]);
-    const pick = (values: Float64Array): Float64Array =>
-      Float64Array.from(open, (cell) => values[cell] as number);
-    return correlation(pick(now.seen), pick(other.own));
-  };
   const beside = [compared[frame - 1], compared[frame + 1]].filter((other) => other != null);
-  return beside.length > 0 && beside.every((other) => likeness(now) > likeness(other));
+  return beside.length > 0 && beside.every((other) => likeness(now, now) > likeness(now, other));
+}
+
+/** How alike a frame of the master and the take of another frame are: the correlation of their luma. */
+function likeness(now: ComparedCells, other: ComparedCells): number {
+  const open = [...now.seen.keys()].filter((cell) => !now.hidden[cell] && !other.hidden[cell]);
+  const pick = (values: Float64Array): Float64Array =>
+    Float64Array.from(open, (cell) => values[cell] as number);
+  return correlation(pick(now.seen), pick(other.own));
 }
 
 /**

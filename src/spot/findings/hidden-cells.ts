@@ -34,7 +34,10 @@ export function hiddenCells(
     const leavesEnough = (mask: Uint8Array): boolean =>
       cells.filter((cell) => !mask[cell]).length >= LEAST_OPEN * cells.length;
     const mask = ofSpan.find(leavesEnough) ?? ofSpan.at(-1);
-    return {hidden: cells.map((cell) => mask?.[cell] === 1), shaded: mask !== ofSpan[0]};
+    return {
+      hidden: cells.map((cell) => mask?.[cell] === 1),
+      shaded: cells.some((cell) => ofSpan[0]?.[cell] === 1 && mask?.[cell] === 0),
+    };
   };
 }
 

@@ -49,6 +49,8 @@ const InspectedImage = z.strictObject({
   drawn: z.strictObject({width: z.number(), height: z.number()}),
   /** CSS `object-fit`: with `fill`, a `drawn` of another ratio than `natural` is stretched. */
   fit: z.string(),
+  /** The area of its whole content, also of what is cut off, as fractions of its box before all transforms: `object-fit` and `object-position`. */
+  content: Box,
   /** The linear part of all transforms: `[a, b, c, d]` of a CSS matrix. A negative determinant is a mirrored picture. */
   matrix: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   box: Box,

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {changingFilters} from '../../../src/picture/inspect/image-effects.ts';
+import {changingFilters, isRound} from '../../../src/picture/inspect/image-effects.ts';
 
 test.each([
   ['none', []],
@@ -10,4 +10,14 @@ test.each([
   ['url("#tint")', ['url("#tint")']],
 ])('of the filter %s, what changes pixels is %j', (filter, changing) => {
   expect(changingFilters(filter)).toEqual(changing);
+});
+
+test.each([
+  ['0px', false],
+  ['8px', false],
+  ['12px', true],
+  ['5%', false],
+  ['50%', true],
+])('a corner of %s rounds off a visible part of a logo of 400 x 100 px: %s', (radius, round) => {
+  expect(isRound(radius, {width: 400, height: 100})).toBe(round);
 });

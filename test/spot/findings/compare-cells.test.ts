@@ -84,3 +84,18 @@ test('a flicker outside of the shade that lowers the expected contrast is no ste
   expect(stepOf(false)).toBeCloseTo(2, 1);
   expect(stepOf(true)).toBeNull();
 });
+
+test('footage that goes too far under an even shade is found', () => {
+  const [base, change] = [noise(1, 6), noise(2, 6)];
+  const take = (frame: number): Float64Array =>
+    base.map((value, cell) => value + frame * ((change[cell] as number) - 128));
+  const track = [0, 2, 3].map((shown, at) => ({
+    ...compared(
+      take(shown).map((value) => value / 2),
+      take(at),
+    ),
+    contrast: 0.5,
+    shaded: true,
+  }));
+  expect(stepTo(track, 1, track[1] as ComparedCells).step).toBeCloseTo(2, 1);
+});

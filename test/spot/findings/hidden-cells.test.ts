@@ -26,10 +26,16 @@ test('areas that may hide a part are left out as well, as long as a quarter of t
 });
 
 test('says whether cells under translucent areas are among the open ones', () => {
-  const shaded = (touched: CoveredFootage['touched']): boolean =>
-    hiddenCells([{from: 0, frames: 1, hidden: [], words: [], touched, black: false}], FRAME, GRID)(0, ALL)
-      .shaded;
-  expect([shaded([]), shaded([upper(900)]), shaded([upper(1920)])]).toEqual([false, false, true]);
+  const shaded = (covered: Partial<CoveredFootage>): boolean =>
+    hiddenCells(
+      [{from: 0, frames: 1, hidden: [], words: [], touched: [], black: false, ...covered}],
+      FRAME,
+      GRID,
+    )(0, ALL).shaded;
+  expect(shaded({})).toBe(false);
+  expect(shaded({touched: [upper(900)]})).toBe(false);
+  expect(shaded({hidden: [upper(1800)]})).toBe(false);
+  expect(shaded({touched: [upper(1920)]})).toBe(true);
 });
 
 test('under a shade over the whole frame, only the cells with words are left out', () => {

@@ -53,7 +53,7 @@ export const brandLogo = graphicsRule({
     const logos = shownLogos(graphics.runs, versions);
     return [
       ...logos.flatMap((logo) => faultsOf(logo, versions.get(logo.image.src), graphics, limits)),
-      ...closingFaults(logos, versions, graphics, limits),
+      ...closingFaults(shownLogos(graphics.runs, versions, {changing: true}), versions, graphics, limits),
     ];
   },
 });

@@ -2,6 +2,7 @@ import type {StagedBrand, StagedImage} from '../../../../spot/brand/staged-brand
 import type {InspectedFrame, InspectedImage} from '../../../../spot/findings/inspection.ts';
 import {distance, overhang, type Side} from '../../../../spot/findings/layout-rules.ts';
 import type {GraphicsRun} from '../../../../spot/findings/shown-elements.ts';
+import {type Box, commonBox} from '../../../../spot/geometry/box.ts';
 import type {Span} from '../../../../spot/timeline/frames.ts';
 
 /** A logo while it does not move. `inspected`: the first of its frames. */
@@ -31,11 +32,16 @@ export function logoVersions({logo: {small, medium, large}}: StagedBrand): Map<s
   return versions;
 }
 
-/** Every picture that is used as a logo, or is a file of the brand's logo, while it is at rest. */
+/**
+ * Every picture that is used as a logo, or is a file of the brand's logo, while it is at rest. `changing`: a logo is at rest also while it is
+ * revealed, or its effects change.
+ */
 export function shownLogos(
   runs: readonly GraphicsRun[],
   versions: ReadonlyMap<string, LogoVersion>,
+  {changing = false} = {},
 ): ShownLogo[] {
+  const isAtRest = changing ? isInPlace : isUnchanged;
   const logos: ShownLogo[] = [];
   let before: {logo: ShownLogo; image: InspectedImage}[] = [];
   for (const {from, frames, inspected} of runs) {
@@ -54,12 +60,17 @@ export function shownLogos(
   return logos.filter(({span}) => span.frames >= AT_REST);
 }
 
-/** Whether a logo stays as it is from one frame to the next: in its place, in its visible part and in its effects. */
-const isAtRest = (before: InspectedImage, now: InspectedImage): boolean =>
-  before.src === now.src &&
-  distance(before.box, now.box) <= STILL &&
-  distance(before.clip ?? before.box, now.clip ?? now.box) <= STILL &&
+/** Whether a logo stays in its place from one frame to the next. */
+const isInPlace = (before: InspectedImage, now: InspectedImage): boolean =>
+  before.src === now.src && distance(before.box, now.box) <= STILL;
+
+/** Whether it also stays as it is: in its visible part and in its effects. */
+const isUnchanged = (before: InspectedImage, now: InspectedImage): boolean =>
+  isInPlace(before, now) &&
+  distance(visiblePart(before), visiblePart(now)) <= STILL &&
   before.effects.join() === now.effects.join();
+
+const visiblePart = ({box, clip}: InspectedImage): Box => commonBox(box, clip ?? box);
 
 /** The proportions of a drawn logo, divided by those of its file: 1 if they are equal, below 1 if the logo is drawn narrower. */
 export function stretchOf(
@@ -72,22 +83,15 @@ export function stretchOf(
   return (fit === 'fill' ? drawn.width / drawn.height / own : 1) * transformed;
 }
 
-/** Pixels of a drawn logo that cannot be seen, by side: what clipping cuts off, and what `object-fit` leaves out. Below 0: none. */
-export function cutOff({box, clip, fit, drawn, natural}: InspectedImage): Record<Side, number> {
-  const cut = overhang(box, clip ?? box);
-  const ratios = [drawn.width / natural.width, drawn.height / natural.height] as const;
-  const scale = {cover: Math.max(...ratios), contain: Math.min(...ratios), none: 1}[fit];
-  if (scale === undefined) return cut;
-  // Pixels by which the picture is larger than its element, or smaller: then the free part can be on either side.
-  const across = (natural.width * scale - drawn.width) * (box.width / drawn.width);
-  const down = (natural.height * scale - drawn.height) * (box.height / drawn.height);
-  const seen = (side: number, over: number): number => (over > 0 ? Math.max(side, over / 2) : side + over);
-  return {
-    left: seen(cut.left, across),
-    right: seen(cut.right, across),
-    top: seen(cut.top, down),
-    bottom: seen(cut.bottom, down),
+/** Pixels of a drawn logo that cannot be seen, by side: what clipping cuts off, and what `object-fit` leaves out. 0 or less: none. */
+export function cutOff({box, clip, content}: InspectedImage): Record<Side, number> {
+  const drawn = {
+    x: box.x + content.x * box.width,
+    y: box.y + content.y * box.height,
+    width: content.width * box.width,
+    height: content.height * box.height,
   };
+  return overhang(drawn, commonBox(box, clip ?? box));
 }
 
 /** True for a logo that is drawn mirrored. */

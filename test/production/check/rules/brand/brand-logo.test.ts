@@ -34,7 +34,12 @@ describe('finds a logo', () => {
     ],
     [
       'that does not fit in its own box',
-      logo({fit: 'cover', drawn: {width: 400, height: 120}, box: {x: 100, y: 200, width: 400, height: 120}}),
+      logo({
+        fit: 'cover',
+        content: {x: -0.1, y: 0, width: 1.2, height: 1},
+        drawn: {width: 400, height: 120},
+        box: {x: 100, y: 200, width: 400, height: 120},
+      }),
       '40 px cut off at its left edge and 40 px cut off at its right edge',
     ],
     ['that is too small', logo({box: {x: 100, y: 200, width: 214, height: 53}}), '214 px'],
@@ -82,13 +87,26 @@ it('does not judge a logo while it is revealed', () => {
 it('accepts a logo of which only the free space around it is clipped', () => {
   const image = logo({
     fit: 'contain',
+    content: {x: 1 / 6, y: 0, width: 2 / 3, height: 1},
     drawn: {width: 600, height: 100},
     box: {x: 0, y: 200, width: 600, height: 100},
   });
-  expect(found({images: [{...image, clip: {x: 150, y: 0, width: 900, height: 1920}}]})).toEqual([]);
-  expect(found({images: [{...image, clip: {x: 250, y: 0, width: 900, height: 1920}}]})).toEqual([
-    '50 px cut off at its left edge',
-  ]);
+  const from = (x: number) => found({images: [{...image, clip: {x, y: 0, width: 900, height: 1920}}]});
+  expect(from(100)).toEqual([]);
+  expect(from(150)).toEqual(['50 px cut off at its left edge']);
+});
+
+it('stays until the end also while something around it is wiped, or its filter changes', () => {
+  const wiped = Array.from({length: 30}, (_, at) => ({
+    frames: 1,
+    images: [
+      logo({
+        clip: {x: 0, y: 0, width: 600 + 16 * at, height: 1920},
+        effects: [`brightness(${1.01 + at / 100})`],
+      }),
+    ],
+  }));
+  expect(found(...wiped)).toEqual([]);
 });
 
 it('needs the logo at the end', () => {

@@ -43,6 +43,7 @@ export const logo = (change: Partial<InspectedImage> = {}): InspectedImage => ({
   natural: {width: 400, height: 100},
   drawn: {width: 400, height: 100},
   fit: 'fill',
+  content: {x: 0, y: 0, width: 1, height: 1},
   matrix: [1, 0, 0, 1],
   box: {x: 100, y: 200, width: 400, height: 100},
   opacity: 1,
