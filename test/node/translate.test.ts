@@ -1,4 +1,4 @@
-import {mkdirSync} from 'node:fs';
+import {mkdirSync, readdirSync} from 'node:fs';
 import {expect, onTestFinished, test} from 'vitest';
 import {parse} from 'yaml';
 import {openProject} from '../../src/node/open-project.ts';
@@ -69,6 +69,34 @@ test('a translation of a person stays byte for byte, and is not asked for', asyn
   expect(workspace.read(file).startsWith(mine.trimEnd())).toBe(true);
   expect(read().texts.length).toBe(3);
   expect(server.questions[0]?.input).not.toContain('Still cold at four?');
+});
+
+test.each([
+  ['de', 'de.yml'],
+  ['pt-BR', 'pt-br.yaml'],
+])('translations into %s are added to %s if the spot has that file', async (language, name) => {
+  const {workspace, run} = await openTranslator();
+  workspace.write(`${SPOT}/variants.yaml`, VARIANTS.replaceAll('language: de', `language: ${language}`));
+  mkdirSync(workspace.path(`${SPOT}/translations`));
+  workspace.write(
+    `${SPOT}/translations/${name}`,
+    'texts:\n  - {from: Still cold at four?, to: Kalt um vier}\n',
+  );
+  await run();
+  expect(readdirSync(workspace.path(`${SPOT}/translations`))).toContain(name);
+  const {texts} = parse(workspace.read(`${SPOT}/translations/${name}`)) as {texts: object[]};
+  expect(texts.length).toBe(3);
+  expect((await run()).rewrites).toEqual([]);
+});
+
+test('a text that variants write with two forms of an accent is translated once', async () => {
+  const {workspace, run, read} = await openTranslator(({from}) => GERMAN[from] ?? 'Kaffee kalt?');
+  const accents = ['Cold caf\u00e9?', 'Cold cafe\u0301?'];
+  const values = accents.map((text, at) => `    - {id: h${at}, copy.hook: ${text}}\n`).join('');
+  workspace.write(`${SPOT}/variants.yaml`, `${VARIANTS}  hook:\n${values}`);
+  await run();
+  expect(read().texts).toContainEqual({from: accents[0], to: 'Kaffee kalt?', unreviewed: true});
+  expect((await run()).rewrites).toEqual([]);
 });
 
 test('a changed number or name is asked for once more with the reason, and then left out with a note', async () => {

@@ -12,7 +12,7 @@ import type {Draft} from '../../../spot/variant/variants-file.ts';
 import {loadCatalog} from '../../project/catalog.ts';
 import {daysAt} from '../../project/days-at.ts';
 import type {Brand} from '../../project/load-brand.ts';
-import {loadSpot} from '../../project/load-spot.ts';
+import {loadSpot, type SpotDocuments} from '../../project/load-spot.ts';
 import type {Project} from '../../project/open-project.ts';
 import {approvedFor} from '../../project/variants/claim-problems.ts';
 import {missingLines, textsToTranslate} from '../../project/variants/language-problems.ts';
@@ -71,7 +71,9 @@ export async function planTranslations(
     for (const draft of variants) {
       const template: AnyTemplate | undefined = catalog.templates[String(draft.props.template)];
       const own = catalog.brands[String(draft.props.brand)];
-      for (const {field, text} of textsToTranslate(draft, {brief, template, brand: own})) {
+      for (const {field, text: written} of textsToTranslate(draft, {brief, template, brand: own})) {
+        // As the file of translations has it.
+        const text = written.normalize('NFC');
         if (own && linesOf(own).includes(text)) plan.notes.push(needsPerson(language, text));
         else texts.set(text, [...(texts.get(text) ?? []), {field, draft, template}]);
       }
@@ -107,7 +109,8 @@ export async function planTranslations(
         about: show(from),
         what: `the model's translation is not used: ${why}`,
       });
-    if (proposed.texts.length > 0) plan.rewrites.push(await withTexts(folder, language, proposed.texts));
+    if (proposed.texts.length > 0)
+      plan.rewrites.push(await withTexts(fileOf(spot, language), proposed.texts));
   }
   return withNotesOnce(plan);
 }
@@ -144,13 +147,17 @@ const withNotesOnce = (plan: TranslationPlan): TranslationPlan => ({
   ),
 });
 
-/** A file of translations with more texts at its end. Every other byte stays. */
-async function withTexts(
-  folder: string,
+/** The file with the translations into a language: the one that the spot has, even with the name `de.yml` or `pt-br.yaml`, or else a new one. */
+function fileOf(
+  {folder, translations = []}: Pick<SpotDocuments, 'folder' | 'translations'>,
   language: string,
-  texts: readonly {from: string; to: string}[],
-): Promise<Rewrite> {
-  const file = join(folder, 'translations', `${language}.yaml`);
+): string {
+  const own = translations.find((each) => each.language.toLowerCase() === language.toLowerCase());
+  return own?.locate([]).file ?? join(folder, 'translations', `${language}.yaml`);
+}
+
+/** A file of translations with more texts at its end. Every other byte stays. */
+async function withTexts(file: string, texts: readonly {from: string; to: string}[]): Promise<Rewrite> {
   const before = await textOf(file);
   const after = editText(file, before, (text) =>
     texts.reduce((done, {from, to}) => appendItem(done, 'texts', {from, to, unreviewed: true}), text),
