@@ -1,30 +1,44 @@
 import {AD_FIELDS, type AdField} from '../ad/ad-fit.ts';
 import type {VariantsFile} from '../variant/variants-file.ts';
-import type {WrittenAxes, WrittenValue} from './write-axes.ts';
+import {WRITTEN_AXES, type WrittenAxes, type WrittenValue} from './write-axes.ts';
 
 /** The texts of an ad that belong to one opening. */
 export type OpeningAd = Partial<Record<AdField, string>>;
 
-/** The texts of ads that a person wrote: those that count for all variants, and those of openings, by the id of the value. */
-export type OwnAds = {shared: ReadonlySet<AdField>; openings: ReadonlyMap<string, OpeningAd>};
+/** The texts of ads that a person wrote. */
+export type OwnAds = {
+  /** The fields that have a person's text in all variants. */
+  shared: ReadonlySet<AdField>;
+  /** The fields that only some values of another axis set. */
+  partly: ReadonlySet<AdField>;
+  /** The texts of openings, by the id of the value. */
+  openings: ReadonlyMap<string, OpeningAd>;
+};
 
 /** The name under which a spot without openings has its texts. */
 export const ALL_OPENINGS = 'all';
 
 /**
  * The texts of ads that a person wrote into `variants.yaml`. `isOwn`: whether a person wrote the line at a dot path. A text of an opening counts only while the
- * value says the same: `written` are the values as they will be. A field that another axis sets is a person's in all variants.
+ * value says the same: `written` are the values as they will be. Texts of the other axes that are written do not count, because these axes are replaced.
  */
 export function ownAds(
   {ad, axes}: Pick<VariantsFile, 'ad' | 'axes'>,
   written: readonly WrittenValue[],
   isOwn: (path: string) => boolean,
 ): OwnAds {
-  const others = Object.entries(axes).flatMap(([axis, values]) => (axis === 'hook' ? [] : values));
+  const others = Object.entries(axes).flatMap(([axis, values]) =>
+    (WRITTEN_AXES as readonly string[]).includes(axis) ? [] : [values],
+  );
+  const isSet = (value: Readonly<Record<string, unknown>>, field: AdField): boolean =>
+    value[`ad.${field}`] !== undefined;
   const shared = AD_FIELDS.filter(
     (field) =>
       (ad[field] !== undefined && isOwn(`ad.${field}`)) ||
-      others.some((value) => value[`ad.${field}`] !== undefined),
+      others.some((values) => values.every((value) => isSet(value, field))),
+  );
+  const partly = AD_FIELDS.filter(
+    (field) => !shared.includes(field) && others.flat().some((value) => isSet(value, field)),
   );
   const openings = (axes.hook ?? []).flatMap((value, at): [string, OpeningAd][] => {
     const next = written.find(({id}) => id === value.id);
@@ -35,8 +49,12 @@ export function ownAds(
     });
     return texts.length > 0 ? [[next.id, Object.fromEntries(texts) as OpeningAd]] : [];
   });
-  return {shared: new Set(shared), openings: new Map(openings)};
+  return {shared: new Set(shared), partly: new Set(partly), openings: new Map(openings)};
 }
+
+/** Whether openings may have texts of their own for a field. A text of an opening could replace the text of another axis. */
+export const isOfOpenings = ({shared, partly}: Pick<OwnAds, 'shared' | 'partly'>, field: AdField): boolean =>
+  !shared.has(field) && !partly.has(field);
 
 /** What a value shows, for a comparison. */
 const copyOf = (value: Readonly<Record<string, unknown>>): string =>
@@ -47,15 +65,14 @@ const copyOf = (value: Readonly<Record<string, unknown>>): string =>
   );
 
 /**
- * The axes with a text of each field for each opening: the person's, else that of `ads`. What a person wrote for all variants stays, and no opening gets that field. The shared text of a field
- * is left out if every opening has its own. `ads`: by the id of the opening, or `ALL_OPENINGS` if there are none.
+ * The axes with a text of each field for each opening: the person's, else that of `ads`. What a person wrote for all variants stays, and no opening gets that field. No opening gets
+ * a field either that only some values of another axis set: the shared text is for the others. The shared text of a field is left out if every opening has its own. `ads`: by the id of the opening, or `ALL_OPENINGS` if there are none.
  */
 export function withOpeningAds(
   {axes, ad, openAd, ...rest}: WrittenAxes,
   ads: ReadonlyMap<string, OpeningAd>,
   own: OwnAds,
 ): WrittenAxes {
-  const fields = AD_FIELDS.filter((field) => !own.shared.has(field));
   const hook = axes.hook?.map(
     (value): WrittenValue => ({
       ...value,
@@ -63,14 +80,14 @@ export function withOpeningAds(
         AD_FIELDS.flatMap((field) => {
           const text =
             own.openings.get(value.id)?.[field] ??
-            (fields.includes(field) ? ads.get(value.id)?.[field] : undefined);
+            (isOfOpenings(own, field) ? ads.get(value.id)?.[field] : undefined);
           return text === undefined ? [] : [[`ad.${field}`, text]];
         }),
       ),
     }),
   );
   const isOpen = (field: AdField): boolean =>
-    fields.includes(field) && !hook?.every((value) => value[`ad.${field}`] !== undefined);
+    !own.shared.has(field) && !hook?.every((value) => value[`ad.${field}`] !== undefined);
   const shared = {...ad, ...ads.get(ALL_OPENINGS)};
   return {
     ...rest,

@@ -4,6 +4,9 @@ import type {CopyPart} from '../variant/template.ts';
 import type {ChosenCopy} from './choose-copy.ts';
 import {matrixOf} from './variant-matrix.ts';
 
+/** The axes that are written. Each run replaces them. */
+export const WRITTEN_AXES = ['hook', 'body', 'cta'] as const;
+
 /** A value of an axis, as variants.yaml has it. */
 export type WrittenValue = {id: string} & Record<string, unknown>;
 

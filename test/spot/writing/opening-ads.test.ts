@@ -12,7 +12,7 @@ const written: WrittenAxes = {
   ad: {headline: 'Of the brief', description: 'Of the brief too'},
   openAd: ['primaryText'],
 };
-const NONE = {shared: new Set<never>(), openings: new Map()};
+const NONE = {shared: new Set<never>(), partly: new Set<never>(), openings: new Map()};
 
 test('a field that every opening has is not shared, and one that some have stays as the rest for the others', () => {
   const ads = new Map([
@@ -60,4 +60,24 @@ test("a field that a person wrote for all, or that another axis sets, is no open
   );
   expect(done.axes.hook?.[0]).toEqual({...HOOK[0], 'ad.primaryText': 'P'});
   expect(done.ad).toEqual({});
+});
+
+test('where some values of another axis set a field, the other variants show the shared text, and no opening replaces it', () => {
+  const axes = {market: [{id: 'us'}, {id: 'de', 'ad.headline': 'Kalt'}]};
+  const own = ownAds({ad: {}, axes}, HOOK, () => true);
+  expect([[...own.shared], [...own.partly]]).toEqual([[], ['headline']]);
+  const ads = new Map(HOOK.map(({id}) => [id, {headline: 'Of a model', description: 'D'}]));
+  const done = withOpeningAds(written, ads, own);
+  expect(done.ad).toEqual({headline: 'Of the brief'});
+  expect(done.axes.hook).toEqual(HOOK.map((value) => ({...value, 'ad.description': 'D'})));
+});
+
+test('a text in an axis that is written again does not count, because the axis is replaced', () => {
+  const axes = {
+    body: [{id: 'b', 'ad.headline': 'Mine'}],
+    cta: [{id: 'c', 'ad.description': 'Mine'}],
+  };
+  const own = ownAds({ad: {}, axes}, HOOK, () => true);
+  expect([...own.shared, ...own.partly]).toEqual([]);
+  expect(withOpeningAds(written, new Map(), own).ad).toEqual(written.ad);
 });

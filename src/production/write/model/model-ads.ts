@@ -1,7 +1,6 @@
 import {AD_FIELDS, type AdField, adMisfit, describeAdLimits} from '../../../spot/ad/ad-fit.ts';
 import {findPlacement} from '../../../spot/placement/placements.ts';
-import type {OpeningAd, OwnAds} from '../../../spot/writing/opening-ads.ts';
-import {ALL_OPENINGS} from '../../../spot/writing/opening-ads.ts';
+import {ALL_OPENINGS, isOfOpenings, type OpeningAd, type OwnAds} from '../../../spot/writing/opening-ads.ts';
 import type {WrittenAxes} from '../../../spot/writing/write-axes.ts';
 import type {WriteContext} from '../write-context.ts';
 import {askModel, type BuyWords} from './ask-model.ts';
@@ -22,7 +21,7 @@ export async function modelAds(
   const proposal: Proposal<Map<string, OpeningAd>> = {value: new Map(), texts: [], notes: []};
   const openings = axes.hook ?? [{id: ALL_OPENINGS}];
   const openFields = (id: string): AdField[] =>
-    AD_FIELDS.filter((field) => !own.shared.has(field) && own.openings.get(id)?.[field] === undefined);
+    AD_FIELDS.filter((field) => isOfOpenings(own, field) && own.openings.get(id)?.[field] === undefined);
   const open = openings.filter(({id}) => openFields(id).length > 0);
   if (open.length === 0) return proposal;
   const placements = context.props.placements.map(findPlacement);

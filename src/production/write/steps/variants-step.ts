@@ -5,7 +5,7 @@ import type {Shot} from '../../../spot/documents/shots.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {spokenSeconds, wordsToCut} from '../../../spot/timing/spoken-seconds.ts';
 import {setPath} from '../../../spot/variant/variants-file.ts';
-import type {WrittenValue} from '../../../spot/writing/write-axes.ts';
+import {WRITTEN_AXES, type WrittenValue} from '../../../spot/writing/write-axes.ts';
 import {chosenCopy} from '../chosen-texts.ts';
 import {slotsFor} from '../slots-for.ts';
 import type {StepDraft} from '../step.ts';
@@ -43,7 +43,7 @@ export function draftVariantAxes(
       const copied = withFields(text, ['props', 'copy'], before.copy, written.shared, shared.copy);
       const shot = withFields(copied, ['props', 'shots'], before.shots, shownIn(filled), shown);
       const ad = withFields(shot, ['ad'], ownAd, prefixed('ad', written.ad), {...ownAd, ...written.ad});
-      return AXES.reduce((done, name) => {
+      return WRITTEN_AXES.reduce((done, name) => {
         const values = written.axes[name]?.map((value) => ({...value, ...saidBy(value, context)}));
         if (values) return setBlock(done, ['axes', name], values);
         return Object.hasOwn(own, name) ? setIn(done, ['axes', name], undefined) : done;
@@ -92,9 +92,6 @@ function saidBy(value: WrittenValue, {isSpoken, parts, spot, props}: WriteContex
     }),
   );
 }
-
-/** The axes that are written. */
-const AXES = ['hook', 'body', 'cta'] as const;
 
 const prefixed = (
   name: string,
