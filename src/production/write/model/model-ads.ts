@@ -51,13 +51,15 @@ export async function modelAds(
     const answer = ads.find(({opening}) => opening === id);
     const texts: OpeningAd = {};
     for (const field of answer ? openFields(id) : []) {
-      texts[field] = answer?.[field].map(tidied).find((text) => {
+      const found = answer?.[field].map(tidied).find((text) => {
         if (adMisfit(field, text, placements) !== undefined || Object.values(texts).includes(text))
           return false;
         const why = judge(text);
         if (why !== undefined) proposal.notes.push(notUsed(`ad.${field} of ${id}`, why));
         return why === undefined;
       });
+      // A field with the value undefined would replace the sentence of the brief.
+      if (found !== undefined) texts[field] = found;
     }
     proposal.value.set(id, texts);
     proposal.texts.push(...Object.values(texts).filter((text) => text !== undefined));
