@@ -99,6 +99,17 @@ test('a text that variants write with two forms of an accent is translated once'
   expect((await run()).rewrites).toEqual([]);
 });
 
+test('variants in another script of a language get a file of their own', async () => {
+  const {workspace, server, run} = await openTranslator();
+  workspace.write(
+    `${SPOT}/variants.yaml`,
+    VARIANTS.replace('language: de}', 'language: zh}').replace('language: de-AT}', 'language: zh-TW}'),
+  );
+  await run();
+  expect(server.questions.map(({name}) => name)).toEqual(['translations-zh', 'translations-zh-TW']);
+  expect(readdirSync(workspace.path(`${SPOT}/translations`)).sort()).toEqual(['zh-TW.yaml', 'zh.yaml']);
+});
+
 test('a changed number or name is asked for once more with the reason, and then left out with a note', async () => {
   const wrong = await openTranslator(({from}) =>
     from.includes('39') ? 'Sie kostet 29 €' : (GERMAN[from] ?? from),

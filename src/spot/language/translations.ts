@@ -1,4 +1,4 @@
-import {isInLanguageRange} from '../documents/language-tag.ts';
+import {isInLanguageRange, isSameLanguage} from '../documents/language-tag.ts';
 import type {TranslationsFile} from '../documents/translations.ts';
 import type {Problem} from '../problem/errors.ts';
 import {type Locate, show} from '../problem/schema-problems.ts';
@@ -15,10 +15,10 @@ export type Translations = {
 /** What a text is in another language, and the item of the file that says so. */
 type FoundTranslation = {to: string; unreviewed: boolean; file: Translations; index: number};
 
-/** The files that a language is translated by: the most exact one first, such as `de-AT` before `de`. */
+/** The files that a language is translated by: the most exact one first, such as `de-AT` before `de`. `zh.yaml` has another script than `zh-TW`, and does not count for it. */
 export const translationsFor = (all: readonly Translations[], language: string): Translations[] =>
   all
-    .filter((each) => isInLanguageRange(language, each.language))
+    .filter((each) => isInLanguageRange(language, each.language) && isSameLanguage(language, each.language))
     .toSorted((a, b) => b.language.length - a.language.length);
 
 /** What a text of a field is in the language of the files. An item for the field comes before one for every field. */

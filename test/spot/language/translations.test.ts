@@ -46,6 +46,16 @@ test('the file of a region comes before that of its language, and does not count
   ]);
 });
 
+test.each([
+  ['zh', 'zh-TW', false],
+  ['zh', 'zh-SG', true],
+  ['sr', 'sr-Latn', false],
+  ['sr', 'sr-Cyrl-RS', true],
+])('whether the file of %s counts for %s depends on the script', (file, language, counts) => {
+  const found = translationsFor([into(file, [{from: 'Shop now', to: 'x'}])], language);
+  expect(found.length).toBe(counts ? 1 : 0);
+});
+
 test('a text that a file translates twice is told with its line', () => {
   expect(translatedTwice(german)).toEqual([]);
   const twice = into('de', [

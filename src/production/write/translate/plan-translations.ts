@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {parseYaml} from '../../../machine/documents/document.ts';
 import {appendItem, editText} from '../../../machine/documents/edit-yaml.ts';
 import {textsOfLine} from '../../../spot/brand/brand-lines.ts';
-import {isInLanguageRange} from '../../../spot/documents/language-tag.ts';
+import {isInLanguageRange, isSameLanguage} from '../../../spot/documents/language-tag.ts';
 import {TranslationsFile} from '../../../spot/documents/translations.ts';
 import {sourceLanguage} from '../../../spot/language/localize-draft.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
@@ -115,13 +115,14 @@ export async function planTranslations(
   return withNotesOnce(plan);
 }
 
-/** The variants of each language. One whose texts the file of another language gives too, as `de` does for `de-AT`, goes with that one. */
+/** The variants of each language. One whose texts the file of another language gives too, as `de` does for `de-AT`, goes with that one; `zh-TW` does not go with `zh`. */
 function variantsByLanguage(drafts: readonly Draft[]): Map<string, Draft[]> {
   const open = drafts.filter(({props: {language}}) => typeof language === 'string');
   const languages = [...new Set(open.map(({props}) => String(props.language)))];
   const fileFor = (tag: string): string =>
-    languages.filter((each) => isInLanguageRange(tag, each)).toSorted((a, b) => a.length - b.length)[0] ??
-    tag;
+    languages
+      .filter((each) => isInLanguageRange(tag, each) && isSameLanguage(tag, each))
+      .toSorted((a, b) => a.length - b.length)[0] ?? tag;
   return Map.groupBy(open, ({props}) => fileFor(String(props.language)));
 }
 
