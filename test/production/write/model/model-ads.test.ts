@@ -25,7 +25,7 @@ async function adsWith(texts: object) {
   const {axes, shared} = plannedAxes(context, ANGLES, {});
   const own = ownAds(context.spot.variants.value, [], () => false);
   const {value, notes} = await modelAds(context, {axes, shared}, own, buy);
-  return {axes, notes, ...plannedAxes(context, ANGLES, {ads: value})};
+  return {notes, ...plannedAxes(context, ANGLES, {ads: value})};
 }
 
 test('without openings, all variants share the texts of the model', async () => {
