@@ -15,7 +15,7 @@ export type TranslateOptions = SpotChoice &
   RunOptions &
   Pick<WriteOptions, 'model' | 'maxCost' | 'take' | 'dryRun'>;
 
-/** What was translated, or would be. */
+/** What was translated, or would be in a dry run or in the sandbox. */
 export type TranslateResult = {
   /** The id of the spot. */
   spot: string;
@@ -29,7 +29,7 @@ export type TranslateResult = {
 
 /**
  * Has a model translate the texts for which variants in other languages have no translation, and adds the translations to `translations/`,
- * marked `unreviewed`. Changes no existing translation. Leaves out translations that change a number in digits, a price or a name, claim more
+ * marked `unreviewed`. With `sandbox`, a fake model answers, and no file is written. Changes no existing translation. Leaves out translations that change a number in digits, a price or a name, claim more
  * than is approved, break another rule for texts of a model, or do not fit every field that shows them. Never sends lines of the brand.
  * Errors: `brief-missing`, those of documents, `document-changed`, and those of the model as in `write`; after each of them all files are as
  * before.
@@ -53,7 +53,8 @@ export const translate = (
           (words) => planTranslations(opened, id, words),
         );
         if (unasked && !dryRun) throw unasked.error;
-        if (!dryRun) await writeRewrites(rewrites);
+        // Texts of the fake model are no translations, and translations/ has no copy for the sandbox.
+        if (!dryRun && !sandbox) await writeRewrites(rewrites);
         return {
           ...{spot: id, rewrites, notes},
           ...(unasked ? {unasked: {language: unasked.language, what: unasked.error.message}} : {}),

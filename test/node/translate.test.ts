@@ -154,3 +154,14 @@ test('without a limit nothing is bought, and a failed answer changes no file', a
   await expect(broken.run()).rejects.toMatchObject({code: 'words-invalid'});
   expect(() => broken.workspace.read(broken.file)).toThrow();
 });
+
+test('in the sandbox, a fake model answers, and the result has what would be added, but no file is written', async () => {
+  const {workspace, server, run, file} = await openTranslator();
+  const {rewrites, notes} = await run({sandbox: true});
+  expect(rewrites.map(({before, after}) => [before, parse(after)])).toEqual([
+    ['', {texts: Object.keys(GERMAN).map((from) => ({from, to: `${from} ~`, unreviewed: true}))}],
+  ]);
+  expect(notes.filter(({kind}) => kind === 'refused')).toEqual([]);
+  expect(() => workspace.read(file)).toThrow();
+  expect(server.questions).toEqual([]);
+});

@@ -98,8 +98,9 @@ export const command = (signal: AbortSignal): TenspotCommand =>
           ...{spot, model, maxCost, take, sandbox, dryRun, signal},
           onProgress: openProgress(),
         });
-        printResult(json, {dryRun, ...found}, [
+        printResult(json, {dryRun: dryRun || sandbox, ...found}, [
           ...found.rewrites.flatMap((each) => describeRewrite(each, project.root)),
+          ...(sandbox ? ['The texts are of a fake model, so no file was written.'] : []),
           ...found.notes.map(({kind, language, about, what}) =>
             visibleText(`${kind} ${language} ${about}: ${what}`),
           ),

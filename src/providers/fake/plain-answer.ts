@@ -62,12 +62,15 @@ function valueFor(node: Node, sentences: Sentences, chosen: Readonly<Record<stri
   return kind === 'boolean' ? false : sentences.next();
 }
 
-/** The translation of a text: the fake model knows no languages, and gives the original back. */
-const translated = (
+/** The translation of a text: the fake model knows no languages, and gives the original back with a mark at its end. */
+function translated(
   name: string,
   chosen: Readonly<Record<string, unknown>>,
   {originals}: Sentences,
-): string | undefined => (name === 'to' ? originals.get(chosen.text) : undefined);
+): string | undefined {
+  const original = name === 'to' ? originals.get(chosen.text) : undefined;
+  return original === undefined ? undefined : `${original} ~`;
+}
 
 function listOf(items: Node, sentences: Sentences): unknown[] {
   const [choice] = Object.entries(items.properties ?? {}).filter(

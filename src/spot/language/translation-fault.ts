@@ -2,6 +2,8 @@ import {claimLanguages, readsGerman} from '../claims/claim-words.ts';
 import {claimFigures} from '../claims/figures.ts';
 import {numberMarks} from '../claims/number-marks.ts';
 import {plainText} from '../claims/plain-text.ts';
+import {isInLanguageRange} from '../documents/language-tag.ts';
+import {countWords, plainWords} from '../findings/words.ts';
 import {show} from '../problem/schema-problems.ts';
 
 /** A text, and the languages between which it is translated (BCP 47). */
@@ -16,8 +18,8 @@ export type TextToTranslate = {
 };
 
 /**
- * What a translation changes that no translation may change: a number, a price, its currency, or a name of the product or the brand; or that it does not fit. In
- * words; undefined if it may be used. Numbers in digits are compared by their value, so `€39.90` is `39,90 €`.
+ * What a translation changes that no translation may change: a number, a price, its currency, or a name of the product or the brand; or that it is the original, or
+ * does not fit. In words; undefined if it may be used. Numbers in digits are compared by their value, so `€39.90` is `39,90 €`.
  */
 export function translationFault(
   to: string,
@@ -30,8 +32,20 @@ export function translationFault(
   if (lost) return `it does not have ${show(lost.text)}`;
   const added = unmatched(after.digits, before.all);
   if (added) return `it has ${show(added.text)}, and the original does not`;
+  if (isUntranslated(to, {from, source, language, names})) return 'it is the original text';
   const limit = misfit?.(to);
   return limit === undefined ? undefined : `it does not fit: expected ${limit}`;
+}
+
+/** Whether a text is its original, which has more than one word besides names. One word, and a text in another script of the same language, may stay as it is. */
+function isUntranslated(
+  to: string,
+  {from, source, language, names}: Omit<TextToTranslate, 'misfit'>,
+): boolean {
+  const folded = (text: string): string => plainWords(text).normalize('NFC').toLowerCase();
+  if (isInLanguageRange(language, source.split('-')[0] ?? '') || folded(to) !== folded(from)) return false;
+  const rest = names.reduce((text, name) => text.replaceAll(name, ' '), from);
+  return countWords(rest.replaceAll(/[\d\p{Sc}]/gu, ' '), source) > 1;
 }
 
 type Amount = {value: number; currency: string; text: string};

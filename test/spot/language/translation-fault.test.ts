@@ -25,6 +25,22 @@ test.each([
   ['Tiny Flask stays cold', 'Die kleine Flasche bleibt kalt', 'Tiny Flask'],
 ])('%s is not %s', (from, to, why) => expect(fault(from, to)).toContain(why));
 
+test.each([
+  ['Still cold?', 'still  cold?', 'the original'],
+  ['Tiny Flask stays cold', 'Tiny Flask stays cold', 'the original'],
+  ['Shop', 'Shop', undefined],
+  ['Tiny Flask Pro', 'Tiny Flask Pro', undefined],
+  ['€39 · 24 h', '€39 · 24 h', undefined],
+])('%s, translated as %s, is %s', (from, to, why) =>
+  expect(fault(from, to)).toEqual(why === undefined ? undefined : expect.stringContaining(why)),
+);
+
+test('a text in another script of the same language may be the same', () => {
+  const text = {from: '保冷一整天', source: 'zh', names: []};
+  expect(translationFault('保冷一整天', {...text, language: 'zh-TW'})).toBeUndefined();
+  expect(translationFault('保冷一整天', {...text, language: 'ja'})).toContain('the original');
+});
+
 test('a sign that several countries have is the currency of the language', () => {
   expect(fault('It costs $39', 'It costs $39', 'en-CA')).toContain('39');
   expect(fault('It costs $39', 'It costs US$39', 'en-CA')).toBeUndefined();
