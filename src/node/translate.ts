@@ -29,10 +29,10 @@ export type TranslateResult = {
 
 /**
  * Has a model translate the texts for which variants in other languages have no translation, and adds the translations to `translations/`,
- * marked `unreviewed`. With `sandbox`, a fake model answers, and no file is written. Changes no existing translation. Leaves out translations that change a number in digits, a price or a name, claim more
- * than is approved, break another rule for texts of a model, or do not fit every field that shows them. Never sends lines of the brand.
- * Errors: `brief-missing`, those of documents, `document-changed`, and those of the model as in `write`; after each of them all files are as
- * before.
+ * marked `unreviewed`. Changes no existing translation. With `sandbox`, a fake model answers, and no file is written. Leaves out translations
+ * that change a number in digits, a price or a name, are the original text, claim more than is approved, break another rule for texts of a
+ * model, or do not fit every field that shows them. Never sends lines of the brand. Errors: `brief-missing`, those of documents,
+ * `document-changed`, and those of the model as in `write`; after each of them all files are as before.
  */
 export const translate = (
   project: TenspotProject,

@@ -1,4 +1,4 @@
-import {adTextFaults} from '../placement/ad-text.ts';
+import {type AdTextField, adTextFaults} from '../placement/ad-text.ts';
 import type {Placement} from '../placement/placement.ts';
 
 /** The texts of an ad that are written for each opening. */
@@ -6,9 +6,9 @@ export const AD_FIELDS = ['primaryText', 'headline', 'description'] as const;
 /** A text of an ad that is written for each opening. */
 export type AdField = (typeof AD_FIELDS)[number];
 
-/** Why a text is no such field of an ad on all placements: the first limit that it breaks, in words. Undefined if all of them show the whole text. */
+/** Why a text cannot be a field of an ad on all placements: the first limit that it breaks, in words. Undefined if all of them show the whole text. */
 export function adMisfit(
-  field: AdField,
+  field: AdTextField,
   text: string,
   placements: readonly Pick<Placement, 'title' | 'text'>[],
 ): string | undefined {

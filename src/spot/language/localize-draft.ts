@@ -21,7 +21,7 @@ type Localizing = {
 };
 
 /** The fields of an ad that have text in a language. */
-const AD_TEXTS = ['primaryText', 'headline', 'longHeadline', 'description'];
+export const AD_TEXTS = ['primaryText', 'headline', 'longHeadline', 'description'] as const;
 
 /**
  * The language of the texts that variants share: that of `props`. Where `props` has none, it is that of the variants if all have one, and
@@ -85,7 +85,7 @@ function textsOf({props, ad}: Draft, {beats}: Localizing): TextOfDraft[] {
           .map(({slot, says: text}) => ({path: ['voice', 'says', slot], text})),
       ]
     : [];
-  const inAd = textsIn(ad ?? {}, ['ad']).filter(({path}) => AD_TEXTS.includes(String(path[1])));
+  const inAd = textsIn(ad ?? {}, ['ad']).filter(({path}) => AD_TEXTS.some((name) => name === path[1]));
   return [...textsIn(props.copy, ['copy']), ...inAd, ...spoken]
     .filter(({text}) => /\p{L}/u.test(text))
     .map(({path, text}) => ({path, text, field: path.join('.')}));

@@ -1,4 +1,5 @@
-import {AD_FIELDS, type AdField, adMisfit} from '../../../spot/ad/ad-fit.ts';
+import {adMisfit} from '../../../spot/ad/ad-fit.ts';
+import {AD_TEXTS} from '../../../spot/language/localize-draft.ts';
 import {findPlacement} from '../../../spot/placement/placements.ts';
 import type {AnyTemplate} from '../../../spot/variant/template.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
@@ -18,11 +19,11 @@ export function misfitOf(
       const most = copyLimits(template.copy)(field.slice('copy.'.length));
       if (to.length > most) return `at most ${most} characters (${field})`;
     }
-    const [, name] = field.split('.');
-    if (!field.startsWith('ad.') || !AD_FIELDS.includes(name as AdField)) continue;
+    const name = AD_TEXTS.find((each) => field === `ad.${each}`);
+    if (name === undefined) continue;
     const own = draft.props.placements;
     const placed = (Array.isArray(own) ? own.map(String) : placements).map(findPlacement);
-    const limit = adMisfit(name as AdField, to, placed);
+    const limit = adMisfit(name, to, placed);
     if (limit !== undefined) return limit;
   }
   return undefined;

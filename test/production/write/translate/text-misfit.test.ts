@@ -25,3 +25,9 @@ test('a text of the ad has to fit the placements of its variant, or else those o
   expect(misfitOf(text, [at('ad.primaryText')], [])).toBeUndefined();
   expect(misfitOf(text, [at('ad.primaryText', {placements: []})], ['meta-reels'])).toBeUndefined();
 });
+
+test('a long headline is measured too', () => {
+  const misfit = (length: number) => misfitOf('x'.repeat(length), [at('ad.longHeadline')], ['demand-gen']);
+  expect(misfit(90)).toBeUndefined();
+  expect(misfit(91)).toContain('at most 90 characters');
+});
