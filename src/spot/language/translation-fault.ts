@@ -25,7 +25,9 @@ export function translationFault(
   to: string,
   {from, source, language, names, misfit}: TextToTranslate,
 ): string | undefined {
-  const name = names.find((each) => from.includes(each) && !to.includes(each));
+  const name = names.find(
+    (each) => wholeName(each).test(nfc(from)) && !new RegExp(nameStart(each), 'v').test(nfc(to)),
+  );
   if (name !== undefined) return `it does not have the name ${show(name)}`;
   const [before, after] = [amountsIn(from, source), amountsIn(to, language)];
   const lost = unmatched(before.digits, after.all);
@@ -37,14 +39,27 @@ export function translationFault(
   return limit === undefined ? undefined : `it does not fit: expected ${limit}`;
 }
 
+const nfc = (text: string): string => text.normalize('NFC');
+
+/** A letter or digit that continues a word. Scripts without spaces put none around a name, and Korean puts particles behind it. */
+const IN_WORD =
+  '[[\\p{L}\\p{N}]--[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Hangul}]]';
+
+/** Finds a name at the beginning of a word. Many languages put an ending on a name. */
+const nameStart = (name: string): string =>
+  `(?<!${IN_WORD})${nfc(name).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`;
+
+/** Finds a name as whole words: the name "one" is not in "Phone". */
+const wholeName = (name: string): RegExp => new RegExp(`${nameStart(name)}(?!${IN_WORD})`, 'gv');
+
 /** Whether a text is its original, which has more than one word besides names. One word, and a text in another script of the same language, may stay as it is. */
 function isUntranslated(
   to: string,
   {from, source, language, names}: Omit<TextToTranslate, 'misfit'>,
 ): boolean {
-  const folded = (text: string): string => plainWords(text).normalize('NFC').toLowerCase();
+  const folded = (text: string): string => nfc(plainWords(text)).toLowerCase();
   if (isInLanguageRange(language, source.split('-')[0] ?? '') || folded(to) !== folded(from)) return false;
-  const rest = names.reduce((text, name) => text.replaceAll(name, ' '), from);
+  const rest = names.reduce((text, name) => text.replaceAll(wholeName(name), ' '), nfc(from));
   return countWords(rest.replaceAll(/[\d\p{Sc}]/gu, ' '), source) > 1;
 }
 

@@ -35,6 +35,23 @@ test.each([
   expect(fault(from, to)).toEqual(why === undefined ? undefined : expect.stringContaining(why)),
 );
 
+test.each([
+  ['one', 'Your phone, alone', 'Dein Handy allein', 'de', false],
+  ['one', 'Take one along', 'Nimm ein Telephone mit', 'de', true],
+  ['one', 'Take one along', 'Nimm one mit', 'de', false],
+  ['Moss+', "Moss+'s flask", 'La gourde de Moss', 'fr', true],
+  ['Moss+', "Moss+'s flask", 'La gourde de Moss+', 'fr', false],
+  ['Meridian', 'A flask by Meridian', 'Meridians Flasche', 'de', false],
+  ['Meridian', 'A flask by Meridian', '私のMeridianを連れて', 'ja', false],
+  ['Meridian', 'A flask by Meridian', 'Meridian은 차갑다', 'ko', false],
+  ['Cafe\u0301', 'The Caf\u00e9 flask', 'Die Flasche', 'de', true],
+])('the name %s of %s is missing from %s: %#', (name, from, to, language, missing) => {
+  const text = {from, source: 'en', language, names: [name]};
+  expect(translationFault(to, text)).toEqual(
+    missing ? expect.stringContaining('does not have the name') : undefined,
+  );
+});
+
 test('a text in another script of the same language may be the same', () => {
   const text = {from: '保冷一整天', source: 'zh', names: []};
   expect(translationFault('保冷一整天', {...text, language: 'zh-TW'})).toBeUndefined();
