@@ -20,7 +20,7 @@ export function StoreSettings({editServer, edited, changes}: Props) {
     setBusy(true);
     const {seen, problems = []} = await callEditServer(editServer, 'settle', edited);
     setBusy(false);
-    // The next edit begins with the documents as they are now.
+    // The next edit begins with the documents as they were written.
     if (seen) updateProps({id, defaultProps: edited.controls, newProps: (controls) => ({...controls, seen})});
     setResult(
       seen

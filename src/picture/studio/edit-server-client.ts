@@ -9,7 +9,7 @@ export type VariantEdit = {spot: string; variant: string; controls: Controls; id
 
 /**
  * Sends an edit to the server of `tenspot studio`. `prepare` stages what the preview needs; `store` adds a row to
- * variants.yaml and returns its id; `settle` writes the settings of sound and grade to edit.yaml and grade.yaml and returns what is there now (`seen`). Returns problems and never throws.
+ * variants.yaml and returns its id; `settle` writes the settings of sound and grade to edit.yaml and grade.yaml and returns the documents as they were written (`seen`). Returns problems and never throws.
  */
 export async function callEditServer(
   editServer: EditServerAddress,

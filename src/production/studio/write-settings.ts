@@ -19,28 +19,30 @@ export async function settingsSeen(folder: string): Promise<SettingsSeen> {
 
 /**
  * Writes changed settings into the documents of a spot. Every other byte stays, comments too. `seen`: the documents that the page had.
- * Returns those that are there now. Errors: `document-changed`, `edit-by-hand`, `document-invalid`; then nothing is written.
+ * Returns `seen` with the documents that it wrote: another one may have changed since the page read it. Errors: `document-changed`, `edit-by-hand`, `document-invalid`; then nothing is written.
  */
 export async function writeSettings(
   folder: string,
   changes: readonly SettingsChange[],
   seen: SettingsSeen | undefined,
-): Promise<SettingsSeen> {
+): Promise<SettingsSeen | undefined> {
   const rewrites: Rewrite[] = [];
+  let now = seen;
   for (const name of SETTINGS_FILES) {
     const own = changes.filter(({file}) => file === name);
     if (own.length === 0) continue;
     const file = join(folder, name);
     const before = await textOf(file);
-    if (sha256(before) !== seen?.[name]) throw changedSince(file);
+    if (!now || sha256(before) !== now[name]) throw changedSince(file);
     const after = editText(file, before, (text) =>
       own.reduce((done, {path, value}) => setIn(done, path, value), text),
     );
     parseYaml(after, file, SCHEMAS[name]);
     rewrites.push({file, before, after});
+    now = {...now, [name]: sha256(after)};
   }
   await writeRewrites(rewrites);
-  return settingsSeen(folder);
+  return now;
 }
 
 const changedSince = (file: string): TenspotError =>

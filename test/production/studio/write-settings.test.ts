@@ -76,6 +76,20 @@ test('a document that changed since it was shown is not overwritten, and the oth
   expect(read('edit.yaml')).toContain('room: -60');
 });
 
+test('a document that changed while the other one was written is not overwritten by the next edit', async () => {
+  const {folder, read} = folderOf({'edit.yaml': EDIT, 'grade.yaml': GRADE});
+  const seen = await settingsSeen(folder);
+  const theirs = GRADE.replace('0.8', '0.3');
+  writeFileSync(join(folder, 'grade.yaml'), theirs);
+  const now = await writeSettings(folder, [edit(['sound', 'room'], -60)], seen);
+  const next = writeSettings(folder, [grade(['strength'], 1)], now);
+  await expect(next).rejects.toMatchObject({code: 'document-changed'});
+  expect(read('grade.yaml')).toBe(theirs);
+  // The document that was written can be written again.
+  await writeSettings(folder, [edit(['sound', 'room'], -50)], now);
+  expect(read('edit.yaml')).toContain('room: -50');
+});
+
 test('a value that the document cannot have is refused, and nothing is written', async () => {
   const {folder, read} = folderOf({'edit.yaml': EDIT, 'grade.yaml': GRADE});
   const seen = await settingsSeen(folder);
