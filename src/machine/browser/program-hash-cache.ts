@@ -40,25 +40,31 @@ export async function rememberHash(
   const known = Note.safeParse(await readJson(note)).data;
   const began = Date.now();
   const at = (path: string): string => join(root, path);
-  const keep = async (hash: string, files: readonly string[], read: readonly string[]): Promise<string> => {
-    const isFresh = (file: string): boolean =>
-      Number(metadataOf(file)?.mtimeMs ?? 0) > began - TIMESTAMP_MARGIN;
-    if (read.some(isFresh)) return hash;
+  const keep = async (hash: string, files: readonly string[]): Promise<string> => {
     const marked = files.map((path) => ({path, mark: markOf(at(path)), content: contentOf(at(path))}));
+    // Asked after the marks are made: a file that was saved before its mark is fresh, and one that is saved later gets another mark.
+    const isFresh = (path: string): boolean => changedAt(at(path)) > began - TIMESTAMP_MARGIN;
+    if (files.some((path) => !path.endsWith(sep) && isFresh(path))) return hash;
     await writeWhole(note, JSON.stringify({about: key, hash, files: marked} satisfies z.infer<typeof Note>));
     return hash;
   };
   if (known?.about === key) {
     const touched = known.files.filter(({path, mark}) => markOf(at(path)) !== mark);
     if (touched.length === 0) return known.hash;
-    if (touched.every(({path, content}) => contentOf(at(path)) === content)) {
-      const paths = known.files.map(({path}) => path);
-      return keep(known.hash, paths, paths.filter((path) => !path.endsWith(sep)).map(at));
-    }
+    if (touched.every(({path, content}) => contentOf(at(path)) === content))
+      return keep(
+        known.hash,
+        known.files.map(({path}) => path),
+      );
   }
   const {hash, inputs} = await build();
-  const read = inputs.map((input) => resolve(root, input));
-  return keep(hash, withResolution(read, root), read);
+  return keep(
+    hash,
+    withResolution(
+      inputs.map((input) => resolve(root, input)),
+      root,
+    ),
+  );
 }
 
 /** Files, the folders above them, and the files in those that decide how imports are resolved; relative to `root`, folders with a slash. */
@@ -116,3 +122,9 @@ function namesIn(folder: string): string[] {
 }
 
 const metadataOf = (file: string) => lstatSync(file, {bigint: true, throwIfNoEntry: false});
+
+/** When the bytes, the name or the metadata of a file changed last, in milliseconds since 1970. A copy may keep an old time of its bytes. */
+function changedAt(file: string): number {
+  const {mtimeMs = 0n, ctimeMs = 0n} = metadataOf(file) ?? {};
+  return Number(mtimeMs > ctimeMs ? mtimeMs : ctimeMs);
+}

@@ -10,14 +10,26 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {dirname, join} from 'node:path';
-import {beforeEach, expect, test} from 'vitest';
+import {setTimeout as sleep} from 'node:timers/promises';
+import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {programHash} from '../../../src/machine/browser/program-hash.ts';
+import {rememberHash} from '../../../src/machine/browser/program-hash-cache.ts';
 import {temporaryFolder} from '../../support/folder.ts';
+
+const reads = vi.hoisted(() => ({before: (_file: unknown): void => undefined}));
+vi.mock('node:fs', async (original) => {
+  const real = await original<typeof import('node:fs')>();
+  const readFileSync = ((...args: Parameters<typeof real.readFileSync>) => {
+    reads.before(args[0]);
+    return real.readFileSync(...args);
+  }) as typeof real.readFileSync;
+  return {...real, readFileSync};
+});
 
 const OLD = new Date(Date.now() - 60_000);
 
 let root: string;
-/** Writes a file as if a minute ago: what was written just now may be written again within a tick of the clock. */
+/** Writes a file, with the time of a minute ago. */
 const put = (name: string, text: string, at = OLD): void => {
   const file = join(root, name);
   mkdirSync(dirname(file), {recursive: true});
@@ -35,6 +47,8 @@ const hash = (instead?: {name: string; text: (file: string) => string | undefine
   });
 
 beforeEach(() => {
+  // A minute later: what was written just now may be written again within a tick of the clock, so its hash is not cached.
+  vi.useFakeTimers({toFake: ['Date'], now: Date.now() + 60_000});
   root = temporaryFolder();
   put('package.json', '{"type": "module"}');
   put('index.ts', "import {a} from './a'; import {b} from 'b'; console.log(a, b);");
@@ -45,6 +59,18 @@ beforeEach(() => {
   mkdirSync(join(root, 'notes'));
   utimesSync(root, OLD, OLD);
 });
+
+afterEach(() => {
+  vi.useRealTimers();
+  reads.before = () => undefined;
+});
+
+/** Sets the clock so that files that were written before this are old enough for the cache, and those that are written after it are not. */
+async function pause(): Promise<void> {
+  await sleep(20);
+  vi.setSystemTime(vi.getRealSystemTime() + 2000);
+  await sleep(20);
+}
 
 test('an unchanged program is not built again', async () => {
   await marked();
@@ -69,6 +95,37 @@ test('files that were written again with the same bytes, and a copy of the whole
   expect(await hash()).toBe('as it was noted');
   put('node_modules/b/one.js', 'export const b = 3;');
   expect(await hash()).not.toBe('as it was noted');
+});
+
+test('a source that is saved after it was built, with an old time, is built again', async () => {
+  const build = async () => {
+    const text = readFileSync(join(root, 'a.ts'), 'utf8');
+    return {hash: text, inputs: ['index.ts', 'a.ts']};
+  };
+  const remembered = (built = build) => rememberHash(join(root, 'notes/one.json'), 'one', root, built);
+  await pause();
+  await remembered(async () => {
+    const built = await build();
+    put('a.ts', 'export const a = 2;');
+    return built;
+  });
+  expect(await remembered()).toBe('export const a = 2;');
+});
+
+test('a source that is saved while the note is made is built again', async () => {
+  await pause();
+  const first = await hash();
+  rmSync(join(root, 'notes'), {recursive: true});
+  await pause();
+  reads.before = (file) => {
+    // The note has a.ts before index.ts.
+    if (file !== join(root, 'a.ts')) return;
+    reads.before = () => undefined;
+    put('index.ts', "import {a} from './a'; console.log(a);");
+  };
+  expect(await hash()).toBe(first);
+  expect(readFileSync(join(root, 'index.ts'), 'utf8')).not.toContain('b');
+  expect(await hash()).not.toBe(first);
 });
 
 test('a package that is a link to another folder than before is seen', async () => {
