@@ -143,6 +143,62 @@ test('a package that is a link to another folder than before is seen', async () 
   expect(await hash()).not.toBe('as it was noted');
 });
 
+/** Makes a link lead elsewhere. */
+const link = (name: string, target: string): void => {
+  rmSync(join(root, name), {force: true});
+  symlinkSync(join(root, target), join(root, name));
+};
+
+test.each([
+  [
+    'a package that is a link to a link, which then leads to another folder',
+    () => {
+      for (const name of ['one', 'two']) {
+        put(`packages/${name}/package.json`, '{"name": "c", "main": "c.js"}');
+        put(`packages/${name}/c.js`, `export const c = '${name}';`);
+      }
+      put('index.ts', "import {c} from 'c'; console.log(c);");
+      link('packages/global', 'packages/one');
+      link('node_modules/c', 'packages/global');
+    },
+    () => link('packages/global', 'packages/two'),
+  ],
+  [
+    'a source that is a link, which then leads to another source',
+    () => {
+      put('first.ts', 'export const a = 1;');
+      put('second.ts', 'export const a = 2;');
+      link('a.ts', 'first.ts');
+    },
+    () => link('a.ts', 'second.ts'),
+  ],
+  [
+    'a package.json that is a link to a file, which then has other bytes',
+    () => {
+      put('first.json', '{"name": "b", "main": "one.js"}');
+      link('node_modules/b/package.json', 'first.json');
+    },
+    () => put('first.json', '{"name": "b", "main": "two.js"}'),
+  ],
+  [
+    'a node_modules that is a link to a link, which then leads to another folder',
+    () => {
+      renameSync(join(root, 'node_modules'), join(root, 'store'));
+      cpSync(join(root, 'store'), join(root, 'other'), {recursive: true});
+      put('other/b/one.js', 'export const b = 3;');
+      link('global', 'store');
+      link('node_modules', 'global');
+    },
+    () => link('global', 'other'),
+  ],
+])('%s, is seen', async (_, before, change) => {
+  before();
+  await marked();
+  expect(await hash()).toBe('as it was noted');
+  change();
+  expect(await hash()).not.toBe('as it was noted');
+});
+
 test.each([
   ['a line of a source', () => put('a.ts', 'export const a = 2;')],
   ['a line as long as before, at the same time', () => put('a.ts', 'export const a = 7;')],
