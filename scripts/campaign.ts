@@ -1,5 +1,6 @@
 import {spawnSync} from 'node:child_process';
 import path from 'node:path';
+import {wholeNumbers} from './whole-numbers.ts';
 
 /** What `npm test` does in short, at length; minutes to an hour. */
 const CAMPAIGNS: Record<string, string> = {
@@ -17,11 +18,12 @@ const CAMPAIGNS: Record<string, string> = {
 
 /** `npm run campaign` runs all of them, `npm run campaign -- crash 10000` one. */
 const [named, ...rest] = process.argv.slice(2);
-const unknown = named !== undefined && !(named in CAMPAIGNS);
-if (unknown || rest.some((each) => !/^\d+$/.test(each))) {
+try {
+  if (named !== undefined && !(named in CAMPAIGNS)) throw new RangeError(`there is no campaign "${named}"`);
+  wholeNumbers(rest);
+} catch (error) {
   const lines = Object.entries(CAMPAIGNS).map(([name, what]) => `  npm run campaign -- ${name} ${what}`);
-  const wrong = unknown ? `there is no campaign "${named}"` : `"${rest.join(' ')}" is not a number`;
-  console.error([`${wrong}; there are:`, ...lines].join('\n'));
+  console.error([`${(error as Error).message}; there are:`, ...lines].join('\n'));
   process.exit(2);
 }
 const failed = Object.keys(CAMPAIGNS)

@@ -1,7 +1,8 @@
 import {runSchedule} from '../../test/production/shoot/buy/crash/schedule.ts';
+import {wholeNumbers} from '../whole-numbers.ts';
 
 // `crash [<schedules> [<first seed>]]`: made-up days of buying, each with its crashes; ends with what they came to.
-const [schedules = 10_000, first = 1] = process.argv.slice(2).map(Number);
+const [schedules = 10_000, first = 1] = wholeNumbers(process.argv.slice(2));
 const totals = {accepted: 0, bought: 0, unresolved: 0, cancelled: 0, spent: 0};
 const crashes = new Map<string, number>();
 const lies = new Map<string, number>();

@@ -1,8 +1,9 @@
 import {runSeeded} from '../../test/production/farm/seeded-run.ts';
+import {wholeNumbers} from '../whole-numbers.ts';
 
 // `farm [<runs> [<first seed>]]`: batches on the farm of a fake AWS that throttles, hangs, starts late and loses answers, in runs that are
 // killed and stopped. Pictures are text. A run that does not hold prints its seed: `farm 1 <seed>` repeats it.
-const [runs = 100, first = 1] = process.argv.slice(2).map(Number);
+const [runs = 100, first = 1] = wholeNumbers(process.argv.slice(2));
 const totals = {variants: 0, shown: 0, distinct: 0, started: 0, useless: 0, usd: 0};
 const faults = new Map<string, number>();
 const failures: string[] = [];

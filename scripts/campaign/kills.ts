@@ -1,8 +1,9 @@
 import {spawnSync} from 'node:child_process';
 import path from 'node:path';
+import {wholeNumbers} from '../whole-numbers.ts';
 
 // `kills [<kills>]`: a render that is killed again and again, and started again each time.
-const [kills = '50'] = process.argv.slice(2);
+const [kills = 50] = wholeNumbers(process.argv.slice(2));
 const {status} = spawnSync(
   process.execPath,
   [
@@ -16,7 +17,7 @@ const {status} = spawnSync(
   {
     cwd: path.join(import.meta.dirname, '../..'),
     stdio: 'inherit',
-    env: {...process.env, TENSPOT_KILLS: kills},
+    env: {...process.env, TENSPOT_KILLS: String(kills)},
   },
 );
 process.exitCode = status ?? 1;

@@ -6,9 +6,10 @@ import {booksOf} from '../../test/support/spree/books.ts';
 import {killSpree} from '../../test/support/spree/spree.ts';
 import {startVendor} from '../../test/support/spree/vendor.ts';
 import {makeMedia} from '../../test/support/tools.ts';
+import {wholeNumbers} from '../whole-numbers.ts';
 
 // `ledger-kills [<kills> [<seed>]]`: a real process that buys from a server on loopback, killed again and again.
-const [kills = 200, seed = Date.now()] = process.argv.slice(2).map(Number);
+const [kills = 200, seed = Date.now()] = wholeNumbers(process.argv.slice(2));
 const root = path.join(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'tenspot-kills-'));
 const home = path.join(folder, '.tenspot');

@@ -1,10 +1,11 @@
 import {runCampaigns, type WorkerReport} from '../../test/vendors/campaign/run-campaigns.ts';
 import {whyNoNetwork} from '../../test/vendors/namespace.ts';
+import {wholeNumbers} from '../whole-numbers.ts';
 
 // `vendors [<campaigns> [<first seed>]]`: the real command line buys from independent vendors, which lie; then the books are
 // compared. Ends after three hours at the latest.
 const HOURS = 3;
-const [count = 1000, first = 1] = process.argv.slice(2).map(Number);
+const [count = 1000, first = 1] = wholeNumbers(process.argv.slice(2));
 
 const why = whyNoNetwork();
 if (why === undefined) await compareAll();
