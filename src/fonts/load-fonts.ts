@@ -58,8 +58,14 @@ async function load({family, url, file, weight, style, range}: FontSource): Prom
       what: `the font "${family}" cannot be read`,
       where: {file},
       expected: 'a woff2, woff, ttf or otf file',
-      got: error instanceof Error ? error.message : String(error),
+      got: withoutQuery(error instanceof Error ? error.message : String(error), url),
       fix: 'Export the font again, or download it again from where it is licensed.',
     });
   }
+}
+
+/** A text about an address without its query, which in a signed address is a secret. */
+function withoutQuery(text: string, url: string): string {
+  const query = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+  return query === '' ? text : text.replaceAll(query, '');
 }

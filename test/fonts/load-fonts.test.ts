@@ -44,6 +44,19 @@ test('a font at a signed address, which does not end with the name of its file, 
   expect(areLoaded([signed])).toBe(true);
 });
 
+test('an error about a signed address has the address without its signature', async () => {
+  vi.stubGlobal('fetch', async () => new Response(null, {status: 403, statusText: 'Forbidden'}));
+  onTestFinished(() => void vi.unstubAllGlobals());
+  const url = 'https://bucket.test/torn.woff2?X-Amz-Expires=60&X-Amz-Signature=5e7';
+  const reason = loadFonts([{...source, family: 'Refused', url}]).catch((error: Error) => error.message);
+  const message = String(await reason);
+  expect(message).not.toContain('X-Amz');
+  expect(JSON.parse(message.slice(PROBLEM_TAG.length))).toMatchObject({
+    code: 'font-unreadable',
+    got: expect.stringContaining('"https://bucket.test/torn.woff2": 403 Forbidden'),
+  });
+});
+
 test('an empty list counts as loaded', async () => {
   await loadFonts([]);
   expect(areLoaded([])).toBe(true);
