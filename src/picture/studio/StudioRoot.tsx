@@ -88,7 +88,7 @@ function SpotCompositions({components: {Variant, Grid}, brands, templates, spot,
         const template = variant.props && templates[variant.props.template];
         if (!variant.props || !template) return null;
         return {
-          schema: controlsSchema(template, spot, brands, TEXTAREA),
+          schema: controlsSchema(template, spot, variant.props.look, brands, TEXTAREA),
           controls: toControls(variant.props, spot),
           metadata: variantMetadata(variant, variant.props, source),
         };

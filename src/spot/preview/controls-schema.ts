@@ -7,7 +7,7 @@ import {Format} from '../variant/format.ts';
 import type {AnyTemplate} from '../variant/template.ts';
 import {DIALS, NONE, PLAIN} from './controls.ts';
 import type {PreviewSpot, PreviewStage} from './preview-data.ts';
-import {cueNames, type SettingsSource} from './spot-settings.ts';
+import {cueNames, type SettingsSource, settingsOf} from './spot-settings.ts';
 
 /** Texts with a longer maximum get a text area. */
 const ONE_LINE = 40;
@@ -16,6 +16,8 @@ const ONE_LINE = 40;
 export function controlsSchema(
   template: AnyTemplate,
   spot: Pick<PreviewSpot, 'slots' | 'options'> & SettingsSource,
+  /** The look of the variant. */
+  look: Numbers,
   brands: PreviewStage['brands'],
   /** The description of a string that makes Studio show a text area. */
   textarea: string,
@@ -30,7 +32,7 @@ export function controlsSchema(
     seconds: z.number().min(1).max(180),
     brand: z.enum(Object.keys(brands)),
     typography: names('typography', PLAIN),
-    look: z.object({name: names('looks', NONE), ...dials()}),
+    look: z.object({name: names('looks', NONE), ...dials(look)}),
     music: names('beds', NONE),
     language: z.string(),
     shots: z.object(Object.fromEntries(slots.map((slot) => [slot, shot]))),
@@ -38,40 +40,56 @@ export function controlsSchema(
   });
 }
 
-/** Steps of controls. Where the least value of a field is a whole number, Studio takes only whole numbers without one. */
-const [HUNDREDTH, TENTH] = [0.01, 0.1];
+type Numbers = {readonly [name: string]: unknown};
 
-const STRENGTH = Fraction.multipleOf(HUNDREDTH);
+/** Steps of controls. Where the least value of a field is a whole number, Studio takes only whole numbers without one. */
+const [TENTH, HUNDREDTH, ...FINER] = [0.1, 0.01, 0.001, 0.0001, 0.00001, 0.000001] as const;
+
+/** A field with a step: `usual`, or a finer one if the document has a value between, which Studio would otherwise show as an error. */
+function stepped(field: z.ZodNumber, usual: number, value: unknown): z.ZodNumber {
+  if (value === undefined) return field.multipleOf(usual);
+  const steps = [usual, HUNDREDTH, ...FINER].filter((step) => step <= usual);
+  const step = steps.find((each) => z.number().multipleOf(each).safeParse(value).success);
+  return step === undefined ? field : field.multipleOf(step);
+}
 
 /** The levels of the mix and the strength of the grade, with the ranges of `edit.yaml` and `grade.yaml`. */
 function settings(spot: SettingsSource): Record<string, z.ZodType> {
-  const each = (names: readonly string[], field: z.ZodType): z.ZodObject =>
-    z.object(Object.fromEntries(names.map((name) => [name, field])));
+  const {sound, grade} = settingsOf(spot);
+  const each = (names: readonly string[], fieldOf: (name: string) => z.ZodType): z.ZodObject =>
+    z.object(Object.fromEntries(names.map((name) => [name, fieldOf(name)])));
   const {amount, attack, release, band} = Duck.shape;
   const duck = z.object({
-    amount: amount.unwrap().multipleOf(TENTH),
+    amount: stepped(amount.unwrap(), TENTH, sound.duck.amount),
     attack: attack.unwrap(),
     release: release.unwrap(),
     band: band.unwrap(),
   });
+  const clip = EditPick.shape.sound.unwrap();
+  const cue = EditCue.shape.gain.unwrap();
   return {
     sound: z.object({
       duck,
-      room: EditSound.shape.room.unwrap().multipleOf(TENTH).optional(),
-      clips: each(spot.shots, EditPick.shape.sound.unwrap().multipleOf(TENTH).optional()),
-      cues: each(cueNames(spot), EditCue.shape.gain.unwrap().multipleOf(TENTH)),
+      room: stepped(EditSound.shape.room.unwrap(), TENTH, sound.room).optional(),
+      clips: each(spot.shots, (shot) => stepped(clip, TENTH, sound.clips[shot]).optional()),
+      cues: each(cueNames(spot), (name) => stepped(cue, TENTH, sound.cues[name])),
     }),
-    ...(spot.grade
-      ? {grade: z.object({strength: STRENGTH, shots: each(spot.shots, STRENGTH.optional())})}
+    ...(grade
+      ? {
+          grade: z.object({
+            strength: stepped(Fraction, HUNDREDTH, grade.strength),
+            shots: each(spot.shots, (shot) => stepped(Fraction, HUNDREDTH, grade.shots[shot]).optional()),
+          }),
+        }
       : {}),
   };
 }
 
 /** Fields of a look, whose ranges become those of the controls. */
-function dials(): Record<string, z.ZodType> {
+function dials(look: Numbers): Record<string, z.ZodType> {
   const shape = LookChoice.out.shape;
   return Object.fromEntries(
-    DIALS.map((dial) => [dial, shape[dial].unwrap().multipleOf(HUNDREDTH).optional()]),
+    DIALS.map((dial) => [dial, stepped(shape[dial].unwrap(), HUNDREDTH, look[dial]).optional()]),
   );
 }
 
