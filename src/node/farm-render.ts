@@ -1,5 +1,6 @@
 import {credentialNames} from '../production/farm/examine-farm.ts';
 import {type FarmJournal, farmJournalFile, openFarmJournal} from '../production/farm/farm-journal.ts';
+import {countSpending, type FarmSpending} from '../production/farm/farm-spending.ts';
 import {openFarm} from '../production/farm/open-farm.ts';
 import {renderOnFarm} from '../production/farm/render-on-farm.ts';
 import type {SpotProject} from '../production/project/open-spot.ts';
@@ -21,10 +22,7 @@ export type FarmRenderChoice = FarmOptions & {
 };
 
 /** What a call rendered on the farm. */
-export type FarmRenderResult = RenderResult & {
-  /** US dollars that the renders of this call cost, as Remotion estimates them. */
-  usd: number;
-};
+export type FarmRenderResult = RenderResult & FarmSpending;
 
 /**
  * Renders the variants of a spot on AWS Lambda whose inputs have changed since the farm last rendered them. What variants share is rendered once. Renders of
@@ -92,10 +90,9 @@ async function onFarm(
   const journal = await openFarmJournal(farmJournalFile(spot.workspace.vault));
   try {
     const work = workOf(journal);
-    const before = journal.spent();
+    const spending = countSpending(journal);
     const batch = await renderOnFarm(spot, farm, journal, {...work, cap: toCap(options.maxCost), ...run});
-    const usd = (journal.spent() - before) / 1e6;
-    return {...(await renderResult(batch, spot, {}, run)), usd};
+    return {...(await renderResult(batch, spot, {}, run)), ...spending()};
   } finally {
     journal.close();
   }

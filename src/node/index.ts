@@ -7,6 +7,7 @@ export type {CleanedFarm} from '../production/farm/clean-farm.ts';
 export type {DeployedFarm} from '../production/farm/deploy-farm.ts';
 export type {FarmEstimate} from '../production/farm/estimate-farm.ts';
 export type {FarmFact} from '../production/farm/examine-farm.ts';
+export type {FarmSpending} from '../production/farm/farm-spending.ts';
 export type {GradeFinding} from '../production/grade/grade-findings.ts';
 export type {GradedTake, SpotGrade} from '../production/grade/grade-spot.ts';
 export type {TakeEnd} from '../production/project/report.ts';

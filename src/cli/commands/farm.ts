@@ -1,5 +1,5 @@
 import {farmClean, farmDeploy, farmDoctor, farmEstimate} from '../../node/farm.ts';
-import {farmRender, farmResume} from '../../node/farm-render.ts';
+import {type FarmRenderResult, farmRender, farmResume} from '../../node/farm-render.ts';
 import {FARM_POLICIES} from '../../node/vocabulary.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
@@ -104,6 +104,8 @@ const deploying = (signal: AbortSignal): TenspotCommand =>
 
 const MAX_COST = 'US dollars that the renders may cost; nothing new is started that could cost more';
 
+const spendingIn = ({usd, unpriced}: FarmRenderResult) => ({usd, unpriced});
+
 const rendering = (signal: AbortSignal): TenspotCommand =>
   withVariants(new TenspotCommand('render'))
     .has({cost: 'spends', reads: SPOT_DOCUMENTS, writes: ['out/<spot>/', 'vault/']})
@@ -116,7 +118,7 @@ const rendering = (signal: AbortSignal): TenspotCommand =>
       async (spot: string | undefined, {json, ...options}: Chosen & {maxCost: number; local: boolean}) => {
         const project = await openHere();
         const result = await farmRender(project, {...options, spot, signal, onProgress: openProgress()});
-        return printBatch(result, {json, more: {usd: result.usd}, keepGoing: options.keepGoing});
+        return printBatch(result, {json, more: spendingIn(result), keepGoing: options.keepGoing});
       },
     );
 
@@ -131,7 +133,7 @@ const resuming = (signal: AbortSignal): TenspotCommand =>
       async (spot: string | undefined, {json, ...options}: Place & {maxCost: number; sandbox: boolean}) => {
         const project = await openHere();
         const result = await farmResume(project, {...options, spot, signal, onProgress: openProgress()});
-        return printBatch(result, {json, more: {usd: result.usd}});
+        return printBatch(result, {json, more: spendingIn(result)});
       },
     );
 

@@ -16,6 +16,7 @@ import {workers} from '../render/set-engine/workers.ts';
 import {verifyMaster} from '../render/verify-master.ts';
 import type {FarmJob} from './farm-jobs.ts';
 import type {FarmRun} from './farm-run.ts';
+import {describeSpending, runSpending} from './farm-spending.ts';
 import {jobCacheKey, planFarmBatch} from './plan-farm-batch.ts';
 import {type JobResults, renderJobs} from './render-jobs.ts';
 import type {CloudStage} from './stage-files.ts';
@@ -113,7 +114,8 @@ async function drawOnFarm(
     for (const [index, outcome] of await setEngine.draw(here, batch)) outcomes.set(index, outcome);
   }
   await cache.trim();
-  report.step(`${frames} frames rendered on Lambda for $${(run.journal.spent(run.id) / 1e6).toFixed(4)}`);
+  const spending = describeSpending(runSpending(run.journal, run.id));
+  report.step(`${frames} frames rendered on Lambda for ${spending}`);
   return outcomes;
 }
 

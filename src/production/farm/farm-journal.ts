@@ -79,7 +79,9 @@ export type FarmJournal = {
   all: () => FarmRender[];
   /** Renders that may still run. */
   open: () => FarmRender[];
-  /** Micro-dollars that the ended renders of a run cost; of every run where none is named. */
+  /** Renders whose cost is not known, of a run; of every run where none is named. */
+  unpriced: (run?: string) => FarmRender[];
+  /** Micro-dollars that the ended renders of a run cost, where that is known; of every run where none is named. */
   spent: (run?: string) => Micro;
   close: () => void;
 };
@@ -163,6 +165,10 @@ export async function openFarmJournal(file: string): Promise<FarmJournal> {
     ofJob,
     all: () => read('SELECT * FROM renders ORDER BY id'),
     open: () => read("SELECT * FROM renders WHERE state IN ('intended', 'started') ORDER BY id"),
+    unpriced: (run) =>
+      run === undefined
+        ? read('SELECT * FROM renders WHERE cost IS NULL ORDER BY id')
+        : read('SELECT * FROM renders WHERE cost IS NULL AND run = ? ORDER BY id', run),
     spent: (run) => total('COALESCE(SUM(cost), 0)', ...(run === undefined ? [] : [run])),
     close: database.close,
   };
