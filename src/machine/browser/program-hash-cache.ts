@@ -4,6 +4,7 @@ import {z} from 'zod';
 import {keyOf, sha256} from '../files/hash.ts';
 import {readJson} from '../files/read-file.ts';
 import {writeWhole} from '../files/write-file.ts';
+import {tsconfigBases} from './tsconfig-bases.ts';
 
 /**
  * A cached hash: the key of the program, and what it was built of, with paths relative to its root. `mark` is the metadata of a file
@@ -26,7 +27,7 @@ const TIMESTAMP_MARGIN = 2000;
 
 /**
  * The hash of a program, from the cache file `note` if nothing changed since: no file that `build` read has other bytes, no
- * package.json, tsconfig.json or node_modules above them has changed, no folder has gained or lost a module, which could be
+ * package.json, tsconfig.json (or file that it extends) or node_modules above them has changed, no folder has gained or lost a module, which could be
  * resolved instead of another, and no link in those folders leads elsewhere, also by a link that it leads to. Else it calls `build`. A file whose size, times and inode are those of before is not read again (git
  * does the same). Any other is read, so a checkout or a copy of a workspace needs no build.
  */
@@ -80,8 +81,9 @@ function withResolution(files: readonly string[], root: string): string[] {
   const settings = [...folders].flatMap((folder) =>
     ['package.json', 'tsconfig.json', 'node_modules'].map((name) => join(folder, name)),
   );
+  const bases = [...folders].flatMap((folder) => tsconfigBases(join(folder, 'tsconfig.json')));
   return [
-    ...new Set([...files, ...settings].map((file) => relative(root, file))),
+    ...new Set([...files, ...settings, ...bases].map((file) => relative(root, file))),
     ...[...folders].map((folder) => `${relative(root, folder)}${sep}`),
   ].sort();
 }

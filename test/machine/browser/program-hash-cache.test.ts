@@ -181,6 +181,14 @@ test.each([
     () => put('first.json', '{"name": "b", "main": "two.js"}'),
   ],
   [
+    'a file that tsconfig.json extends, which then has other bytes',
+    () => {
+      put('config/base.json', '{}');
+      put('tsconfig.json', '{"extends": "./config/base.json"}');
+    },
+    () => put('config/base.json', '{"compilerOptions": {"useDefineForClassFields": false}}'),
+  ],
+  [
     'a node_modules that is a link to a link, which then leads to another folder',
     () => {
       renameSync(join(root, 'node_modules'), join(root, 'store'));
