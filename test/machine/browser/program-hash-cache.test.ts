@@ -1,4 +1,4 @@
-import fs, {
+import {
   cpSync,
   mkdirSync,
   readdirSync,
@@ -9,28 +9,13 @@ import fs, {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import {syncBuiltinESMExports} from 'node:module';
 import {dirname, join} from 'node:path';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {afterEach, beforeEach, expect, test, vi} from 'vitest';
 import {programHash} from '../../../src/machine/browser/program-hash.ts';
 import {rememberHash} from '../../../src/machine/browser/program-hash-cache.ts';
+import {beforeReads, readAsUsual} from '../../support/before-reads.ts';
 import {temporaryFolder} from '../../support/folder.ts';
-
-/** Calls a function before each file is read. The files of this project import `readFileSync` by its name, so that they have to be told. */
-function beforeReads(before: (file: unknown) => void): void {
-  const read = fs.readFileSync;
-  vi.spyOn(fs, 'readFileSync').mockImplementation(((...args: Parameters<typeof read>) => {
-    before(args[0]);
-    return read(...args);
-  }) as typeof read);
-  syncBuiltinESMExports();
-}
-
-function readAsUsual(): void {
-  vi.restoreAllMocks();
-  syncBuiltinESMExports();
-}
 
 const OLD = new Date(Date.now() - 60_000);
 
