@@ -41,4 +41,5 @@ test('says whether cells under translucent areas are among the open ones', () =>
 test('under a shade over the whole frame, only the cells with words are left out', () => {
   expect(hidden({words: [upper(296)], touched: [upper(1920)]})).toBe(10);
   expect(hidden({hidden: [upper(296)], words: [upper(1800)], touched: [upper(1920)]})).toBe(10);
+  expect(hidden({hidden: [upper(1796)]})).toBe(60);
 });
