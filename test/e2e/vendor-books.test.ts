@@ -19,6 +19,7 @@ const job = (change: Partial<Job> = {}): Job => {
     shot: 'alderlamp',
     route: 'wan/v3',
     input: {},
+    webhook: null,
     at: 1000,
     readyAt: 2000,
     ending: 'succeeds',
@@ -136,4 +137,18 @@ test('a workspace that lost its ledger is excused from what it cannot know, and 
       {cap: 2 * CHARGE, story},
     ),
   ).toEqual(['paid-twice']);
+});
+
+test('an id of another workspace is excused only where the answers of the vendor have no mark that shows it', () => {
+  const runs = [
+    {id: 'r1', root: '/w', cap: CHARGE},
+    {id: 'r2', root: '/other', cap: CHARGE},
+  ];
+  const story = {commandLine: {runs}} as unknown as Partial<Story>;
+  const files = new Set(['sha of b']);
+  const rules = (webhook: string | null, ours: LedgerJob) =>
+    rulesOf([job({told: 'b'}), job({id: 'b', run: 'r2', webhook})], {jobs: [ours], files}, {story});
+  expect(rules(null, entry('COMMITTED', 'b'))).toEqual([]);
+  expect(rules('https://tenspot.invalid/jobs/x', entry('COMMITTED', 'b'))).toContain('lost-file');
+  expect(rules('https://tenspot.invalid/jobs/x', entry('PARKED', 'b'))).toEqual([]);
 });

@@ -23,6 +23,8 @@ export type Job = {
   shot: string | null;
   route: string;
   input: Record<string, unknown>;
+  /** The webhook address of the order, where the vendor's answers about the job have it. */
+  webhook: string | null;
   at: number;
   readyAt: number;
   ending: Ending;

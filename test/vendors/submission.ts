@@ -14,6 +14,8 @@ export type Submission = {
   size: Size;
   seconds: number;
   list: number;
+  /** The webhook address of the order. Default: none. */
+  webhook?: string | undefined;
   newId?: () => string;
   /** The vendor's documented answers: to an accepted order, and to one that it does not accept. */
   accepted: (job: Job, id: string) => Say | Promise<Say>;
@@ -60,6 +62,7 @@ async function accept(order: Submission, accounts: Accounts, run: string, twin: 
     shot: shotIn(order.words),
     route: order.route,
     input: order.input,
+    webhook: (temper.showsWebhooks && order.webhook) || null,
     at: now,
     readyAt: now + temper.takes(),
     ending: endingOf(order, temper.ending()),

@@ -53,6 +53,8 @@ export type Temper = {
   skew: number;
   /** Where Gemini puts the video: in the steps alone, or also in the field beside them. */
   stepsOnly: boolean;
+  /** Replicate's answers have the webhook address of the order: its package lists the field as optional. */
+  showsWebhooks: boolean;
 };
 
 const MINUTE = 60_000;
@@ -94,6 +96,7 @@ export function temperOf(chance: Chance, trouble: number): Temper {
     endedOnly: maybe(0.3),
     skew: maybe(0.4) ? pick([-1, 1]) * between(30_000, 150_000) : 0,
     stepsOnly: maybe(0.15),
+    showsWebhooks: maybe(0.7),
   };
 }
 

@@ -63,7 +63,7 @@ export function remoteProvider<Request extends PurchaseRequest, Card extends Car
       'report the status of the job',
       context,
       async (api, key) => {
-        const status = await api.look(operation);
+        const status = await api.look(operation, context);
         parseAnswer(CheckedStatus, status, returnedByProvider('look'));
         return status.state === 'failed' ? withoutSecrets(status, [key]) : status;
       },

@@ -21,8 +21,8 @@ export type VendorApi<Card extends CardFacts = ModelCard> = {
     order: VendorRequest<Card>,
     context: Context,
   ) => Promise<{id: string; vendor?: Record<string, string>}>;
-  /** How the job is, and the URL of its result, which expires: so each call asks for it. */
-  look: (operation: Operation) => Promise<JobStatus>;
+  /** How the job is, and the URL of its result, which expires: so each call asks for it. Throws where the answer is of another order: see `requireMark`. */
+  look: (operation: Operation, context: Context) => Promise<JobStatus>;
   /** Asks the vendor to drop a job that is in its queue. Left out where that could cost something: `uncancelled` then says why. */
   cancel?: (operation: Operation) => Promise<void>;
   /**

@@ -63,7 +63,7 @@ export type Context = {
   network?: Network | undefined;
   /** Where a result is kept that the vendor gives only once. */
   store?: Pick<Store, 'put' | 'path'> | undefined;
-  /** Our id of the job that is submitted. It is in the ledger before the request leaves; vendors that take one get it. */
+  /** Our id of the job. It is in the ledger before the request leaves; vendors that take one get it, and it shows whether an answer is about this job. */
   clientId?: string | undefined;
   /** Aborted where the step is to be given up. Default: never. */
   signal?: AbortSignal | undefined;

@@ -119,8 +119,8 @@ function lostFiles(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[
   const lost = rest.filter((job) => {
     if (isExcused(job, story)) return false;
     const named = jobs.find(({id}) => id === job.told && id !== job.id);
-    // A ledger knows no ids of another workspace, so it cannot see that a vendor named one of its jobs (docs/ledger.md).
-    if (named && rootOf(named.run) !== rootOf(job.run)) return false;
+    // A ledger knows no ids of another workspace: only a mark in the vendor's answers shows that it named a job of one (docs/ledger.md).
+    if (named && !named.webhook && rootOf(named.run) !== rootOf(job.run)) return false;
     // A run that was killed may not have read the answer; then it knows of the order, and not of the id.
     const run = runs.find(({id}) => id === job.run);
     const isTold = job.told === job.id && (job.asked || !(run?.killed || run?.overtime));

@@ -25,7 +25,9 @@ export async function downloadAsset(job: Job, run: Run, carried: Carried): Promi
     }
     const {done} = carried;
     try {
-      const asset = await vault.keep(job, (file) => vendor.collect(done, file, run.context({signal})));
+      const asset = await vault.keep(job, (file) =>
+        vendor.collect(done, file, run.context({clientId: job.plan.clientId, signal})),
+      );
       return changeState(run, job, 'VERIFIED', {asset});
     } catch (error) {
       signal?.throwIfAborted();

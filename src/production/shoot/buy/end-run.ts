@@ -45,7 +45,7 @@ async function cancelAndPoll(job: Job, run: Run, signal: AbortSignal): Promise<v
   if (!provider.cancel) return;
   const operation = operationOf(job);
   const poll = async (): Promise<Pending | Done | Failed> => {
-    const answer = await provider.poll(operation, run.context({signal}));
+    const answer = await provider.poll(operation, run.context({clientId: job.plan.clientId, signal}));
     signal.throwIfAborted();
     return answer.state === 'failed' ? failureOf({failed: answer}) : answer;
   };

@@ -62,7 +62,7 @@ async function fetchLate(job: Job, run: Run): Promise<Job | undefined> {
   const {signal} = run;
   const provider = run.provider(job.plan.provider);
   const answer = await provider
-    .poll(operationOf(job), run.context({signal}))
+    .poll(operationOf(job), run.context({clientId: job.plan.clientId, signal}))
     .catch((error: unknown): Failed => ({...failureOf(error), charged: 'unknown'}));
   signal?.throwIfAborted();
   if (answer.state === 'failed' && answer.charged === 'yes') return failJob(run, job, answer, 'ended');

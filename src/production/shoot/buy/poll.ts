@@ -42,6 +42,7 @@ type Polled = {job: Job; answer: Done | Failed | GivenUp; wasPending: boolean};
  */
 export async function pollJob(job: Job, run: Run, since = run.clock.now()): Promise<Polled> {
   const {clock, signal} = run;
+  const {clientId} = job.plan;
   const provider = run.provider(job.plan.provider);
   const operation = operationOf(job);
   let current = job;
@@ -49,7 +50,9 @@ export async function pollJob(job: Job, run: Run, since = run.clock.now()): Prom
   let errors = 0;
   let oddSince: number | undefined;
   for (let polls = 1; ; polls++) {
-    const answer: Answer = await provider.poll(operation, run.context({signal})).then(known, unanswered);
+    const answer: Answer = await provider
+      .poll(operation, run.context({clientId, signal}))
+      .then(known, unanswered);
     signal?.throwIfAborted();
     leaveIfBarred(answer, current, run);
     const end = endOf(answer);

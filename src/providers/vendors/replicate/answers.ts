@@ -9,8 +9,12 @@ import {NonEmptyText, TimeText} from '../../adapter/parse-answer.ts';
 /** `POST /v1/models/{owner}/{name}/predictions`. */
 export const SubmissionAnswer = z.looseObject({id: NonEmptyText});
 
-/** `GET /v1/predictions/{id}`. The error of a failed prediction is a sentence. */
-export const StatusAnswer = z.looseObject({status: z.string(), error: z.unknown()});
+/** `GET /v1/predictions/{id}`. The error of a failed prediction is a sentence. `webhook` is the address that the order named. */
+export const StatusAnswer = z.looseObject({
+  status: z.string(),
+  error: z.unknown(),
+  webhook: z.string().nullish(),
+});
 
 /**
  * The same, of a prediction that succeeded. Depending on the model, the output is a URL or a list that begins with one; it is null

@@ -1,5 +1,5 @@
 import {findLostJob, type ListedJob} from '../../adapter/find-lost-job.ts';
-import {webhookMark} from '../../adapter/order-mark.ts';
+import {requireMark, webhookMark} from '../../adapter/order-mark.ts';
 import {parseAnswer} from '../../adapter/parse-answer.ts';
 import {remote} from '../../adapter/remote.ts';
 import type {VendorRequest} from '../../adapter/vendor-request.ts';
@@ -49,9 +49,10 @@ export const replicate = remote({
         return {id: parseAnswer(SubmissionAnswer, answer).id};
       },
 
-      look: async ({id}) => {
+      look: async ({id}, {clientId}) => {
         const answer: unknown = await client.predictions.get(encodeURIComponent(id));
-        const {status, error} = parseAnswer(StatusAnswer, answer);
+        const {status, error, webhook} = parseAnswer(StatusAnswer, answer);
+        requireMark(webhook, clientId);
         if (status === 'starting') return {state: 'pending', queued: true};
         if (ENDED.includes(status)) return explainFailedJob(status, error);
         // Also a status that is not known here: the prediction may still run.

@@ -99,6 +99,25 @@ test('the answer to the second order repeats the id of the first: the first is f
   }
 }, 60_000);
 
+test("Replicate answers with the id of another workspace's job: its mark shows that, and a person is asked", async () => {
+  const others = (mark: string): Lying => {
+    const theirs = {id: 'their-job', at: 0, looks: 0, body: {webhook: mark, input: {prompt: 'cups'}}};
+    return ({method, path}, {accept, clip}) => {
+      if (method !== 'POST') return reply(200, prediction(theirs, clip));
+      accept();
+      return reply(201, {...prediction(theirs, clip), status: path});
+    };
+  };
+  const stage = await openLyingVendor(replicate, others('https://tenspot.invalid/jobs/another-order'));
+  const [outcome] = await stage.buy('monday', 1, 2.03);
+  expect(outcome?.state).toBe('unresolved');
+  expect(notes(stage)[0]).toContain('is that of another order');
+  expect(accounts(stage)).toEqual({accepted: 1, spent: false, held: true});
+  // An address that is none of ours says nothing: the job is fetched.
+  const hook = await openLyingVendor(replicate, others('https://example.com/hook'));
+  expect((await hook.buy('monday', 1, 2.03))[0]?.state).toBe('bought');
+}, 60_000);
+
 test.each(['1000000000', 'Fri, 31 Dec 2099 23:59:59 GMT'])(
   'Retry-After: %s is not waited for: the run ends, says why, and gives back what was not sent',
   async (after) => {
