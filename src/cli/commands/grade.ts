@@ -8,7 +8,7 @@ import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
 import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 
-type Flags = {dryRun: boolean; json: boolean};
+type Flags = {sandbox: boolean; dryRun: boolean; json: boolean};
 
 export const command = (signal: AbortSignal): TenspotCommand =>
   new TenspotCommand('grade')
@@ -24,11 +24,12 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       '[spot]',
       'a folder of compositions/spots; default: the spot that package.json names, or the only one',
     )
+    .option('--sandbox', 'match the takes of `shoot --sandbox`; the spot stays as it is', false)
     .option('--dry-run', 'print how grade.yaml would change; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
-    .runs(async (spot: string | undefined, {dryRun, json}: Flags) => {
+    .runs(async (spot: string | undefined, {sandbox, dryRun, json}: Flags) => {
       const project = await openHere();
-      const graded = await grade(project, {spot, dryRun, signal, onProgress: openProgress()});
+      const graded = await grade(project, {spot, sandbox, dryRun, signal, onProgress: openProgress()});
       const {changes, pictures, ...rest} = graded;
       printResult(json, {dryRun, ...rest, files: changes.map(({file}) => file), pictures}, [
         ...describeGrade(graded),

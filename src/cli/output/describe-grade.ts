@@ -4,12 +4,13 @@ import type {SpotGrade} from '../../node/vocabulary.ts';
 export function describeGrade({hero, takes, findings}: SpotGrade): string[] {
   return [
     `hero: ${hero}`,
-    ...takes.map(({shot, take, hero: isHero, before, after, part}) => {
+    ...takes.map(({shot, take, hero: isHero, to, before, after, part}) => {
       const name = `${shot} take ${take}`;
-      if (isHero) return `  ${name}: the hero`;
-      if (part === 0) return `  ${name}: delta E ${before.toFixed(1)} to the hero, no correction`;
+      if (isHero && to === 'hero') return `  ${name}: the hero`;
+      const other = to === 'picture' ? 'its picture' : 'the hero';
+      if (part === 0) return `  ${name}: delta E ${before.toFixed(1)} to ${other}, no correction`;
       const reduced = part < 1 ? `, ${Math.round(part * 100)} % of the full correction` : '';
-      return `  ${name}: delta E ${before.toFixed(1)} to the hero, ${after.toFixed(1)} corrected${reduced}`;
+      return `  ${name}: delta E ${before.toFixed(1)} to ${other}, ${after.toFixed(1)} corrected${reduced}`;
     }),
     ...findings.map(
       ({shot, take, kind, product, expected, got}) =>

@@ -14,8 +14,11 @@ const FPS = 24;
 /** The length in seconds and the shape of a synthetic clip. It is scaled down, so only the ratio of width and height counts. */
 export type SampleClip = {seconds: number; width: number; height: number};
 
-/** The content of a synthetic clip: the picture that was sent with the request, if any. Each `seed` gives another take of it. */
-export type SampleSubject = {seed: string; picture?: Uint8Array | undefined};
+/**
+ * The content of a synthetic clip: the picture that was sent with the request, if any. Each `seed` gives another take of it. `model`: takes of
+ * one model have the same contrast, white balance, saturation, grain and frame rate. Default: no model's.
+ */
+export type SampleSubject = {seed: string; model?: string | undefined; picture?: Uint8Array | undefined};
 
 /** Makes synthetic clips, pictures and speech for fake vendors. Equal ones are made once. */
 export type Samples = {
@@ -48,7 +51,7 @@ export function openSamples(tools: Tools, draft: Store['draft'], {scenes = false
     const scale = SIDE[scenes ? 'scene' : 'pattern'] / Math.min(width, height);
     const even = (value: number): number => Math.round((value * scale) / 2) * 2;
     const size = {width: even(width), height: even(height), seconds};
-    const key = [extension, size.width, size.height, seconds, scenes && of.seed].join(' ');
+    const key = [extension, size.width, size.height, seconds, scenes && `${of.seed} ${of.model}`].join(' ');
     const known = made.get(key);
     if (known) return known;
     const bytes = draft(extension, (file) =>
@@ -93,30 +96,53 @@ const MOVES: readonly CameraMoveKind[] = ['push', 'pull', 'pan-left', 'pan-right
 
 /** A scene whose camera move, colour temperature and colours come from the seed. */
 async function sceneOf(
-  {seed, picture}: SampleSubject,
+  {seed, model, picture}: SampleSubject,
   {seconds, width, height}: SampleClip,
   sheet: string,
   draft: Store['draft'],
 ): Promise<Source> {
   const drawn = createHash('sha256').update(seed).digest();
   const [a = 0, b = 0, c = 0] = drawn;
-  const frames = Math.round(seconds * FPS);
+  const {rate, filters: style} = styleOf(model);
+  const frames = Math.round(seconds * rate);
   if (!picture) {
     const colours = [a, b, c].map((hue, at) => `c${at}=${softColour(hue)}`).join(':');
-    const field = `gradients=s=${width}x${height}:r=${FPS}:d=${seconds}:n=3:${colours}:speed=0.008:seed=${a}`;
-    return {args: ['-f', 'lavfi', '-i', field], filters: []};
+    const field = `gradients=s=${width}x${height}:r=${rate}:d=${seconds}:n=3:${colours}:speed=0.008:seed=${a}`;
+    return {args: ['-f', 'lavfi', '-i', field], filters: style};
   }
   await draft('image', async (raw) => {
     await writeFile(raw, picture);
     await flatten(raw, sheet, width, height);
   });
-  const looped = input(sheet, ['-f', 'png_pipe', '-loop', '1', '-framerate', String(FPS)]);
+  const looped = input(sheet, ['-f', 'png_pipe', '-loop', '1', '-framerate', String(rate)]);
   const move = {kind: MOVES[a % MOVES.length] as CameraMoveKind, amount: 0.1, ease: 'linear' as const};
   return {
     args: [...looped, '-t', String(seconds)],
     filters: [
       `perspective=${cameraWindowExpression(move, {frames, towards: [0.5, 0.5]})}:interpolation=cubic:eval=frame`,
-      `colortemperature=temperature=${5900 + 6 * b}`,
+      `colortemperature=temperature=${6240 + 2 * b}`,
+      ...style,
+    ],
+  };
+}
+
+const RATES = [24, 25, 30] as const;
+
+/**
+ * What the clips of one model have in common, drawn from its name: gamma 0.88 to 1.14, contrast 0.92 to 1.14, saturation 0.78 to 1.26, a white
+ * point of 5300 to 7900 K, grain with a standard deviation of up to 3 levels, and 24, 25 or 30 frames a second.
+ */
+function styleOf(model: string | undefined): {rate: number; filters: string[]} {
+  if (model === undefined) return {rate: FPS, filters: []};
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = createHash('sha256').update(model).digest();
+  const within = (drawn: number, low: number, high: number): string =>
+    (low + (drawn / 255) * (high - low)).toFixed(3);
+  return {
+    rate: RATES[f % RATES.length] as number,
+    filters: [
+      `eq=gamma=${within(a, 0.88, 1.14)}:contrast=${within(b, 0.92, 1.14)}:saturation=${within(c, 0.78, 1.26)}`,
+      `colortemperature=temperature=${Math.round(Number(within(d, 5300, 7900)))}`,
+      `noise=alls=${Math.round((e / 255) * 6)}:allf=t`,
     ],
   };
 }

@@ -6,7 +6,14 @@ import {readCubeFile} from '../../spot/grade/read-cube.ts';
 import type {StageContext} from '../stage/stage-context.ts';
 import {stageGrade} from './grade.ts';
 import type {MeasuredTake} from './measure-takes.ts';
-import {deltaE, type GuardedColour, gradedLab, guardProduct, PRODUCT_LIMITS} from './product-guard.ts';
+import {
+  deltaE,
+  type GuardedColour,
+  gradedLab,
+  guardProduct,
+  PRODUCT_LIMITS,
+  type ProductColour,
+} from './product-guard.ts';
 import type {TakeInVariants} from './shown-takes.ts';
 
 /** Something about the colours of a product that a person has to know. */
@@ -70,10 +77,10 @@ export function guardTake(
   return {guard, findings};
 }
 
-/** Looks that move the colours of products farther from their photos than the limit. */
+/** Looks that move the colours of products farther from their photos than the limit. `colours`: those of the products in each take. */
 export async function lookFindings(
   shown: readonly TakeInVariants[],
-  measured: readonly MeasuredTake[],
+  colours: readonly (readonly ProductColour[])[],
   grade: GradeFile,
   {store}: StageContext,
 ): Promise<GradeFinding[]> {
@@ -84,7 +91,7 @@ export async function lookFindings(
       const src = await stageGrade(brand, look, correctionFor(grade, take), {store});
       const cube = src === null ? null : readCubeFile(await readText(store.path(src))).cube;
       if (!cube) continue;
-      for (const {product, photo, found} of measured[at]?.products ?? []) {
+      for (const {product, photo, found} of colours[at] ?? []) {
         const [before, after] = [
           deltaE(photo, found),
           deltaE(

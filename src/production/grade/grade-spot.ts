@@ -1,10 +1,8 @@
 import {join} from 'node:path';
 import {parseYaml} from '../../machine/documents/document.ts';
 import {editText} from '../../machine/documents/edit-yaml.ts';
-import {correctionFor, entryOf, GradeFile, type ShotGrade, takeName} from '../../spot/documents/grade.ts';
-import type {Shot} from '../../spot/documents/shots.ts';
-import type {ColourCorrection} from '../../spot/grade/correction.ts';
-import {type MatchedCorrection, matchCorrection} from '../../spot/grade/match-correction.ts';
+import {GradeFile, takeName} from '../../spot/documents/grade.ts';
+import type {MatchedCorrection} from '../../spot/grade/match-correction.ts';
 import {pointsOf} from '../../spot/grade/match-space.ts';
 import {statisticsOf, summaryOf, type ToneSummary} from '../../spot/grade/match-statistics.ts';
 import type {Take} from '../../spot/takes/take.ts';
@@ -15,12 +13,14 @@ import type {Brand} from '../project/load-brand.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {takesOf} from '../shoot/plan-and-buy.ts';
-import type {StageContext} from '../stage/stage-context.ts';
 import {type Rewrite, textOf, writeRewrites} from '../takes/record-change.ts';
+import {gradeFile} from '../takes/takes-record.ts';
 import {type GradeFinding, guardTake, lookFindings, roundDelta} from './grade-findings.ts';
 import {heroColours} from './grade-hero.ts';
 import {drawGradePictures} from './grade-pictures.ts';
+import {correctionWith, type MatchedTake, matchTakes} from './match-take.ts';
 import {type MeasuredTake, measureTake} from './measure-takes.ts';
+import {asBeforeCorrection} from './product-guard.ts';
 import {type TakeInVariants, takesInVariants} from './shown-takes.ts';
 import {gradeText, type WrittenTake} from './write-grade.ts';
 
@@ -34,7 +34,9 @@ export type GradedTake = Pick<MatchedCorrection, 'correction' | 'part'> & {
   name: string;
   /** Whether it is the hero, to which all others are matched. */
   hero: boolean;
-  /** How far its colours are from those of the hero without the correction, in units of delta E. */
+  /** What it is matched to: the picture that it was made from, or the hero. */
+  to: 'picture' | 'hero';
+  /** How far its colours are from those without the correction, in units of delta E. */
   before: number;
   /** The same with the correction. */
   after: number;
@@ -57,7 +59,7 @@ export type SpotGrade = {
 };
 
 /**
- * Matches the takes of a spot to its hero: measures them, writes the corrections into `grade.yaml`, and draws sheets of before and after.
+ * Matches the takes of a spot to the pictures that they were made from, and others to its hero: measures them, writes the corrections into `grade.yaml`, and draws sheets of before and after.
  * Errors: those of takes; `hero-unknown`; `document-changed`.
  */
 export async function gradeSpot(
@@ -66,7 +68,7 @@ export async function gradeSpot(
 ): Promise<SpotGrade> {
   const {spot, store, tools, workspace} = project;
   const takes = await takesOf(project);
-  const context: StageContext = {store, tools, signal, progress: report.step, takes};
+  const context = {store, tools, signal, progress: report.step, takes};
   const shown = await takesInVariants(project.variants, project, context);
   const viewer = openTakeViewer(context);
   const measured: MeasuredTake[] = [];
@@ -77,30 +79,38 @@ export async function gradeSpot(
     await viewer.close();
   }
   const hero = await heroColours(measured, project);
-  const file = join(spot.folder, 'grade.yaml');
+  const file = gradeFile(workspace, spot.id);
   const before = await textOf(file);
+  // The first grade of the sandbox begins with that of the spot: its hero and what a person wrote.
+  const base = before === '' && spot.grade ? await textOf(spot.grade.file) : before;
   const known = spot.grade?.value ?? GradeFile.parse({});
   const findings: GradeFinding[] = [];
   const graded: GradedTake[] = [];
   const written: WrittenTake[] = [];
   const named = byName(shown, measured);
-  for (const {lead, own, ...found} of named) {
+  const isHero = ({take}: TakeInVariants): boolean =>
+    hero.take !== null && nameInSpot(take) === nameInSpot(hero.take);
+  const matches = await matchTakes(named, {hero, isHero, grade: known, shots: spot.shots}, context);
+  for (const [at, {lead, own, ...found}] of named.entries()) {
     const {take} = lead;
     const name = takeName(take);
-    const isHero = hero.take !== null && nameInSpot(take) === nameInSpot(hero.take);
-    const matched = isHero
-      ? null
-      : matchCorrection(own.samples, hero.samples, sceneOf(take.shot, hero.take?.shot ?? null, spot.shots));
-    const whole = correctionFor(withMeasured(known, take, matched?.correction ?? {}), take);
-    const {guard, findings: ofTake} = guardTake(lead, found, whole?.correction ?? {});
+    const {to, matched} = matches[at] as MatchedTake;
+    const correction = matched?.correction ?? {};
+    const whole = correctionWith(known, take, correction);
+    const seen =
+      to === 'picture'
+        ? {...found, products: asBeforeCorrection(found.products, found.unseen, correction), unseen: []}
+        : found;
+    const {guard, findings: ofTake} = guardTake(lead, seen, whole?.correction ?? {});
     findings.push(...ofTake);
-    written.push({shot: take.shot, name, measured: matched?.correction ?? {}, guard});
+    written.push({shot: take.shot, name, measured: correction, guard});
     graded.push({
       shot: take.shot,
       take: take.number,
       name,
-      hero: isHero,
-      correction: matched?.correction ?? {},
+      hero: isHero(lead),
+      to,
+      correction,
       part: matched?.part ?? 0,
       before: roundDelta(matched?.before ?? 0),
       after: roundDelta(matched?.after ?? 0),
@@ -108,9 +118,15 @@ export async function gradeSpot(
     });
   }
   const chosen = known.hero === undefined ? (hero.take?.shot ?? null) : null;
-  const after = editText(file, before, (text) => gradeText(text, chosen, written));
+  const after = editText(file, base, (text) => gradeText(text, chosen, written));
   const grade = parseYaml(after, file, GradeFile).value;
-  findings.push(...(await lookFindings(shown, measured, grade, context)));
+  const shownColours = shown.map(({take}, at) => {
+    const {products = [], unseen = []} = measured[at] ?? {};
+    const {to, matched} =
+      matches[named.findIndex(({lead}) => nameInSpot(lead.take) === nameInSpot(take))] ?? {};
+    return to === 'picture' && matched ? asBeforeCorrection(products, unseen, matched.correction) : products;
+  });
+  findings.push(...(await lookFindings(shown, shownColours, grade, context)));
   const changes = before === after ? [] : [{file, before, after}];
   if (dryRun) return {hero: hero.name, takes: graded, findings, changes, pictures: []};
   await writeRewrites(changes);
@@ -153,20 +169,3 @@ function photosOfBrands(brands: readonly Brand[]): SoughtPhoto[] {
 
 /** The name of a take among those of all shots. */
 const nameInSpot = (take: Take): string => `${take.shot} ${takeName(take)}`;
-
-/** Whether two shots are of one scene, as far as shots.yaml says. */
-function sceneOf(shot: string, hero: string | null, shots: readonly Shot[]): 'same' | 'other' | 'unknown' {
-  if (shot === hero) return 'same';
-  const nameOf = (id: string | null) => shots.find((each) => each.id === id)?.continuity?.scene;
-  const [own, other] = [nameOf(shot), nameOf(hero)];
-  if (own === undefined || other === undefined) return 'unknown';
-  return own === other ? 'same' : 'other';
-}
-
-/** A grade in which this was measured of a take, without a guard. */
-function withMeasured(grade: GradeFile, take: TakeInVariants['take'], measured: ColourCorrection): GradeFile {
-  const shot: ShotGrade = grade.shots[take.shot] ?? {takes: {}};
-  const {correction} = entryOf(shot, take) ?? {};
-  const takes = {...shot.takes, [takeName(take)]: {measured, correction}};
-  return {...grade, shots: {...grade.shots, [take.shot]: {...shot, takes}}};
-}

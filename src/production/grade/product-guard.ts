@@ -72,3 +72,30 @@ export function gradedLab(lab: LabColour, grade: (colour: Rgb) => Rgb): LabColou
   const display = lightOfLab(lab).map((value) => Math.min(Math.max(lightToSrgb(value), 0), 1)) as Rgb;
   return labOf(grade(display).map(srgbToLight) as Rgb);
 }
+
+/**
+ * The colours of products that were not found in a take, as the take has them: what its correction turns into those of the photo. For takes that
+ * are matched to the picture that they were made from.
+ */
+export const asBeforeCorrection = (
+  products: readonly ProductColour[],
+  unseen: readonly string[],
+  correction: ColourCorrection,
+): ProductColour[] =>
+  products.map((each) =>
+    unseen.includes(each.product) ? {...each, found: beforeCorrection(each.photo, correction)} : each,
+  );
+
+/** The colour that a correction turns into another one, as nearly as one exists: found step by step. */
+function beforeCorrection(lab: LabColour, correction: ColourCorrection): LabColour {
+  const correct = correctionOf({correction, guard: []});
+  const wanted = lightOfLab(lab).map((value) => Math.min(Math.max(lightToSrgb(value), 0), 1)) as Rgb;
+  let colour = wanted;
+  for (let step = 0; step < 40; step++) {
+    const now = correct(colour);
+    colour = colour.map((value, at) =>
+      Math.min(Math.max(value + 0.7 * ((wanted[at] as number) - (now[at] as number)), 0), 1),
+    ) as Rgb;
+  }
+  return labOf(colour.map(srgbToLight) as Rgb);
+}

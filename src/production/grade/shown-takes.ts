@@ -10,6 +10,8 @@ import {fillSlots} from '../stage/fill-slot.ts';
 import {makeTakesAhead} from '../stage/make-takes-ahead.ts';
 import {planVariant} from '../stage/plan-variant.ts';
 import type {StageContext} from '../stage/stage-context.ts';
+import type {SpotTakes} from '../takes/open-takes.ts';
+import {sourcePictureOf} from './source-picture.ts';
 
 /** A look that variants of a brand put on a take. */
 export type LookOfBrand = {brand: Brand; choice: LookChoice};
@@ -24,20 +26,25 @@ export type TakeInVariants = {
   /** Whether its shot is of a product. */
   expected: boolean;
   looks: LookOfBrand[];
+  /** The path of the picture that it was made from. Null where there is none. */
+  picture: string | null;
 };
 
 /** The takes that variants of a spot show, each once, in the order in which they are shown. Placeholders are left out. */
 export async function takesInVariants(
   variants: readonly Variant[],
   project: SpotProject,
-  context: StageContext,
+  {takes, ...context}: StageContext & {takes?: SpotTakes | undefined},
 ): Promise<TakeInVariants[]> {
-  await makeTakesAhead(variants, project, context);
+  const staging: StageContext = {...context, takes};
+  await makeTakesAhead(variants, project, staging);
   const shown = new Map<string, TakeInVariants>();
   for (const {props} of variants) {
     const plan = planVariant(props, project);
-    for (const filling of Object.values(await fillSlots(plan, context))) {
-      if (!('take' in filling) || filling.take.standsIn) continue;
+    const fillings = await fillSlots(plan, staging);
+    for (const need of plan.needs) {
+      const filling = fillings[need.slot];
+      if (!filling || !('take' in filling) || filling.take.standsIn) continue;
       const {take} = filling;
       const {brand} = plan;
       const known = shown.get(gradedTake(take));
@@ -54,6 +61,7 @@ export async function takesInVariants(
         generated: shot !== undefined && isForModels(shot) && take.file === undefined,
         expected: shot?.kind === 'product-detail' || shot?.kind === 'product-in-use',
         looks,
+        picture: await sourcePictureOf(take, need, plan, takes),
       });
     }
   }

@@ -6,7 +6,7 @@ import {checkVariants, type Variant} from '../../spot/variant/check-variants.ts'
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {Draft} from '../../spot/variant/variants-file.ts';
 import {readTracks} from '../sound/bed-beats.ts';
-import {withPicks} from '../takes/takes-record.ts';
+import {withOwnGrade, withPicks} from '../takes/takes-record.ts';
 import {fitScratch} from '../voice/fit-scratch.ts';
 import {readSpeech} from '../voice/read-speech.ts';
 import {type Catalog, type LoadedCatalog, loadCatalog} from './catalog.ts';
@@ -149,7 +149,11 @@ export async function readSpot(
 async function readDocuments({workspace}: Pick<Project, 'workspace'>, id: string, texts?: DocumentTexts) {
   const folder = await folderOf(join(workspace.compositions, 'spots'), 'spot', id);
   const loaded = await loadSpot(folder, id, texts);
-  const spot: SpotDocuments = {...loaded, edit: await withPicks(loaded.edit, workspace, id)};
+  const spot: SpotDocuments = {
+    ...loaded,
+    edit: await withPicks(loaded.edit, workspace, id),
+    grade: await withOwnGrade(loaded.grade, workspace, id),
+  };
   const drafts = await draftsOf(spot, texts);
   return {spot: {...spot, captions: await readCaptions(folder, drafts)}, drafts};
 }

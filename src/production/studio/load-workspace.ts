@@ -9,6 +9,7 @@ import type {Project} from '../project/open-project.ts';
 import {type ReadableSpot, readSpot, type SpotProject} from '../project/open-spot.ts';
 import {wordsOfCaptions} from '../project/variants/read-captions.ts';
 import {timelineOf} from '../stage/plan-variant.ts';
+import {gradeInEffect} from '../takes/takes-record.ts';
 import {type BoughtTakes, readBought} from './bought-takes.ts';
 import {settingsSeen} from './write-settings.ts';
 
@@ -60,7 +61,8 @@ function toRanges(points: Iterable<number>): [first: number, last: number][] {
 }
 
 async function loadStudioSpot(project: Project, id: string, loaded: LoadedCatalog): Promise<OpenSpot> {
-  const {root, compositions} = project.workspace;
+  const {workspace} = project;
+  const {root, compositions} = workspace;
   const blank: PreviewSpot = {
     ...NOTHING_STAGED,
     id,
@@ -75,7 +77,7 @@ async function loadStudioSpot(project: Project, id: string, loaded: LoadedCatalo
   };
   try {
     // Before they are read: if one changes meanwhile, an edit of it is refused.
-    const seen = await settingsSeen(join(compositions, 'spots', id));
+    const seen = await settingsSeen(join(compositions, 'spots', id), await gradeInEffect(workspace, id));
     const read = await readSpot(project, id, loaded);
     const reading = {
       ...read,

@@ -130,7 +130,7 @@ export async function openPreview(setting: Setting) {
   const settle = async (body: unknown) => {
     if (!write) throw readOnly();
     const {production, changes, seen} = read(body);
-    const now = await writeSettings(production.spot.folder, changes, seen);
+    const now = await writeSettings(production.spot.folder, changes, seen, production.spot.grade?.file);
     for (const {file, path, value} of changes)
       report.step(
         value === undefined ? `Removed ${path.join('.')} from ${file}` : `Wrote ${path.join('.')} to ${file}`,

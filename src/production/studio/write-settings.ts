@@ -10,9 +10,12 @@ import {type Rewrite, textOf, writeRewrites} from '../takes/record-change.ts';
 
 const SCHEMAS = {'edit.yaml': EditFile, 'grade.yaml': GradeFile};
 
-/** The sha256 of each document with settings. */
-export async function settingsSeen(folder: string): Promise<SettingsSeen> {
-  const texts = await Promise.all(SETTINGS_FILES.map((name) => textOf(join(folder, name))));
+/** The sha256 of each document with settings. `gradeFile`: the file whose grade applies. Default: that in the folder of the spot. */
+export async function settingsSeen(
+  folder: string,
+  gradeFile = join(folder, 'grade.yaml'),
+): Promise<SettingsSeen> {
+  const texts = await Promise.all([join(folder, 'edit.yaml'), gradeFile].map(textOf));
   const [edit = '', grade = ''] = texts.map(sha256);
   return {'edit.yaml': edit, 'grade.yaml': grade};
 }
@@ -25,13 +28,14 @@ export async function writeSettings(
   folder: string,
   changes: readonly SettingsChange[],
   seen: SettingsSeen | undefined,
+  gradeFile = join(folder, 'grade.yaml'),
 ): Promise<SettingsSeen | undefined> {
   const rewrites: Rewrite[] = [];
   let now = seen;
   for (const name of SETTINGS_FILES) {
     const own = changes.filter(({file}) => file === name);
     if (own.length === 0) continue;
-    const file = join(folder, name);
+    const file = name === 'grade.yaml' ? gradeFile : join(folder, name);
     const before = await textOf(file);
     if (!now || sha256(before) !== now[name]) throw changedSince(file);
     const after = editText(file, before, (text) =>

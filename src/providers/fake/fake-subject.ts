@@ -4,10 +4,10 @@ type Submitted = {id: string; route: string; body: Record<string, unknown>};
 
 /**
  * What a fake vendor's clip shows: the first picture in the request, in whichever field the vendor has it. The route is part
- * of the seed because ids of two vendors may be equal.
+ * of the seed because ids of two vendors may be equal. It is also the model, whose clips have a look of their own.
  */
 export async function subjectOf({id, route, body}: Submitted): Promise<SampleSubject> {
-  return {seed: `${route} ${id}`, picture: await pictureIn(body)};
+  return {seed: `${route} ${id}`, model: route, picture: await pictureIn(body)};
 }
 
 const DATA = /^data:image\/[a-z+]+;base64,/;

@@ -59,6 +59,12 @@ export const GradeFile = z.strictObject({
   hero: GradeHero.optional().describe(
     'What all takes are matched to. Default: `tenspot grade` chooses the shot that is most like the others, and writes it here.',
   ),
+  match: z
+    .enum(['pictures', 'hero'])
+    .optional()
+    .describe(
+      'What a take is matched to that was made from a picture (`photo` or `start`): `pictures` is that picture, `hero` is the hero, as for all other takes. Default: `pictures`; `hero` if the hero is a still.',
+    ),
   strength: Fraction.default(1).describe('How much of the measured corrections is applied. Default 1.'),
   shots: z.record(Id, ShotGrade).default({}),
 });

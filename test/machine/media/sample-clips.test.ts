@@ -31,6 +31,29 @@ test('a scene shows the picture that was sent, and each seed gives another take'
   expect(new Set(words.map(bytesOf)).size).toBe(2);
 });
 
+test('the clips of one model have one look and rate, those of another have another, and each shows the picture', async () => {
+  const {draft} = await openStore(join(temporaryFolder(), '.tenspot'));
+  const samples = openSamples(tools, draft, {scenes: true});
+  const picture = await sharp({
+    create: {width: 90, height: 160, channels: 3, background: {r: 200, g: 100, b: 70}},
+  })
+    .png()
+    .toBuffer();
+  const look = async (seed: string, model: string): Promise<number[]> => {
+    const {channels} = await sharp(await samples.picture(SHAPE, {seed, model, picture})).stats();
+    return channels.map(({mean}) => mean);
+  };
+  const apart = (one: number[], other: number[]): number =>
+    Math.max(...one.map((value, at) => Math.abs(value - (other[at] ?? 0))));
+  const models = ['a/one', 'b/two', 'c/three', 'd/four'];
+  const looks = await Promise.all(models.map((model) => look('first', model)));
+  const again = await Promise.all(models.map((model) => look('second', model)));
+  const within = Math.max(...looks.map((each, at) => apart(each, again[at] ?? [])));
+  const between = Math.max(...looks.flatMap((one) => looks.map((other) => apart(one, other))));
+  expect(between).toBeGreaterThan(2 * within);
+  for (const each of looks) expect(apart(each, [200, 100, 70])).toBeLessThan(60);
+});
+
 test('test patterns are small, and all are the same', async () => {
   const {draft} = await openStore(join(temporaryFolder(), '.tenspot'));
   const samples = openSamples(tools, draft);

@@ -4,7 +4,7 @@ import {gradeSpot, type SpotGrade} from '../../../src/production/grade/grade-spo
 import {openWorkspace} from '../../../src/production/project/open-project.ts';
 import {openSpot, type SpotProject} from '../../../src/production/project/open-spot.ts';
 import type {Report} from '../../../src/production/project/report.ts';
-import {findWorkspace} from '../../../src/production/project/workspace.ts';
+import {findWorkspace, sandboxOf} from '../../../src/production/project/workspace.ts';
 import {planVariant} from '../../../src/production/stage/plan-variant.ts';
 import {allParts, stageParts} from '../../../src/production/stage/stage-parts.ts';
 import {makeMedia} from '../../support/tools.ts';
@@ -27,11 +27,13 @@ beforeAll(async () => {
 afterAll(() => workspace?.remove());
 
 const REPORT = {step: () => undefined, warn: () => undefined} as unknown as Report;
-const open = async (): Promise<SpotProject> =>
-  openSpot(await openWorkspace(await findWorkspace(workspace.root)), 'tiny');
+const open = async (sandbox = false): Promise<SpotProject> => {
+  const folders = await findWorkspace(workspace.root);
+  return openSpot(await openWorkspace(sandbox ? sandboxOf(folders) : folders), 'tiny');
+};
 
-async function graded(dryRun = false): Promise<SpotGrade> {
-  const project = await open();
+async function graded(dryRun = false, sandbox = false): Promise<SpotGrade> {
+  const project = await open(sandbox);
   try {
     return await gradeSpot(project, {dryRun, report: REPORT});
   } finally {
@@ -146,4 +148,26 @@ test('a hero that no variant shows, and a still that is not there, are named wit
   });
   workspace.write(GRADE, 'shots: {bars: {correction: {exposure: 9}}}\n');
   await expect(open()).rejects.toMatchObject({code: 'document-invalid'});
+});
+
+test('the sandbox has a grade of its own, which begins with what a person wrote for the spot, and leaves the spot as it is', async () => {
+  const own = '# The client wants it darker.\nstrength: 0.9\n';
+  workspace.write(GRADE, own);
+  const kept = '.tenspot/sandbox/spots/tiny/grade.yaml';
+  expect(existsSync(workspace.path(kept))).toBe(false);
+  const {pictures, changes} = await graded(false, true);
+  expect(changes.map(({file}) => file)).toEqual([workspace.path(kept)]);
+  expect(pictures[0]).toContain('.tenspot/sandbox/out/tiny/grade/');
+  expect(workspace.read(GRADE)).toBe(own);
+  expect(workspace.read(kept)).toContain('# The client wants it darker.');
+  expect(workspace.read(kept)).toMatch(/measured: \{[^{}]/);
+
+  workspace.write(kept, workspace.read(kept).replace('strength: 0.9', 'strength: 0.2'));
+  const strengths = [];
+  for (const sandbox of [true, false]) {
+    const project = await open(sandbox);
+    strengths.push(project.spot.grade?.value.strength);
+    await project.store.close();
+  }
+  expect(strengths).toEqual([0.2, 0.9]);
 });

@@ -44,7 +44,12 @@ test('a take that two brands show has the products and the looks of both', async
   ]);
   const grey = labOf([0.2, 0.2, 0.2]);
   const measured = [{products: [{product: 'can', photo: grey, found: grey}]}] as unknown as MeasuredTake[];
-  const findings = await lookFindings(shown, measured, GradeFile.parse({}), {store, tools});
+  const findings = await lookFindings(
+    shown,
+    measured.map(({products}) => products),
+    GradeFile.parse({}),
+    {store, tools},
+  );
   expect(findings).toMatchObject([
     {kind: 'product-look', product: 'can', got: expect.stringMatching(/with the look fire \(brisk\)$/)},
   ]);
