@@ -33,6 +33,8 @@ async function matchToPicture(
   context: MediaContext,
 ): Promise<MatchedCorrection | null> {
   if (picture === null || !matchesPictures(grade)) return null;
+  // A camera move over a photo, which is made here, changes no colours.
+  if (take.file !== undefined) return {correction: {}, before: 0, after: 0, part: 0};
   const beside = await besideItsPicture(take, picture, context);
   if (!beside) return null;
   const matched = matchCorrection(beside.own, beside.target, 'unknown');

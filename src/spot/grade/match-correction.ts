@@ -19,9 +19,10 @@ export type MatchedCorrection = {
 const ALIKE = 0.8;
 /**
  * What is left of the difference after a full correction tells whether the two takes show the same: `same` is what noise, motion and clipped
- * lights leave, `other` what different scenes leave. Measured with parts of one clip, and with different clips.
+ * lights leave, `other` what different scenes leave. Measured with parts of one clip, and with different clips. With `unrelated` the two have
+ * nothing in common that could be matched, as a photo and a drawing.
  */
-const LEFT = {same: 2.4, other: 6};
+const LEFT = {same: 2.4, other: 6, unrelated: 18};
 /** The part of the full correction that is applied to takes of different scenes: they have other colours because they show other things. */
 const OTHER_SCENE = 0.4;
 /** How far the colours of a take of another scene may move, in units of delta E. */
@@ -86,7 +87,8 @@ function partFor(left: number, moved: number, scene: 'same' | 'other' | 'unknown
   const sameness = scene === 'other' ? Math.min(alike, OTHER_NAME) : alike;
   const part = OTHER_SCENE + (1 - OTHER_SCENE) * sameness;
   const most = sameness === 1 ? Number.POSITIVE_INFINITY : OTHER_SCENE_MOST / (1 - sameness);
-  return Math.min(part, most / Math.max(moved, 1e-6));
+  const related = Math.min(Math.max((LEFT.unrelated - left) / (LEFT.unrelated - LEFT.other), 0), 1);
+  return related * Math.min(part, most / Math.max(moved, 1e-6));
 }
 
 /** How far a correction moves colours, on average. */

@@ -85,8 +85,13 @@ test('takes that a model made from photos are matched to their photos, the hero 
 });
 
 test('a camera move over a photo changes no colours, so its take gets no correction', async () => {
-  const [still] = await matchedTo([await takeOf('still', photos.room)]);
-  expect(still).toMatchObject({to: 'picture', matched: {correction: {}}});
+  const here = await takeOf('still', photos.room);
+  const [still] = await matchedTo([
+    {...here, lead: {...here.lead, take: {...here.lead.take, file: 'a.png'}}},
+  ]);
+  expect(still).toMatchObject({to: 'picture', matched: {correction: {}, before: 0}});
+  const [model] = await matchedTo([await takeOf('exact', photos.room)]);
+  expect(model).toMatchObject({to: 'picture', matched: {correction: {}}});
 });
 
 test('a take without a picture is matched to the hero as the hero looks corrected, with what a person wrote', async () => {

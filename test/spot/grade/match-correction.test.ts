@@ -73,6 +73,27 @@ test('two takes that no correction makes alike are of different scenes, without 
   expect(matchCorrection(chooseSamples(two), chooseSamples(many)).part).toBeLessThan(0.75);
 });
 
+test('two takes that have nothing in common, as a photo and a drawing in flat colours, are not matched', () => {
+  const drawing = chooseSamples(
+    scene(5, [
+      [0.05, 0.04, 0.08],
+      [0.27, 0.1, 1],
+      [1, 0.2, 0.55],
+      [0.08, 0.06, 0.3],
+    ]),
+  );
+  const paper = chooseSamples(
+    scene(7, [
+      [0.9, 1, 0.1],
+      [1, 1, 0.95],
+      [1, 0.98, 0.9],
+    ]),
+  );
+  const {before, part, correction} = matchCorrection(drawing, paper);
+  expect(before).toBeGreaterThan(25);
+  expect([part, correction]).toEqual([0, {}]);
+});
+
 test('a correction never makes the predicted difference larger, whatever the two pictures are', () => {
   const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255));
   const picture = fc.array(colour, {minLength: 1, maxLength: 200}).map((all) => Uint8Array.from(all.flat()));
