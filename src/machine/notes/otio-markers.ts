@@ -31,6 +31,12 @@ export function readOtioMarkers(value: unknown, file: string): ForeignNote[] {
   return notes;
 }
 
+/** The spot that Tenspot exported a timeline from; undefined for a timeline of another program. */
+export function exportedSpot(timeline: object): string | undefined {
+  const {spot} = otioFields(otioFields(otioFields(timeline).metadata).tenspot);
+  return typeof spot === 'string' ? spot : undefined;
+}
+
 /** Adds the markers of an item and of what is in it. `at`: where the item begins in the timeline, in seconds. */
 function visit(
   item: OtioFields,
