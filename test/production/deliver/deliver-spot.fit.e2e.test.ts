@@ -4,7 +4,7 @@ import {expect, test, vi} from 'vitest';
 import {readXmp} from '../../../src/machine/media/xmp-box.ts';
 import {deliver} from '../../../src/node/deliver.ts';
 import {digitalSourceIn} from '../../../src/spot/delivery/xmp-packet.ts';
-import {AD} from './samples.ts';
+import {AD, redIn} from './samples.ts';
 import {openRendered} from './setup.ts';
 
 /** Masters of more than 10 MB are encoded in two passes, and every frame is judged. */
@@ -34,4 +34,27 @@ test('sheets for imports name the files of their folder, and larger files are en
         expect(digitalSourceIn((await readXmp(path)) ?? '')).toContain('composite');
       }
   }
+});
+
+test('a delivery to YouTube has the sheet of Google, and names the placements for which none is known', async () => {
+  const {project, approve} = await openRendered({yaml: AD, format: '16:9', seconds: 15, fps: 25});
+  await approve();
+  const result = await deliver(project, {
+    ...{placements: ['youtube-in-stream', 'linkedin-feed'], only: ['one']},
+    bulk: true,
+  });
+  expect(result.gates.filter(({state}) => state === 'red')).toEqual([]);
+  expect(result.bulk.map(({exporter, videos}) => [exporter, videos.length])).toEqual([
+    ['google-ads-video', 1],
+  ]);
+  const {folder = '', sheet = '', videos = []} = result.bulk[0] ?? {};
+  const path = join(result.folder ?? '', folder);
+  expect(readdirSync(path)).toEqual(expect.arrayContaining([...videos, sheet, 'columns.json']));
+  const text = readFileSync(join(path, sheet), 'utf8');
+  expect(text).toContain('https://meridian.example/flask?utm_source=youtube-in-stream');
+  expect(text.split('Paused')).toHaveLength(4);
+  expect(result.warnings.filter((each) => each.includes('No sheet for a bulk import'))).toEqual([
+    expect.stringContaining('--fill linkedin-feed=<csv>'),
+  ]);
+  expect(readFileSync(join(result.folder ?? '', 'manifest.csv'), 'utf8')).toMatch(/^\ufeffvariant,/);
 });
