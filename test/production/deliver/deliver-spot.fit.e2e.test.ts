@@ -4,7 +4,7 @@ import {expect, test, vi} from 'vitest';
 import {readXmp} from '../../../src/machine/media/xmp-box.ts';
 import {deliver} from '../../../src/node/deliver.ts';
 import {digitalSourceIn} from '../../../src/spot/delivery/xmp-packet.ts';
-import {AD, redIn} from './samples.ts';
+import {AD} from './samples.ts';
 import {openRendered} from './setup.ts';
 
 /** Masters of more than 10 MB are encoded in two passes, and every frame is judged. */
