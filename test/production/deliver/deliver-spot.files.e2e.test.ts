@@ -34,6 +34,20 @@ test('a signed file says where its takes come from', async () => {
   await expect(deliver(half, {placements: ['pinterest']})).rejects.toMatchObject({code: 'c2pa-incomplete'});
 });
 
+test('a signed file whose sound was encoded again is valid', async () => {
+  const {workspace, approve} = await openRendered({yaml: AD, loud: 'volume=-12dB'});
+  await approve();
+  const {certificate, key} = makeCertificate(workspace.root);
+  const env = {TENSPOT_C2PA_CERT: certificate, TENSPOT_C2PA_KEY: key};
+  const project = await openProject(workspace.root, {env});
+  const {folder, deliverables, gates} = await deliver(project, {placements: ['pinterest'], only: ['one']});
+  expect(redIn(gates)).toEqual([]);
+  expect(deliverables[0]).toMatchObject({c2pa: true, derivation: {kind: 'sound'}});
+  const file = join(folder ?? '', deliverables[0]?.file ?? '');
+  expect(await readC2pa(file)).toMatchObject({state: 'Valid', failures: ['signingCredential.untrusted']});
+  expect(sha256Of(readFileSync(file))).toBe(deliverables[0]?.sha256);
+});
+
 test('what goes out comes from the bytes that were judged, although the master is replaced meanwhile', async () => {
   // Too quiet for the placement: the sound is encoded again, and the picture is copied.
   const {project, approve, folder} = await openRendered({yaml: AD, loud: 'volume=-12dB'});
