@@ -8,6 +8,7 @@ import {readReview, recordEvent} from '../production/review/record-event.ts';
 import {type Rewrite, writeRewrites} from '../production/takes/record-change.ts';
 import {TenspotError} from '../spot/problem/errors.ts';
 import type {NoteScope} from '../spot/review/note.ts';
+import {refusalOf} from '../spot/review/refuse-event.ts';
 import {type NoteState, noteOf} from '../spot/review/review-state.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withTakes} from './open-spot.ts';
@@ -135,7 +136,14 @@ async function openNote({workspace, spot}: SpotProject, id: string): Promise<Not
   const expected = waiting.map((each) => each.id).join(', ') || 'a note without an answer; there is none';
   if (!note)
     throw new TenspotError({code: 'note-unknown', what: `there is no note "${id}"`, expected, got: id});
-  if (!note.answer && !note.withdrawn) return note;
+  if (!note.answer && !note.withdrawn) {
+    const refused = refusalOf(
+      {event: 'note-answered', note: id, answer: {kind: 'done', sha256: null}},
+      state,
+    );
+    if (refused) throw new TenspotError(refused);
+    return note;
+  }
   throw new TenspotError({
     code: 'note-answered',
     what: `note ${id} is ${note.withdrawn ? 'withdrawn' : 'answered'}`,

@@ -3,6 +3,7 @@ import {readReview, recordEvent} from '../production/review/record-event.ts';
 import {TenspotError} from '../spot/problem/errors.ts';
 import type {ReviewDecision, ReviewStage} from '../spot/review/review-event.ts';
 import type {ReviewState} from '../spot/review/review-state.ts';
+import {requiredStages} from '../spot/review/standing.ts';
 import type {TenspotProject} from './open-project.ts';
 import {withProject} from './open-spot.ts';
 import {
@@ -52,12 +53,12 @@ export const recordDecision = (project: TenspotProject, options: DecideOptions):
   );
 
 function refuseStage(stage: ReviewStage, {rounds}: ReviewState): void {
-  const stages = rounds.at(-1)?.stages.map((each) => each.stage) ?? [];
+  const stages = requiredStages(rounds).map((each) => each.stage);
   if (stages.includes(stage)) return;
   throw new TenspotError({
     code: 'round-missing',
     what: `nothing is decided at the stage "${stage}"`,
-    expected: stages.length > 0 ? `a stage of the round: ${stages.join(', ')}` : 'a round that was opened',
+    expected: stages.length > 0 ? `a stage of the rounds: ${stages.join(', ')}` : 'a round that was opened',
     got: stages.length > 0 ? stage : 'no round',
     fix: 'Open a round that names its stages, and who decides at each.',
   });

@@ -50,7 +50,7 @@ export type ImportNotesResult = {
 /**
  * Adds the notes of another program to the open round: comments of Frame.io (CSV, JSON), markers of Resolve (EDL), Premiere (xmeml), FCPXML
  * and OTIO. Each is bound to the variant, the frames, the slot and the text that it is about. The same file twice adds nothing twice. Errors:
- * `notes-unreadable`, `round-not-open`, `variant-unknown`, `not-rendered`.
+ * `notes-unreadable`, `notes-other-spot`, `round-not-open`, `variant-unknown`, `not-rendered`.
  */
 export const importNotes = (
   project: TenspotProject,
@@ -64,6 +64,8 @@ export const importNotes = (
       const rate = options.rate === undefined ? undefined : parseRate(options.rate);
       if (options.rate !== undefined && rate === undefined) throw badRate(options.rate);
       const notes = await readNotes(resolve(options.file));
+      if (notes.spot !== undefined && notes.spot !== opened.id)
+        throw otherSpot(options.file, notes.spot, opened.id);
       const masters = await currentMasters(workspace, opened.id);
       if (variant !== undefined && !masters.some((master) => master.variant === variant))
         throw noVariant(variant, masters);
@@ -117,6 +119,16 @@ const noRound = () =>
     expected: 'an open round',
     got: 'none',
     fix: 'Open the next round, then import the notes.',
+  });
+
+const otherSpot = (file: string, got: string, spot: string) =>
+  invalid({
+    code: 'notes-other-spot',
+    what: 'these notes are about another spot',
+    where: {file, field: 'spot'},
+    expected: spot,
+    got,
+    fix: `Import the file with the name of its spot: \`tenspot import notes <file> ${got} --by <name>\`.`,
   });
 
 const noVariant = (variant: string, masters: readonly {variant: string}[]) =>

@@ -7,6 +7,8 @@ import {readMemory, remember, type TriedReport} from '../production/results/batc
 import {deliveredNames} from '../production/results/delivered-names.ts';
 import {isReportHeader, type JoinedReport, joinReport} from '../production/results/plan-results.ts';
 import {type TriedCell, triedBefore} from '../production/results/tried-before.ts';
+import {isDay} from '../spot/documents/field-types.ts';
+import {invalid} from '../spot/problem/errors.ts';
 import {type AxisResult, axisResults} from '../spot/results/axis-results.ts';
 import type {AxisPair} from '../spot/results/batch-design.ts';
 import {Manifest} from '../spot/variant/manifest.ts';
@@ -33,7 +35,7 @@ export type ResultsReport = JoinedReport & {
   axes: AxisResult[];
   /** Which axes were shown in all combinations, and which cannot be told apart. */
   design: AxisPair[];
-  /** True if this report was added to the memory of the spot. */
+  /** True if this report was added to the memory of the spot: not if it was there with the same variants and counts. */
   remembered: boolean;
   /** Variants of which an earlier report has the same cell: the same id, choices or props. `at`: the times of these imports; `as`: the ids then. */
   before: {variant: string; choices: Record<string, string>; at: string[]; as: string[]}[];
@@ -41,7 +43,7 @@ export type ResultsReport = JoinedReport & {
 
 /**
  * Joins a report with the variants of a spot, by the names of ads or files, and compares the values of each axis. Remembers which cells were tried, when and
- * with which masters, in `rounds/results.jsonl` of the spot. Errors: `report-unreadable`, `report-columns`, `log-broken`; those of documents.
+ * with which masters, in `rounds/results.jsonl` of the spot. Errors: `report-unreadable`, `report-columns`, `day-invalid`, `log-broken`; those of documents.
  */
 export const importResults = (
   project: TenspotProject,
@@ -54,6 +56,8 @@ export const importResults = (
       'results import',
       run,
       async ({spot, variants, workspace}) => {
+        const {until} = options;
+        if (until !== undefined && !isDay(until)) throw badDay(until);
         const file = resolve(options.file);
         const spots = await listIds(join(workspace.compositions, 'spots'));
         const joined = joinReport(await readReport(file, isReportHeader), variants, {
@@ -69,7 +73,7 @@ export const importResults = (
         const tried: TriedReport = {
           at: new Date().toISOString(),
           report,
-          until: options.until ?? null,
+          until: until ?? null,
           cells: joined.results.map(({variant, choices, counts}) => {
             const record = manifest?.variants.find(({id}) => id === variant);
             return {
@@ -94,6 +98,14 @@ export const importResults = (
       },
     ),
   );
+
+const badDay = (got: string) =>
+  invalid({
+    code: 'day-invalid',
+    what: 'the last day of the report cannot be read',
+    expected: 'a day such as 2026-11-28',
+    got,
+  });
 
 /** What earlier reports say about the variants of a spot, as its documents are now. */
 export type TriedVariants = {

@@ -4,6 +4,7 @@ import {readCaptionFiles} from '../production/review/read-caption-files.ts';
 import {readReview, recordEvent} from '../production/review/record-event.ts';
 import {TenspotError} from '../spot/problem/errors.ts';
 import type {NoteAnswer, ReviewNote} from '../spot/review/note.ts';
+import {refusalOf} from '../spot/review/refuse-event.ts';
 import type {ReviewEvent} from '../spot/review/review-event.ts';
 import {nextNote, type ReviewState, type RoundState} from '../spot/review/review-state.ts';
 import type {ReviewedAd} from '../spot/review/reviewed-ad.ts';
@@ -106,9 +107,12 @@ export const reviewRound = (project: TenspotProject, options: RoundOptions): Pro
     const {step, stages = last?.stages, included = state.included} = options;
     const round = last?.round ?? 0;
     if (step === 'lock') {
+      const lock: ReviewEvent = {event: 'round-locked', round: Math.max(1, round)};
+      // A lock that is refused must not replace the masters of the round that was locked before.
+      if (refusalOf(lock, state)) return lock;
       const masters = await currentMasters(opened.project.workspace, opened.id, project.hashOf);
       await keepMasters(masters, round, opened.project, opened.id);
-      return {event: 'round-locked', round: Math.max(1, round)};
+      return lock;
     }
     if (step === 'close') return {event: 'round-closed', round: Math.max(1, round)};
     if (stages) return {event: 'round-opened', round: round + 1, stages, included};

@@ -48,6 +48,25 @@ test('a note on a master that was rendered again keeps the master that its autho
   expect((await review(project)).rounds[0]?.notes[0]?.sha256).toBe(before);
 });
 
+test('notes on a spot are not added to another one, although its variants have the same ids', async () => {
+  const {project, workspace} = await openRenderedSpot();
+  await reviewRound(project, {by, step: 'open', stages: STAGES});
+  workspace.write(
+    'back.json',
+    JSON.stringify({tenspot: 'notes/1', spot: 'summer', notes: [sent('b'.repeat(64))]}),
+  );
+  const timeline = {OTIO_SCHEMA: 'Timeline.1', name: 'one', tracks: {OTIO_SCHEMA: 'Stack.1', children: []}};
+  workspace.write('one.otio', JSON.stringify({...timeline, metadata: {tenspot: {spot: 'summer'}}}));
+  for (const name of ['back.json', 'one.otio'])
+    await expect(importNotes(project, {file: workspace.path(name), by})).rejects.toMatchObject({
+      code: 'notes-other-spot',
+      problems: [{expected: 'tiny', got: 'summer'}],
+    });
+  expect((await review(project)).rounds[0]?.notes).toEqual([]);
+  workspace.write('one.otio', JSON.stringify({...timeline, metadata: {tenspot: {spot: 'tiny'}}}));
+  expect(await importNotes(project, {file: workspace.path('one.otio'), by})).toMatchObject({left: []});
+});
+
 test('a file that was changed is refused with the field that is wrong', async () => {
   const {project, workspace} = await openRenderedSpot();
   await reviewRound(project, {by, step: 'open', stages: STAGES});

@@ -59,6 +59,16 @@ test('a report is joined by the names of ads, compared by axis, and remembered o
   ]);
 });
 
+test('a last day that is none is refused before anything is recorded', async () => {
+  const {workspace, project} = await openReview();
+  workspace.write('report.csv', REPORT);
+  const file = workspace.path('report.csv');
+  for (const until of ['yesterday', '2026-02-30', '28.11.2026'])
+    await expect(importResults(project, {file, until})).rejects.toMatchObject({code: 'day-invalid'});
+  const {variants} = await triedVariants(project);
+  expect(variants.flatMap(({reports}) => reports)).toEqual([]);
+});
+
 test('a file without names and impressions is refused', async () => {
   const {workspace, project} = await openReview();
   workspace.write('report.csv', 'a,b\n1,2\n');

@@ -138,6 +138,30 @@ test('two people who write and decide at once both are recorded', async () => {
   expect(after.rounds[0]?.notes).toHaveLength(1);
 });
 
+test('a lock that is refused leaves the masters of the round that was locked', async () => {
+  const {project, render} = await openRenderedSpot();
+  const {board} = await openApp(project);
+  await reviewRound(project, {by, step: 'open', stages: STAGES});
+  const [{sha256} = {sha256: ''}] = (await board()).variants;
+  await reviewRound(project, {by, step: 'lock'});
+  render('one');
+  await expect(reviewRound(project, {by, step: 'lock'})).rejects.toMatchObject({code: 'round-not-open'});
+  expect((await board()).variants[0]?.earlier).toEqual({round: 1, sha256});
+});
+
+test('a stage that a later round leaves out can still approve: it stays required', async () => {
+  const {project} = await openRenderedSpot();
+  const all = [...STAGES, {stage: 'legal' as const, people: [by]}];
+  await reviewRound(project, {by, step: 'open', stages: all});
+  for (const step of ['lock', 'close'] as const) await reviewRound(project, {by, step});
+  await reviewRound(project, {by, step: 'open', stages: STAGES});
+  const about = {by, variants: [{id: 'one'}], decision: 'approved' as const};
+  const first = await recordDecision(project, {...about, stage: 'brand'});
+  expect(first.standings[0]).toMatchObject({approved: false, missing: [{stage: 'legal'}]});
+  const {standings} = await recordDecision(project, {...about, stage: 'legal'});
+  expect(standings[0]).toMatchObject({approved: true, missing: []});
+});
+
 test('nothing is decided before a round names its stages, or at a stage that it does not have', async () => {
   const {project} = await openRenderedSpot();
   const about = {by, variants: [{id: 'one'}], decision: 'approved' as const};

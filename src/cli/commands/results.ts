@@ -70,15 +70,23 @@ function describeTried({variants}: TriedVariants): string[] {
 
 const percent = (share: number): string => `${(100 * share).toFixed(2)} %`;
 
+const points = (difference: number): string => `${difference < 0 ? '' : '+'}${(100 * difference).toFixed(2)}`;
+
 function describe(report: ResultsReport): string[] {
   const {axes, design, left, guessed, notes, results, before, remembered} = report;
   return [
     ...axes.flatMap(({axis, share, values, confounded, partial}) => [
       `${axis}, ${share}:`,
       ...values.map(({value, interval: {share: own, low, high}, trials, against}) => {
-        const moved = against?.clear ? (against.by > 0 ? ', above the others' : ', below the others') : '';
-        return `  ${value}  ${percent(own)} (${percent(low)} to ${percent(high)}) of ${trials.toLocaleString('en')}${moved}`;
+        const moved = against?.clear ? (against.by > 0 ? ': above the others' : ': below the others') : '';
+        const compared = against
+          ? `, ${points(against.by)} points against the others (${points(against.low)} to ${points(against.high)})${moved}`
+          : '';
+        return `  ${value}  ${percent(own)} (${percent(low)} to ${percent(high)}) of ${trials.toLocaleString('en')}${compared}`;
       }),
+      ...(values.length > 1 && values.some(({against}) => against === null)
+        ? ['  not all compared: a comparison needs variants that differ in this axis and in no other']
+        : []),
       ...(confounded.length > 0
         ? [`  confounded with ${confounded.join(', ')}: the report cannot separate their effects`]
         : []),

@@ -55,13 +55,13 @@ function markerOf(
 ): ForeignNote[] {
   const at = secondsOf(start);
   const text = [value.trim(), note.trim()].filter(Boolean).join('\n');
-  if (at === undefined || text === '') return [];
+  if (text === '') return [];
   const lasts = secondsOf(duration);
   return [
     foreignNote({
       text,
       where: `marker ${index + 1} of "${owner.attributes.name ?? owner.name}"`,
-      at: timeOf(at + shift, rate),
+      at: at === undefined ? {unit: 'unknown', value: 'the marker has no start'} : timeOf(at + shift, rate),
       lasts: lasts === undefined ? null : timeOf(lasts, rate),
       completed: completed === '1',
       media,

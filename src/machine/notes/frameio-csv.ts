@@ -3,7 +3,7 @@ import {invalid} from '../../spot/problem/errors.ts';
 import {type ForeignNote, foreignNote} from '../../spot/review/foreign-note.ts';
 import {parseTimecode} from '../../spot/review/timecode.ts';
 
-/** Names of columns, in lower case. Only the comment and the timecode are certain in such exports; the others are used where they are there. */
+/** Names of columns, in lower case, the most certain first. Only the comment and the timecode are certain in such exports; the others are used where they are there. */
 const COLUMNS = {
   text: ['comment', 'comments', 'text', 'note'],
   at: ['timecode', 'timestamp', 'time', 'frame', 'in'],
@@ -42,6 +42,7 @@ export function readFrameioCsv(text: string, file: string): ForeignNote[] {
       parent.replies.push({author: cell('author') || null, text: words});
       continue;
     }
+    const until = rangeIn(cell('at'))?.to;
     const note = foreignNote({
       text: words,
       where: `row ${top + index + 2}`,
@@ -49,6 +50,7 @@ export function readFrameioCsv(text: string, file: string): ForeignNote[] {
       author: cell('author') || null,
       at: timeIn(cell('at')),
       lasts: cell('lasts') === '' ? null : timeIn(cell('lasts')),
+      until: until === undefined ? null : {unit: 'timecode', value: until, rate: null},
       completed: isDone(cell('completed')),
       media: cell('media') || null,
     });
@@ -58,17 +60,24 @@ export function readFrameioCsv(text: string, file: string): ForeignNote[] {
   return notes;
 }
 
-const find = (header: readonly string[], column: Column): number =>
-  header.findIndex((name) => (COLUMNS[column] as readonly string[]).includes(name.trim().toLowerCase()));
+/** The place of a column, by the first of its names that the header has: a "Timestamp" beside a "Timecode" is the day of the comment. */
+function find(header: readonly string[], column: Column): number {
+  const names = header.map((name) => name.trim().toLowerCase());
+  return COLUMNS[column].map((name) => names.indexOf(name)).find((at) => at >= 0) ?? -1;
+}
 
 /** A cell with a time: a timecode, or the number of a frame. What is neither is kept as it is, so that it is listed. */
 const timeIn = (cell: string): ForeignNote['at'] => {
   if (cell === '') return null;
   if (/^\d{1,9}$/.test(cell)) return {unit: 'frames', value: Number(cell), rate: null};
-  // A range is its beginning: `00:00:01:00 - 00:00:02:00`.
-  const [from = ''] = cell.split(/\s*(?:-|–|to)\s*/);
-  return {unit: 'timecode', value: parseTimecode(from) ? from : cell, rate: null};
+  return {unit: 'timecode', value: rangeIn(cell)?.from ?? cell, rate: null};
 };
+
+/** The first and the last timecode of a range: `00:00:01:00 - 00:00:02:00`. Undefined for a cell that is none. */
+function rangeIn(cell: string): {from: string; to: string} | undefined {
+  const [from = '', to = '', ...more] = cell.split(/\s*(?:-|–|—|to)\s*/);
+  return more.length === 0 && parseTimecode(from) && parseTimecode(to) ? {from, to} : undefined;
+}
 
 const isDone = (cell: string): boolean =>
   cell !== '' && !/^(no|false|0|open|incomplete|active|uncompleted)$/i.test(cell);

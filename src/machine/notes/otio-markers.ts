@@ -1,12 +1,19 @@
 import {z} from 'zod';
-import {type OtioFields, OtioRange, otioFields, otioList, otioSchema} from '../../spot/editorial/otio.ts';
+import {
+  type OtioFields,
+  OtioRange,
+  type OtioTime,
+  otioFields,
+  otioList,
+  otioSchema,
+} from '../../spot/editorial/otio.ts';
 import {invalid} from '../../spot/problem/errors.ts';
-import {type ForeignNote, foreignNote} from '../../spot/review/foreign-note.ts';
+import {type ForeignNote, type ForeignTime, foreignNote} from '../../spot/review/foreign-note.ts';
 
 const Marker = z.looseObject({
   name: z.string().nullish(),
   comment: z.string().nullish(),
-  marked_range: OtioRange,
+  marked_range: z.unknown().optional(),
   metadata: z.unknown().optional(),
 });
 
@@ -31,6 +38,12 @@ export function readOtioMarkers(value: unknown, file: string): ForeignNote[] {
   return notes;
 }
 
+/** The spot that Tenspot exported a timeline from; undefined for a timeline of another program. */
+export function exportedSpot(timeline: object): string | undefined {
+  const {spot} = otioFields(otioFields(otioFields(timeline).metadata).tenspot);
+  return typeof spot === 'string' ? spot : undefined;
+}
+
 /** Adds the markers of an item and of what is in it. `at`: where the item begins in the timeline, in seconds. */
 function visit(
   item: OtioFields,
@@ -49,17 +62,15 @@ function visit(
     if (otioFields(otioFields(metadata).tenspot).note !== undefined) continue;
     const text = [name?.trim(), comment?.trim()].filter(Boolean).join('\n');
     if (text === '') continue;
-    const {value, rate} = range.start_time;
+    const place = OtioRange.safeParse(range).data;
     notes.push(
       foreignNote({
         text,
         where: `marker ${index + 1} of "${typeof item.name === 'string' ? item.name : 'the timeline'}"`,
-        // Whole frames of the file's own rate, so that no frame is lost to rounding.
-        at: {unit: 'frames', value: Math.round((at - trimmed) * rate + value), rate},
-        lasts:
-          range.duration.value > 0
-            ? {unit: 'frames', value: range.duration.value, rate: range.duration.rate}
-            : null,
+        at: place
+          ? frameOf(place.start_time, at - trimmed)
+          : {unit: 'unknown', value: 'the marker has no range'},
+        lasts: place && place.duration.value > 0 ? frameOf(place.duration, 0) : null,
         media,
       }),
     );
@@ -71,6 +82,13 @@ function visit(
     if (follows) begins += lengthOf(inner, depth);
   }
 }
+
+/** Whole frames of the file's own rate, so that no frame is lost to rounding. `shift`: seconds. */
+const frameOf = ({value, rate}: z.infer<typeof OtioTime>, shift: number): ForeignTime => ({
+  unit: 'frames',
+  value: Math.round(shift * rate + value),
+  rate,
+});
 
 /** Seconds that an item takes in its track: its range, else that of its media. A transition takes none. */
 function lengthOf(item: OtioFields, depth: number): number {

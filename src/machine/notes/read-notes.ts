@@ -7,7 +7,7 @@ import {readText, sizeOf} from '../files/read-file.ts';
 import {readFcpxml} from './fcpxml.ts';
 import {readFrameioCsv} from './frameio-csv.ts';
 import {readFrameioJson} from './frameio-json.ts';
-import {readOtioMarkers} from './otio-markers.ts';
+import {exportedSpot, readOtioMarkers} from './otio-markers.ts';
 import {readResolveEdl} from './resolve-edl.ts';
 import {isTenspotNotes, readTenspotNotes} from './tenspot-notes.ts';
 import {readXmeml} from './xmeml.ts';
@@ -15,8 +15,8 @@ import {readXmeml} from './xmeml.ts';
 /** The largest file that is read, in bytes. A thousand notes take less than one megabyte. */
 const MOST = 64e6;
 
-/** The notes of a file, and the program that wrote it. */
-export type NotesFile = {tool: NoteTool; notes: ForeignNote[]};
+/** The notes of a file, and the program that wrote it. `spot`: the id of the spot that the file is about, where it says so. */
+export type NotesFile = {tool: NoteTool; notes: ForeignNote[]; spot?: string | undefined};
 
 /**
  * Reads the notes of another program. The content decides what it is, not the name of the file. Errors: `notes-unreadable`, with what was
@@ -45,9 +45,9 @@ function readJsonNotes(text: string, file: string): NotesFile {
     throw unknown(file, 'JSON', error instanceof Error ? error.message : String(error));
   }
   if (value !== null && typeof value === 'object' && 'OTIO_SCHEMA' in value)
-    return {tool: 'otio', notes: readOtioMarkers(value, file)};
+    return {tool: 'otio', notes: readOtioMarkers(value, file), spot: exportedSpot(value)};
   if (value !== null && typeof value === 'object' && isTenspotNotes(value))
-    return {tool: 'tenspot', notes: readTenspotNotes(value, file)};
+    return {tool: 'tenspot', ...readTenspotNotes(value, file)};
   return {tool: 'frameio-json', notes: readFrameioJson(value, file)};
 }
 

@@ -7,7 +7,7 @@ export const isTenspotNotes = (value: object): boolean =>
   'tenspot' in value && typeof value.tenspot === 'string' && value.tenspot.startsWith('notes/');
 
 /** Reads the file that a reviewer saved in an exported review. Errors: `notes-unreadable`, with the first field that is wrong. */
-export function readTenspotNotes(value: unknown, file: string): ForeignNote[] {
+export function readTenspotNotes(value: unknown, file: string): {spot: string; notes: ForeignNote[]} {
   const parsed = SentNotes.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -20,7 +20,8 @@ export function readTenspotNotes(value: unknown, file: string): ForeignNote[] {
       fix: 'Ask the reviewer to save the file again, and import it as it is.',
     });
   }
-  return parsed.data.notes.map(({key, by, text, frames, box, ...exact}, index) =>
+  const {spot, notes} = parsed.data;
+  const read = notes.map(({key, by, text, frames, box, ...exact}, index) =>
     foreignNote({
       ...{text, box, exact},
       where: `note ${index + 1}`,
@@ -31,4 +32,5 @@ export function readTenspotNotes(value: unknown, file: string): ForeignNote[] {
       media: exact.variant,
     }),
   );
+  return {spot, notes: read};
 }

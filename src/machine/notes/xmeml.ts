@@ -6,37 +6,49 @@ export function readXmeml(root: XmlElement): ForeignNote[] {
   return elementsNamed(root, 'sequence').flatMap((sequence) => {
     const rate = rateOf(child(sequence, 'rate')) ?? null;
     const media = childText(sequence, 'name') ?? null;
-    const own = markersOf(sequence, 0, rate, media);
+    const own = markersOf(sequence, {shift: 0, rate, media});
     const ofClips = elementsNamed(sequence, 'clipitem').flatMap((clip) => {
-      const start = numberIn(clip, 'start') ?? -1;
-      // -1 is a clip that begins in a transition: its place is not in the file.
-      return start < 0 ? [] : markersOf(clip, start - (numberIn(clip, 'in') ?? 0), rate, media);
+      return markersOf(clip, {shift: shiftOf(clip), rate, media});
     });
     return [...own, ...ofClips];
   });
 }
 
-function markersOf(
-  owner: XmlElement,
-  shift: number,
-  rate: number | null,
-  media: string | null,
-): ForeignNote[] {
+/**
+ * What is added to a frame of the media of a clip to get one of the sequence. A clip that begins in a transition has -1 as its `start`, and one
+ * that ends in one as its `end`. Undefined where it has neither.
+ */
+function shiftOf(clip: XmlElement): number | undefined {
+  const [start = -1, end = -1] = [numberIn(clip, 'start'), numberIn(clip, 'end')];
+  if (start >= 0) return start - (numberIn(clip, 'in') ?? 0);
+  const out = numberIn(clip, 'out');
+  return end < 0 || out === undefined ? undefined : end - out;
+}
+
+/** Where the markers of a clip or a sequence are. `shift`: of their frames; undefined where the file does not say it. */
+type Place = {shift: number | undefined; rate: number | null; media: string | null};
+
+function markersOf(owner: XmlElement, {shift, rate, media}: Place): ForeignNote[] {
   return owner.children
     .filter(({name}) => name === 'marker')
     .flatMap((marker, index) => {
       const [name, comment] = [childText(marker, 'name'), childText(marker, 'comment')];
       const text = [name, comment].filter(Boolean).join('\n');
       const [from, to = -1] = [numberIn(marker, 'in'), numberIn(marker, 'out')];
-      if (text === '' || from === undefined) return [];
+      if (text === '') return [];
       const frames = (value: number): ForeignNote['at'] => ({unit: 'frames', value, rate});
       return [
         foreignNote({
           text,
           where: `marker ${index + 1} of "${childText(owner, 'name') ?? owner.name}"`,
-          at: frames(from + shift),
+          at:
+            from === undefined
+              ? {unit: 'unknown', value: 'the marker has no frame'}
+              : shift === undefined
+                ? {unit: 'unknown', value: 'the clip of the marker has neither a first nor a last frame'}
+                : frames(from + shift),
           // An `out` of -1 is a point.
-          lasts: to > from ? frames(to - from) : null,
+          lasts: from !== undefined && to > from ? frames(to - from) : null,
           media,
         }),
       ];

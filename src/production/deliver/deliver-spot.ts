@@ -4,6 +4,7 @@ import {publish, remove, writeWhole} from '../../machine/files/write-file.ts';
 import {zipFolder} from '../../machine/files/zip.ts';
 import {packageFacts} from '../../machine/tools/package.ts';
 import {compareDeliveries, type DeliveryChange} from '../../spot/delivery/compare-deliveries.ts';
+import {forSpreadsheets} from '../../spot/delivery/csv-sheet.ts';
 import type {Delivery} from '../../spot/delivery/delivery.ts';
 import {checkPattern, DELIVERY_PATTERN, refuseNames} from '../../spot/delivery/delivery-name.ts';
 import type {GateResult} from '../../spot/delivery/gate.ts';
@@ -12,7 +13,7 @@ import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {holdingSpot} from '../render/spot-lock.ts';
-import {writeBulk} from './bulk/write-bulk.ts';
+import {withoutSheet, writeBulk} from './bulk/write-bulk.ts';
 import {type FilledReport, type FillRequest, refuseFills, writeFilled} from './bulk/write-filled.ts';
 import {type ChosenPairs, choosePairs, type LeftOut} from './choose-pairs.ts';
 import {costsSheet} from './costs-sheet.ts';
@@ -150,8 +151,11 @@ async function deliverChosen(
       rights: await licensedFiles(pairs, context),
     };
     const filled: FilledReport[] = [];
+    const withoutBulk = options.bulk ? withoutSheet(pairs.map(({placement}) => placement.id)) : [];
     for (const fill of options.fill) filled.push(await writeFilled(draft, fill, delivered, context));
-    delivery.warnings.push(...limitsThatApply(pairs, {...delivery, filled}, context));
+    delivery.warnings.push(
+      ...limitsThatApply(pairs, {...delivery, filled, withoutSheet: withoutBulk}, context),
+    );
     await writePapers(draft, delivery, delivered, overrides, context);
     await refuseIncomplete(draft, delivery);
     const changes = earlier ? compareDeliveries(delivery, earlier) : null;
@@ -169,17 +173,25 @@ async function deliverChosen(
 
 const isRed = (gates: readonly GateResult[]): boolean => gates.some(({state}) => state === 'red');
 
-/** Moves a finished draft to its final path first: what is beside it never belongs to a delivery that is not there. */
+/**
+ * Moves a finished draft to its final path before it writes what is beside it, which so never belongs to a delivery that is not there. Only
+ * the note of another folder comes first: without it, `status --rights` would never find the delivery.
+ */
 async function keep(
   draft: string,
   {folder, id}: {folder: string; id: string},
   context: DeliverContext,
   zip: boolean,
 ): Promise<Pick<SpotDelivery, 'folder' | 'zip' | 'costs'>> {
-  await moveFolder(draft, folder);
-  await noteElsewhere(folder, context.project.workspace, context.project.spot.id);
+  const note = await noteElsewhere(folder, context.project.workspace, context.project.spot.id);
+  try {
+    await moveFolder(draft, folder);
+  } catch (error) {
+    if (note !== null) await remove(note);
+    throw error;
+  }
   const costs = `${folder}.costs.csv`;
-  await writeWhole(costs, costsSheet(context));
+  await writeWhole(costs, forSpreadsheets(costsSheet(context)));
   if (!zip) return {folder, zip: null, costs};
   const archive = `${folder}.zip`;
   await context.project.store.draft('zip', async (file) => {

@@ -7,12 +7,16 @@ import {BULK_EXPORTERS} from './bulk/exporters.ts';
 import type {FilledReport} from './bulk/write-filled.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
 
-type Made = Pick<Delivery, 'bulk' | 'rights'> & {filled: readonly FilledReport[]};
+type Made = Pick<Delivery, 'bulk' | 'rights'> & {
+  filled: readonly FilledReport[];
+  /** Placements for which a sheet was asked for, and Tenspot knows none. */
+  withoutSheet: readonly string[];
+};
 
 /** The known limits of Tenspot that apply to a delivery: what a person still has to check, in sentences. */
 export function limitsThatApply(
   pairs: readonly Pair[],
-  {bulk, filled, rights = []}: Made,
+  {bulk, filled, withoutSheet, rights = []}: Made,
   {project, signer, days}: Pick<DeliverContext, 'project' | 'signer' | 'days'>,
 ): string[] {
   const records = [...new Set(rights.flatMap((each) => each.records))];
@@ -27,6 +31,18 @@ export function limitsThatApply(
       ...(pairs.some(({captions}) => captions.length > 0)
         ? ['Tenspot does not compare the words of captions with the master: read them.']
         : []),
+      ...pairs.flatMap(({variant, captions, placement: {id, captions: taken}}) => {
+        const kinds = captions.map(({kind}) => kind);
+        return !taken || kinds.length === 0 || kinds.some((kind) => taken.value.includes(kind))
+          ? []
+          : [
+              `${id} takes captions only as ${taken.value.join(', ')}: those of ${variant.id} (${kinds.join(', ')}) were not delivered.`,
+            ];
+      }),
+      ...withoutSheet.map(
+        (id) =>
+          `No sheet for a bulk import was written for ${id}: Tenspot knows none. Fill in a sheet of the account: --fill ${id}=<csv>.`,
+      ),
       ...(signer
         ? ['The C2PA signatures have no time stamp: they cannot be verified after the certificate expires.']
         : []),

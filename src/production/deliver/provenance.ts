@@ -29,7 +29,7 @@ export type TakeOrigin = {
   request: string | null;
   /** When it was bought: ISO 8601; null for takes that were not bought. */
   at: string | null;
-  /** The title of the rights record of a supplied clip; null where there is none. */
+  /** The title of the rights record that a supplied clip or photo has now; null where there is none. */
   rights: string | null;
   digitalSourceType: string | null;
 };
@@ -63,19 +63,22 @@ export async function masterOrigins(pair: Pair, context: DeliverContext): Promis
 
 type RecordedTake = NonNullable<VariantRecord['takes'][string]>;
 
-async function takeOrigin(
+/** Where the take in a slot came from. A supplied clip or photo is judged by the record that its file has now. */
+export async function takeOrigin(
   slot: string,
   take: RecordedTake,
   pair: Pair,
   context: DeliverContext,
 ): Promise<TakeOrigin> {
-  const {shot, take: number, provider, model, sha256: clip, rights} = take;
+  const {shot, take: number, provider, model, sha256: clip} = take;
   const known = context.project.providers.find(({id}) => id === provider);
-  const kind = kindOf(take, known === undefined || known.remote !== undefined, pair, context);
+  const record = recordNow(slot, pair);
+  const kind = kindOf(take, known === undefined || known.remote !== undefined, record);
   const bought = await boughtTake(take, pair, context);
   const prompt = bought ? promptOf(bought) : undefined;
   return {
-    ...{slot, shot, take: number, kind, provider, vendor: known?.title ?? provider, model, clip, rights},
+    ...{slot, shot, take: number, kind, provider, vendor: known?.title ?? provider, model, clip},
+    rights: record?.title ?? null,
     purchased: bought?.clip?.split('.')[0] ?? null,
     promptSha256: prompt === undefined ? null : sha256(prompt),
     request: bought?.job.plan.key ?? null,
@@ -85,16 +88,16 @@ async function takeOrigin(
 }
 
 /** A provider that is not known any more counts as one that generates: that is the safe side. */
-function kindOf(
-  {standsIn, rights: title}: RecordedTake,
-  remote: boolean,
-  {variant}: Pair,
-  {project}: DeliverContext,
-): SourceKind {
+function kindOf({standsIn}: RecordedTake, remote: boolean, record: RightsRecord | null): SourceKind {
   if (remote) return 'generated';
   if (standsIn) return 'drawn';
-  const rights = [...project.spot.rights, ...(project.catalog.brands[variant.props.brand]?.rights ?? [])];
-  return rights.some((record) => record.title === title && isGenerated(record)) ? 'generated' : 'supplied';
+  return record && isGenerated(record) ? 'generated' : 'supplied';
+}
+
+/** The record of the supplied clip or photo in a slot, as rights.yaml has it now: it may have changed since the render. */
+function recordNow(slot: string, {now}: Pair): RightsRecord | null {
+  const filling = 'staged' in now ? now.staged.fillings[slot] : undefined;
+  return filling && 'take' in filling ? filling.take.rights : null;
 }
 
 /** The bought take that the clip in the master is a conformed copy of. */

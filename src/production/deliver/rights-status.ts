@@ -1,6 +1,6 @@
 import {join} from 'node:path';
 import {readDocument, readFrontMatter} from '../../machine/documents/document.ts';
-import {listEntries, listFolders} from '../../machine/files/folders.ts';
+import {listFolders} from '../../machine/files/folders.ts';
 import {exists, readJson} from '../../machine/files/read-file.ts';
 import {Delivery} from '../../spot/delivery/delivery.ts';
 import type {LicensedFile} from '../../spot/delivery/licensed-file.ts';
@@ -10,7 +10,7 @@ import {RightsFile, type RightsRecord} from '../../spot/documents/rights.ts';
 import {findPlacement, PLACEMENT_NAMES} from '../../spot/placement/placements.ts';
 import {readBrandFile} from '../project/brand-document.ts';
 import {listIds, type Workspace} from '../project/workspace.ts';
-import {DeliveredElsewhere, isElsewhere} from './delivered-elsewhere.ts';
+import {deliveryFolders} from './delivered-elsewhere.ts';
 
 /** The rights of all deliveries of a workspace on a day. */
 export type RightsStatus = {
@@ -44,7 +44,7 @@ export async function rightsStatusOf(workspace: Workspace, on: string): Promise<
   for (const spot of [
     ...new Set([...(await listIds(spots)), ...(await listFolders(workspace.out))]),
   ].sort()) {
-    const {folders, unread} = await foldersOf(workspace, spot);
+    const {folders, unread} = await deliveryFolders(workspace, spot);
     for (const note of unread)
       status.unknown.push({spot, folder: note, why: 'the note of where it is cannot be read'});
     const found: Found[] = [];
@@ -83,21 +83,6 @@ export async function rightsStatusOf(workspace: Workspace, on: string): Promise<
 async function whyUnknown(file: string, read: unknown): Promise<UnknownBecause> {
   if (read !== undefined) return 'made by another version';
   return (await exists(file)) ? 'the delivery.json cannot be read' : 'no delivery.json';
-}
-
-/** The folders of the deliveries of a spot: those of its own folder, and those that `deliver --to` wrote. `unread`: notes that name none. */
-async function foldersOf({out}: Workspace, spot: string): Promise<{folders: string[]; unread: string[]}> {
-  const own = join(out, spot, 'deliveries');
-  const found: {folders: string[]; unread: string[]} = {folders: [], unread: []};
-  if (!(await exists(own))) return found;
-  for (const name of await listEntries(own)) {
-    if (isElsewhere(name)) {
-      const note = DeliveredElsewhere.safeParse(await readJson(join(own, name)));
-      if (note.success) found.folders.push(note.data.folder);
-      else found.unread.push(join(own, name));
-    } else if (await exists(join(own, name, 'delivery.json'))) found.folders.push(join(own, name));
-  }
-  return found;
 }
 
 const briefOf = async ({compositions}: Workspace, spot: string): Promise<Brief | null> => {

@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {listFiles} from '../../machine/files/folders.ts';
 import {sha256File} from '../../machine/files/hash.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
+import {forSpreadsheets} from '../../spot/delivery/csv-sheet.ts';
 import type {Delivery} from '../../spot/delivery/delivery.ts';
 import {labelsFor} from '../../spot/delivery/disclosure.ts';
 import type {Override} from '../../spot/delivery/gate.ts';
@@ -23,10 +24,10 @@ export async function writePapers(
 ): Promise<void> {
   const at = (name: string): string => join(folder, name);
   await writeWhole(at('delivery.json'), json(delivery));
-  await writeWhole(at('manifest.csv'), manifestSheet(delivery));
+  await writeWhole(at('manifest.csv'), forSpreadsheets(manifestSheet(delivery)));
   await writeWhole(at('provenance.json'), json(provenanceOf(delivery, delivered, context)));
   await writeWhole(at('disclosure.json'), json(disclosureOf(delivery, delivered, context)));
-  await writeWhole(at('rights.csv'), rightsSheet(delivery.rights ?? [], context.days));
+  await writeWhole(at('rights.csv'), forSpreadsheets(rightsSheet(delivery.rights ?? [], context.days)));
   await writeWhole(at('receipt.json'), json(receiptOf(delivery, overrides)));
   await writeChecksums(folder);
 }

@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {z} from 'zod';
 import {openChainedLog} from '../../machine/files/chained-log.ts';
 import {withLock} from '../../machine/process/lock.ts';
+import {canonical} from '../../spot/keys/canonical-json.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {Workspace} from '../project/workspace.ts';
 import {logLock} from '../review/record-event.ts';
@@ -35,10 +36,30 @@ type Place = Pick<Workspace, 'compositions' | 'home'>;
 const logOf = ({compositions}: Place, spot: string) =>
   openChainedLog(join(compositions, 'spots', spot, 'rounds', 'results.jsonl'), TriedReport);
 
-/** What earlier batches of a spot tried, oldest first. Errors: `log-broken`. */
-export const readMemory = (place: Place, spot: string): Promise<TriedReport[]> => logOf(place, spot).read();
+/** What earlier batches of a spot tried, each report once, oldest first. Errors: `log-broken`. */
+export const readMemory = async (place: Place, spot: string): Promise<TriedReport[]> =>
+  merged(await logOf(place, spot).read());
 
-/** Adds a report to the memory of a spot. A report that is there already is not added again. Returns whether it was added. */
+/** Each report with the cells of all its lines: a later line has the variants that were joined since, or whose counts are others now. */
+function merged(lines: readonly TriedReport[]): TriedReport[] {
+  const reports = new Map<string, TriedReport>();
+  for (const line of lines) {
+    const before = reports.get(line.report);
+    const others = before?.cells.filter(({variant}) => line.cells.every((cell) => cell.variant !== variant));
+    reports.set(line.report, {
+      ...line,
+      at: before?.at ?? line.at,
+      until: line.until ?? before?.until ?? null,
+      cells: [...(others ?? []), ...line.cells],
+    });
+  }
+  return [...reports.values()];
+}
+
+/**
+ * Adds a report to the memory of a spot. Of a report that is there already, only the variants are added that it did not have, or had with
+ * other counts: with the others, the masters of the first import stay. Returns whether something was added.
+ */
 export const remember = (tried: TriedReport, place: Place, spot: string): Promise<boolean> =>
   withLock(
     logLock(place, `results-${spot}`),
@@ -52,8 +73,13 @@ export const remember = (tried: TriedReport, place: Place, spot: string): Promis
       }),
     async () => {
       const log = logOf(place, spot);
-      if ((await log.read()).some(({report}) => report === tried.report)) return false;
-      await log.append(TriedReport.parse(tried));
+      const known = merged(await log.read()).find(({report}) => report === tried.report)?.cells ?? [];
+      const cells = tried.cells.filter(
+        ({variant, counts}) =>
+          !known.some((cell) => cell.variant === variant && canonical(cell.counts) === canonical(counts)),
+      );
+      if (cells.length === 0) return false;
+      await log.append(TriedReport.parse({...tried, cells}));
       return true;
     },
   );

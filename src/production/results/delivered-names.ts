@@ -1,7 +1,7 @@
 import {basename, extname, join} from 'node:path';
 import {z} from 'zod';
-import {listFolders} from '../../machine/files/folders.ts';
 import {readJson} from '../../machine/files/read-file.ts';
+import {deliveryFolders} from '../deliver/delivered-elsewhere.ts';
 import type {Workspace} from '../project/workspace.ts';
 import type {KnownNames} from './report-names.ts';
 
@@ -10,14 +10,13 @@ const Delivered = z.looseObject({
   deliverables: z.array(z.looseObject({variant: z.string(), name: z.string(), file: z.string()})),
 });
 
-/** The names of the files of all deliveries of a spot in its own folder, with their variants. */
+/** The names of the files of all deliveries of a spot, with their variants: those in its own folder, and those that `deliver --to` wrote. */
 export async function deliveredNames(
-  {out}: Pick<Workspace, 'out'>,
+  workspace: Pick<Workspace, 'out'>,
   spot: string,
 ): Promise<KnownNames['delivered']> {
-  const folder = join(out, spot, 'deliveries');
-  const names = await listFolders(folder);
-  const manifests = names.map((name) => readJson(join(folder, name, 'delivery.json')));
+  const {folders} = await deliveryFolders(workspace, spot);
+  const manifests = folders.map((folder) => readJson(join(folder, 'delivery.json')));
   return (await Promise.all(manifests)).flatMap((value) =>
     (Delivered.safeParse(value).data?.deliverables ?? []).flatMap(({variant, name, file}) => [
       {variant, name},

@@ -95,7 +95,7 @@ export function joinReport(
   const style = numberStyle(rows.flatMap(({cells}) => Object.values(cells)));
   const found = new Map<string, AdCounts>();
   const [left, guessed]: [LeftRow[], JoinedReport['guessed']] = [[], []];
-  for (const {line, cells} of rows) {
+  for (const {line, cells, more: beyond} of rows) {
     const given = names.map((column) => cells[column] ?? '').filter(Boolean);
     const named = given
       .map((name) => ({name, ...namedInReport(name, {...known, variants})}))
@@ -105,9 +105,12 @@ export function joinReport(
     if (id === undefined || !named) leave('it contains the name of no variant of this spot');
     else if (named.otherSpot !== null) leave(`it contains the name of the spot "${named.otherSpot}"`);
     else if (more.length > 0) leave(`it fits several variants equally: ${named.variants.join(', ')}`);
+    else if (beyond > 0)
+      leave(`the row has ${beyond} more ${beyond === 1 ? 'cell' : 'cells'} than there are columns`);
     else {
       const read = counts.map((count) => {
-        const value = used[count] === null ? null : countIn(cells[used[count] ?? ''] ?? '', style);
+        const cell = cells[used[count] ?? ''];
+        const value = used[count] === null ? null : cell === undefined ? undefined : countIn(cell, style);
         // Platforms share conversions between ads: they are the only counts with fractions.
         const isCount = value === null || count === 'conversions' || Number.isInteger(value);
         return [count, isCount ? value : undefined] as const;
@@ -115,7 +118,9 @@ export function joinReport(
       const wrong = read.find(([, value]) => value === undefined)?.[0];
       if (wrong)
         leave(
-          `"${cells[used[wrong] ?? ''] ?? ''}" is not clearly ${wrong === 'conversions' ? 'a number' : 'a whole number'} (${wrong})`,
+          cells[used[wrong] ?? ''] === undefined
+            ? `the row ends before the column "${used[wrong]}"`
+            : `"${cells[used[wrong] ?? '']}" is not clearly ${wrong === 'conversions' ? 'a number' : 'a whole number'} (${wrong})`,
         );
       else {
         found.set(id, plus(found.get(id), Object.fromEntries(read) as AdCounts));

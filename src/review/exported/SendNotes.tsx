@@ -7,7 +7,8 @@ export function SendNotes() {
   const {board, name} = useReview();
   const notes = ownNotes?.list() ?? [];
   const save = (): void => {
-    const url = URL.createObjectURL(new Blob([notesFile(board.spot, notes)], {type: 'application/json'}));
+    const text = notesFile(board.spot, ownNotes?.load() ?? []);
+    const url = URL.createObjectURL(new Blob([text], {type: 'application/json'}));
     const link = document.createElement('a');
     link.href = url;
     link.download = `notes-${board.spot}${fileName(name)}.json`;
@@ -19,6 +20,11 @@ export function SendNotes() {
       <p>
         <strong>Your notes</strong>
       </p>
+      {ownNotes?.kept() === false && (
+        <p className="doubt" role="alert">
+          This browser does not keep your notes. Save the file before you close the page.
+        </p>
+      )}
       <p className="quiet">
         They are in this browser only. When you are done, save the file and send it to the person who sent you
         this folder.

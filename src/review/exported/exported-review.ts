@@ -23,7 +23,7 @@ export function answerExported(
   name: string,
   body: unknown,
 ): ReviewBoard | Refused | null | undefined {
-  if (name === 'board') return withOwnNotes(board, ownNotes?.list() ?? []);
+  if (name === 'board') return withOwnNotes(board, ownNotes?.load() ?? []);
   if (name !== 'note') return undefined;
   const {success, error} = AppRequest.note.safeParse(body);
   if (!success)

@@ -4,9 +4,14 @@ import type {ExportedReview, SentNote, SentNotes} from '../../spot/review/sent-n
 
 /** The notes that were written in an exported review. They are in this browser until the file is sent. */
 export type OwnNotes = {
+  /** The notes as they were read last: those that the page shows. */
   list: () => readonly SentNote[];
+  /** Reads them again: another tab with the page may have added notes. */
+  load: () => readonly SentNote[];
   add: (note: AppRequests['note']) => void;
   remove: (key: string) => void;
+  /** Whether the browser keeps all of them. If not, they are gone when the page is closed. */
+  kept: () => boolean;
 };
 
 /** Where a browser keeps texts. It may be closed or full: then the notes are in the page alone. */
@@ -16,23 +21,45 @@ type Place = Pick<Storage, 'getItem' | 'setItem'>;
 export function openOwnNotes({id}: Pick<ExportedReview, 'id'>, place: () => Place): OwnNotes {
   const name = `tenspot-notes-${id}`;
   let notes: readonly SentNote[] = [];
-  try {
-    notes = JSON.parse(place().getItem(name) ?? '[]') as SentNote[];
-  } catch {
-    // They stay in the page.
-  }
+  let stored: readonly SentNote[] = [];
+  const removed = new Set<string>();
+  const isIn = (list: readonly SentNote[], {key}: SentNote): boolean => list.some((each) => each.key === key);
+  const unkept = (): SentNote[] => notes.filter((note) => !isIn(stored, note));
+  const load = (): readonly SentNote[] => {
+    try {
+      const text = place().getItem(name);
+      // A browser that was told to forget its data has no item: the page still has the notes.
+      if (text === null) return notes;
+      const before = unkept();
+      stored = JSON.parse(text) as SentNote[];
+      notes = [
+        ...stored.filter(({key}) => !removed.has(key)),
+        ...before.filter((note) => !isIn(stored, note)),
+      ];
+    } catch {
+      // They stay in the page.
+    }
+    return notes;
+  };
   const keep = (next: readonly SentNote[]): void => {
     notes = next;
     try {
       place().setItem(name, JSON.stringify(notes));
+      stored = notes;
     } catch {
       // They stay in the page.
     }
   };
+  load();
   return {
     list: () => notes,
-    add: (note) => keep([...notes, {key: crypto.randomUUID(), ...note}]),
-    remove: (key) => keep(notes.filter((each) => each.key !== key)),
+    load,
+    add: (note) => keep([...load(), {key: crypto.randomUUID(), ...note}]),
+    remove: (key) => {
+      removed.add(key);
+      keep(load().filter((each) => each.key !== key));
+    },
+    kept: () => unkept().length === 0,
   };
 }
 

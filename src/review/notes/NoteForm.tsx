@@ -23,6 +23,8 @@ export function NoteForm({variant, draft}: {variant: BoardVariant; draft: NoteDr
   useEffect(() => text.current?.focus(), []);
   const {id, fps, places, sha256} = variant;
   const {frames, box} = draft;
+  /** The frames before the note was about the whole spot. */
+  const before = useRef(frames);
   const {slot, text: hit} = places ? notePlace(places, frames, box) : {slot: null, text: null};
   const shared = hit ? sharedText(board.variants, hit) : [];
   const onScreen = places?.texts.filter(
@@ -37,9 +39,7 @@ export function NoteForm({variant, draft}: {variant: BoardVariant; draft: NoteDr
       await record(
         'note',
         {...note, change: fitting(draft.change, hit !== null, slot !== null)},
-        board.exported
-          ? 'The note is in this browser. Save the file when you are done.'
-          : 'The note is recorded.',
+        board.exported ? 'The note is added. Save the file when you are done.' : 'The note is recorded.',
       )
     )
       setDraft(null);
@@ -59,9 +59,13 @@ export function NoteForm({variant, draft}: {variant: BoardVariant; draft: NoteDr
           <input
             type="checkbox"
             checked={frames === null}
-            onChange={(event) =>
-              setDraft({...draft, frames: event.target.checked ? null : {from: 0, frames: 1}})
-            }
+            onChange={(event) => {
+              if (event.target.checked) before.current = frames;
+              setDraft({
+                ...draft,
+                frames: event.target.checked ? null : (before.current ?? {from: 0, frames: 1}),
+              });
+            }}
           />{' '}
           whole spot
         </label>

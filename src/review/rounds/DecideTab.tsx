@@ -2,6 +2,7 @@ import {type FormEvent, useState} from 'react';
 import type {AppRequests} from '../../spot/review/app-request.ts';
 import type {BoardVariant} from '../../spot/review/board.ts';
 import type {DECISIONS, ReviewStage} from '../../spot/review/review-event.ts';
+import {requiredStages} from '../../spot/review/standing.ts';
 import {NameField} from '../app/NameField.tsx';
 import {RadioChoice} from '../app/RadioChoice.tsx';
 import {useReview} from '../app/review-context.ts';
@@ -21,7 +22,7 @@ const CODE = 'tenspot-review-code';
 /** A decision about the variants that are shown, and where each of them stands. */
 export function DecideTab({variants}: {variants: readonly BoardVariant[]}) {
   const {board, record, name} = useReview();
-  const stages = board.rounds.at(-1)?.stages ?? [];
+  const stages = requiredStages(board.rounds);
   const [stage, setStage] = useState<ReviewStage>(stages[0]?.stage ?? 'internal');
   const [decision, setDecision] = useState<Decision>('approved');
   const [comment, setComment] = useState('');

@@ -17,6 +17,12 @@ export const harmless = (text: string): string =>
 /** A formula after a character at which a spreadsheet with another separator begins a new cell: `Fresh;=1+1`. */
 const INNER_FORMULA = /([;\t\r\n]\s*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20|%])/g;
 
+/** An inner formula of a text that is written as it is. A hyphen before a space is a list, which no spreadsheet runs. */
+const INNER_RISK = /[;\t\r\n]\s*(?:[=+@\uff1d\uff0b\uff0d\uff20|%]|-(?!\s))/;
+
+/** Whether a spreadsheet could run a text, also one that reads the file with another separator. For sheets whose texts stay as they are. */
+export const isRisky = (text: string): boolean => harmless(text) !== text || INNER_RISK.test(text);
+
 /** As `harmless`, also where a spreadsheet reads the file with another separator than its own, and so divides the text. */
 export const harmlessDivided = (text: string): string => harmless(text).replace(INNER_FORMULA, "$1'");
 
@@ -39,10 +45,13 @@ export const csvSheet = (
     .map((cells) => cells.map((cell) => quoted(textOf(cell, exact), delimiter)).join(delimiter) + newline)
     .join('');
 
+/** A sheet with a byte order mark: without it, Excel does not read it as UTF-8. */
+export const forSpreadsheets = (sheet: string): string => `\ufeff${sheet}`;
+
 const textOf = (cell: Cell, exact: boolean): string =>
   typeof cell === 'string' ? (exact ? cell : harmlessDivided(cell)) : cell === null ? '' : String(cell);
 
 const quoted = (text: string, delimiter: string): string =>
-  /["\r\n]/.test(text) || text.includes(delimiter) || /^\s|\s$/.test(text)
+  /["\r\n;\t]/.test(text) || text.includes(delimiter) || /^\s|\s$/.test(text)
     ? `"${text.replaceAll('"', '""')}"`
     : text;

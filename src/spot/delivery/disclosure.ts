@@ -88,13 +88,19 @@ export type SyntheticPart = {
   | {kind: 'sound'; file: string; generated: string}
 );
 
+/** What a person has to look up where Tenspot has no source about the labels of a platform. Nothing at all would read as "nothing to set". */
+const unknownLabel = (platform: AdPlatform | null) => ({
+  action: `Look for the label for generated media in the settings of ${platform ?? 'the broadcaster or platform'}: Tenspot knows no source about it`,
+  ...{applies: 'not known', source: null, asOf: null, confidence: null, note: null},
+});
+
 /** The labels for one variant in one placement. Nothing is asked where no part is synthetic. */
 export function labelsFor(parts: readonly SyntheticPart[], platform: AdPlatform | null) {
   if (parts.length === 0) return {platform: null, regions: []};
   const own = platform === null ? undefined : PLATFORM_LABELS[platform];
   const people = parts.some(({mayShowPeople}) => mayShowPeople);
   return {
-    platform: own ? toLabel(own) : null,
+    platform: own ? toLabel(own) : unknownLabel(platform),
     regions: REGION_LABELS.filter(({region}) => region !== 'New York' || people).map(
       ({region, ...label}) => ({
         region,

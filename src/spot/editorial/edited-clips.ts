@@ -36,20 +36,34 @@ export type EditedClip = {
   media: string | null;
 };
 
-/** The exported clips of a track, in order. Everything else in it is added to `left`, in words. */
-export function editedClips(track: OtioFields, fps: number, left: string[]): EditedClip[] {
+/** The exported clips of a track, in order. `filled`: false if there are gaps or other clips in it, so that lengths of clips are no lengths of slots. */
+type EditedTrack = {clips: EditedClip[]; filled: boolean};
+
+const CUT = {kind: 'cut', frames: 0, early: 0};
+
+/** The exported clips of a track. Everything else in it is added to `left`, in words. */
+export function editedClips(track: OtioFields, fps: number, left: string[]): EditedTrack {
   const clips: EditedClip[] = [];
-  let entry = {kind: 'cut', frames: 0, early: 0};
+  let filled = true;
+  let entry = CUT;
+  let transition: OtioFields | undefined;
+  const leaveTransition = (): void => {
+    if (transition) left.push(`the transition "${otioName(transition)}" leads into no clip of the spot`);
+    [transition, entry] = [undefined, CUT];
+  };
   for (const item of otioList(track.children)) {
     const name = otioName(item);
     if (otioSchema(item) === 'Transition') {
-      entry = entryOf(item, fps, left);
+      leaveTransition();
+      [transition, entry] = [item, entryOf(item, fps, left)];
       continue;
     }
     const was = Exported.safeParse(markOf(item)).data;
     const range = OtioRange.safeParse(item.source_range).data;
     if (otioSchema(item) !== 'Clip' || !was || !range) {
       left.push(`${otioSchema(item) === 'Gap' ? 'a gap' : `"${name}"`} in the footage was added`);
+      filled = false;
+      leaveTransition();
     } else {
       const {start_time: start, duration} = range;
       if (item.enabled === false) left.push(`"${name}" was switched off`);
@@ -61,10 +75,11 @@ export function editedClips(track: OtioFields, fps: number, left: string[]): Edi
         entry,
         media: mediaOf(item),
       });
+      [transition, entry] = [undefined, CUT];
     }
-    entry = {kind: 'cut', frames: 0, early: 0};
   }
-  return clips;
+  leaveTransition();
+  return {clips, filled};
 }
 
 function entryOf(item: OtioFields, fps: number, left: string[]): EditedClip['entry'] {
@@ -84,15 +99,17 @@ function entryOf(item: OtioFields, fps: number, left: string[]): EditedClip['ent
   return {kind, frames: early + late, early};
 }
 
-/** The speed of a clip. Effects other than a change of speed are added to `left`, in words. */
+/** The speed of a clip: several changes of speed multiply. Other effects are added to `left`, in words. */
 export function speedOf(item: OtioFields, name: string, left: string[]): number {
   let speed = 1;
-  for (const effect of otioList(item.effects))
-    if (otioSchema(effect) === 'LinearTimeWarp') speed = Number(effect.time_scalar);
+  for (const effect of otioList(item.effects)) {
+    const {time_scalar: scalar = 1} = effect;
+    if (otioSchema(effect) === 'LinearTimeWarp' && typeof scalar === 'number') speed *= scalar;
     else
       left.push(
         `the effect "${otioName(effect) || String(effect.effect_name ?? effect.OTIO_SCHEMA)}" on "${name}"`,
       );
+  }
   return speed;
 }
 

@@ -28,8 +28,8 @@ export function readEdit(timeline: OtioObject, mark: ExportMark): EditReading {
   const tracks = otioList(stack.children);
   const main = tracks.find((track) => otioList(track.children).some((item) => partOf(item) === 'footage'));
   leaveOtherTracks(tracks, main, mark.fps, left);
-  const edited = main ? editedClips(main, mark.fps, left) : [];
-  const changes = [...shotChanges(edited, left), ...placeChanges(edited, mark, left)];
+  const {clips, filled} = main ? editedClips(main, mark.fps, left) : {clips: [], filled: true};
+  const changes = [...shotChanges(clips, left), ...placeChanges(clips, filled, mark, left)];
   return {changes, left, markers: newMarkers(stack)};
 }
 
@@ -103,6 +103,7 @@ const fileName = (url: string | null): string | undefined => {
 /** Changes of places in the timeline: which shot each shows, how long, and how it begins. */
 function placeChanges(
   edited: readonly EditedClip[],
+  filled: boolean,
   {clips, frames: total}: ExportMark,
   left: string[],
 ): EditChange[] {
@@ -138,8 +139,12 @@ function placeChanges(
   }
   const lengths = Object.fromEntries(clips.map(({slot}, at) => [slot, edited[at]?.frames ?? 0]));
   const sum = Object.values(lengths).reduce((all, each) => all + each, 0);
-  if (sum !== total || clips.some(({slot, frames}) => lengths[slot] !== frames))
-    changes.push({kind: 'lengths', frames: lengths});
+  const isChanged = sum !== total || clips.some(({slot, frames}) => lengths[slot] !== frames);
+  if (isChanged && filled) changes.push({kind: 'lengths', frames: lengths});
+  else if (isChanged)
+    left.push(
+      'the lengths of clips: with gaps or other clips between them, they are not the lengths of slots',
+    );
   return changes;
 }
 

@@ -19,7 +19,8 @@ export type AdTextFault = {
 const WIDE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u;
 const WIDE_OR_ARABIC = new RegExp(`${WIDE.source}|\\p{Script=Arabic}`, 'u');
-const EMOJI = /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|\p{Regional_Indicator}/u;
+const EMOJI =
+  /\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|\p{Regional_Indicator}|[0-9#*]\ufe0f?\u20e3/u;
 const LINK = /https?:\/\/\S+/gu;
 
 /**

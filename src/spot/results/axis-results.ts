@@ -1,5 +1,5 @@
 import {type AxisPair, batchDesign, valuesOf} from './batch-design.ts';
-import {difference, type ShareInterval, wilson} from './interval.ts';
+import {type ShareInterval, stratifiedDifference, type Tally, wilson} from './interval.ts';
 
 /** Counts of an ad in a report. Null where the report does not have them. */
 export type AdCounts = {
@@ -21,13 +21,16 @@ export const SHARES = {
 } as const satisfies Record<string, {title: string; hits: keyof AdCounts; trials: keyof AdCounts}>;
 export type ShareName = keyof typeof SHARES;
 
-/** One value of an axis: its share over all of its variants, and how far it is from the other values of the axis together. */
+/** One value of an axis: its share over all of its variants, and how far it is from the other values of the axis. */
 export type ValueResult = {
   value: string;
   variants: number;
   trials: number;
   interval: ShareInterval;
-  /** Null where the axis has one value. `clear`: the interval of the difference does not contain 0. */
+  /**
+   * The difference to the other values of the axis, between variants with the same values on the other axes (those that are `confounded` do
+   * not count). Null where there are no such variants. `clear`: its interval does not contain 0.
+   */
   against: {by: number; low: number; high: number; clear: boolean} | null;
 };
 
@@ -43,8 +46,9 @@ export type AxisResult = {
 };
 
 /**
- * Compares the values of each axis. Counts of variants are added up, so a variant with more impressions weighs more. It says what went together
- * in this batch, and not why: ads of a platform are not shown to people at random.
+ * Compares the values of each axis. The share of a value adds up its variants, so a variant with more impressions weighs more. Differences
+ * compare only variants that are equal on the other axes: a platform gives most impressions to few variants, and their other values would
+ * count as an effect. It says what went together in this batch, and not why: ads of a platform are not shown to people at random.
  */
 export function axisResults(results: readonly VariantResult[]): {axes: AxisResult[]; design: AxisPair[]} {
   const choices = results.map((each) => each.choices);
@@ -52,33 +56,40 @@ export function axisResults(results: readonly VariantResult[]): {axes: AxisResul
   const axes = [...new Set(choices.flatMap(Object.keys))];
   const found = axes.flatMap((axis) =>
     (Object.keys(SHARES) as ShareName[]).flatMap((share): AxisResult[] => {
-      const values = valuesOf(choices, axis).flatMap(
-        (value) => valueResult(results, axis, value, share) ?? [],
-      );
-      if (values.length === 0) return [];
       const others = (kind: AxisPair['design']): string[] =>
         design
           .filter((pair) => pair.design === kind && (pair.a === axis || pair.b === axis))
           .map(({a, b}) => (a === axis ? b : a));
-      return [{axis, share, values, confounded: others('confounded'), partial: others('partial')}];
+      const confounded = others('confounded');
+      const equal = axes.filter((each) => each !== axis && !confounded.includes(each));
+      const values = valuesOf(choices, axis).flatMap(
+        (value) => valueResult(results, {axis, value, equal}, share) ?? [],
+      );
+      return values.length === 0 ? [] : [{axis, share, values, confounded, partial: others('partial')}];
     }),
   );
   return {axes: found, design};
 }
 
+/** `equal`: the axes on which variants have to have the same value to be compared. */
 function valueResult(
   results: readonly VariantResult[],
-  axis: string,
-  value: string,
+  {axis, value, equal}: {axis: string; value: string; equal: readonly string[]},
   share: ShareName,
 ): ValueResult | null {
   const own = results.filter(({choices}) => choices[axis] === value);
   const rest = results.filter(({choices}) => choices[axis] !== undefined && choices[axis] !== value);
-  const [mine, theirs] = [sum(own, share), sum(rest, share)];
+  const mine = sum(own, share);
   const interval = wilson(mine.hits, mine.trials);
-  const other = wilson(theirs.hits, theirs.trials);
   if (!interval) return null;
-  const gap = other && difference(interval, other);
+  const stratumOf = ({choices}: VariantResult): string =>
+    JSON.stringify(equal.map((each) => choices[each] ?? null));
+  const theirs = Map.groupBy(rest, stratumOf);
+  const strata = [...Map.groupBy(own, stratumOf)].map(([stratum, variants]) => ({
+    own: sum(variants, share),
+    others: sum(theirs.get(stratum) ?? [], share),
+  }));
+  const gap = stratifiedDifference(strata);
   return {
     value,
     variants: own.length,
@@ -89,7 +100,7 @@ function valueResult(
 }
 
 /** Counts of variants that have both: hits without trials are no share. */
-function sum(results: readonly VariantResult[], share: ShareName): {hits: number; trials: number} {
+function sum(results: readonly VariantResult[], share: ShareName): Tally {
   const {hits: hit, trials: trial} = SHARES[share];
   let [hits, trials] = [0, 0];
   for (const {counts} of results) {

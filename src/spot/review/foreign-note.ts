@@ -5,7 +5,9 @@ import type {SentNote} from './sent-notes.ts';
 export type ForeignTime =
   | {unit: 'frames'; value: number; rate: number | null}
   | {unit: 'timecode'; value: string; rate: number | null}
-  | {unit: 'seconds'; value: number};
+  | {unit: 'seconds'; value: number}
+  // The file says that the note has a time, and not which.
+  | {unit: 'unknown'; value: string};
 
 /** A note as another program wrote it. Its texts are of people: they are kept as they are, and are never code. */
 export type ForeignNote = {
@@ -18,6 +20,8 @@ export type ForeignNote = {
   at: ForeignTime | null;
   /** How long it lasts, in frames of `at`, or in seconds; null for one frame. */
   lasts: ForeignTime | null;
+  /** Its last frame, where the file has this in place of `lasts`; null otherwise. */
+  until: ForeignTime | null;
   /** The place in the picture, as fractions of its width and height. */
   box: Rect | null;
   /** True if the other program has it as completed. */
@@ -40,6 +44,7 @@ export const foreignNote = (
   author: null,
   at: null,
   lasts: null,
+  until: null,
   box: null,
   completed: false,
   replies: [],

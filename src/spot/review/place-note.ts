@@ -18,11 +18,12 @@ export type NoteFrames = {span: Span | null} | {reason: string};
 
 /** Where a note is in a variant. A time that is one frame before the first or after the last is that frame: programs round times. */
 export function noteFrames(
-  {at, lasts}: ForeignNote,
+  {at, lasts, until}: ForeignNote,
   {fps, frames}: Length,
   reading: TimeReading,
 ): NoteFrames {
   if (at === null) return {span: null};
+  if (at.unit === 'unknown') return {reason: `its time is not in the file: ${at.value}`};
   const rate = rateOf(at, fps, reading.rate);
   const speed = `at ${Math.round(rate * 1000) / 1000} frames a second`;
   if (at.unit === 'timecode' && reading.start(rate) === undefined)
@@ -33,13 +34,16 @@ export function noteFrames(
   if (found < -1 || found > frames)
     return {reason: `frame ${found} is outside of the variant, which has ${frames} frames`};
   const from = Math.min(Math.max(found, 0), frames - 1);
-  const length = lasts === null ? 1 : (framesLong(lasts, rate, fps) ?? 1);
+  const last = until && frameAt(until, rate, fps, reading);
+  if (last === undefined || (last !== null && last < found))
+    return {reason: `"${until?.value}" is not a valid last frame ${speed}`};
+  const length = last !== null ? last + 1 - from : lasts === null ? 1 : (framesLong(lasts, rate, fps) ?? 1);
   return {span: {from, frames: Math.min(Math.max(length, 1), frames - from)}};
 }
 
 /** Frames a second of a time: as the file says, as the person says, or as the timecode and the variant let one expect. */
 function rateOf(time: ForeignTime, fps: number, stated: number | null): number {
-  const known = time.unit === 'seconds' ? null : (time.rate ?? stated);
+  const known = 'rate' in time ? (time.rate ?? stated) : null;
   if (known !== null) return known;
   // Drop-frame exists only at 29.97 and 59.94.
   const isDrop = time.unit === 'timecode' && parseTimecode(time.value)?.drop === true;
@@ -49,6 +53,7 @@ function rateOf(time: ForeignTime, fps: number, stated: number | null): number {
 function frameAt(time: ForeignTime, rate: number, fps: number, {start}: TimeReading): number | undefined {
   if (time.unit === 'seconds') return bounded(secondsFrame(time.value, fps));
   if (time.unit === 'frames') return bounded(convertFrame(time.value, rate, fps));
+  if (time.unit === 'unknown') return undefined;
   const timecode = parseTimecode(time.value);
   const frame = timecode && timecodeFrame(timecode, rate);
   const first = start(rate);
@@ -61,6 +66,7 @@ const bounded = (frame: number): number | undefined => (Number.isSafeInteger(fra
 
 /** How many frames of the variant a length is. Where the file does not say its rate, it is that of the note's time. */
 function framesLong(time: ForeignTime, rate: number, fps: number): number | undefined {
+  if (time.unit === 'unknown') return undefined;
   if (time.unit === 'timecode') {
     const timecode = parseTimecode(time.value);
     const frames = timecode && timecodeFrame(timecode, rate);

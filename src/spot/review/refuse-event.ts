@@ -9,7 +9,7 @@ export function refusalOf(event: ReviewEvent, state: ReviewState): Problem | und
   if (event.event === 'round-closed') return refuseClosing(event.round, state);
   if (event.event === 'note-added') return refuseNote(event.note, state);
   if (event.event === 'note-answered') return refuseAnswer(event.note, event.answer, state);
-  if (event.event === 'note-withdrawn') return known(event.note, state);
+  if (event.event === 'note-withdrawn') return open(event.note, state);
   return undefined;
 }
 
@@ -82,8 +82,8 @@ function refuseAnswer(
   answer: {kind: string; of?: string},
   state: ReviewState,
 ): Problem | undefined {
-  if (answer.kind !== 'duplicate') return known(id, state);
-  if (answer.of !== id && answer.of !== undefined && noteOf(state, answer.of)) return known(id, state);
+  if (answer.kind !== 'duplicate') return open(id, state);
+  if (answer.of !== id && answer.of !== undefined && noteOf(state, answer.of)) return open(id, state);
   return {
     code: 'note-unknown',
     what: 'a duplicate must name the note that it repeats',
@@ -92,7 +92,17 @@ function refuseAnswer(
   };
 }
 
-const known = (id: string, state: ReviewState): Problem | undefined =>
-  noteOf(state, id)
-    ? undefined
-    : {code: 'note-unknown', what: `there is no note "${id}"`, expected: 'the id of a note', got: id};
+/** The list of a closed round is final: its answers are what people agreed on. */
+function open(id: string, state: ReviewState): Problem | undefined {
+  const note = noteOf(state, id);
+  if (!note)
+    return {code: 'note-unknown', what: `there is no note "${id}"`, expected: 'the id of a note', got: id};
+  if (roundOf(state, note.round)?.state !== 'closed') return undefined;
+  return {
+    code: 'round-closed',
+    what: `the answers of round ${note.round} are final`,
+    expected: 'a note of a round that is not closed',
+    got: id,
+    fix: 'Write a new note in the next round.',
+  };
+}

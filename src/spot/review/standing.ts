@@ -38,9 +38,7 @@ export function standingOf(master: CurrentMaster, {decisions, rounds}: ReviewSta
   const against = binding.filter(
     ({decision}) => decision === 'changes-required' || decision === 'approved-with-changes',
   );
-  const stages = STAGES.flatMap(
-    (stage) => rounds.flatMap((round) => round.stages).findLast((each) => each.stage === stage) ?? [],
-  );
+  const stages = requiredStages(rounds);
   const missing = stages.flatMap(({stage, people}) =>
     people
       .filter((person) => !binding.some((each) => each.stage === stage && each.by === person))
@@ -59,6 +57,12 @@ export function standingOf(master: CurrentMaster, {decisions, rounds}: ReviewSta
     against,
   };
 }
+
+/** The stages that a master has to pass: all that a round had, with the people whom the last round that has it names. */
+export const requiredStages = (rounds: readonly Pick<RoundState, 'stages'>[]): RoundState['stages'] =>
+  STAGES.flatMap(
+    (stage) => rounds.flatMap(({stages}) => stages).findLast((each) => each.stage === stage) ?? [],
+  );
 
 /** The last decision of each person at each stage. */
 function lastDecisions(decisions: readonly DecisionState[]): DecisionState[] {

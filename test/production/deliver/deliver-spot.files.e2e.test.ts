@@ -7,7 +7,7 @@ import {openProject} from '../../../src/node/open-project.ts';
 import type {Progress} from '../../../src/node/progress.ts';
 import type {GateResult} from '../../../src/spot/delivery/gate.ts';
 import {makeCertificate} from '../../support/certificate.ts';
-import {AD, BRAND, redIn, sha256Of} from './samples.ts';
+import {AD, BRAND, licenceOf, redIn, sha256Of} from './samples.ts';
 import {openRendered} from './setup.ts';
 
 /** Real files are decoded and encoded. */
@@ -32,6 +32,20 @@ test('a signed file says where its takes come from', async () => {
   });
   const half = await openProject(workspace.root, {env: {TENSPOT_C2PA_CERT: certificate}});
   await expect(deliver(half, {placements: ['pinterest']})).rejects.toMatchObject({code: 'c2pa-incomplete'});
+});
+
+test('a signed file whose sound was encoded again is valid', async () => {
+  const {workspace, approve} = await openRendered({yaml: AD, loud: 'volume=-12dB'});
+  await approve();
+  const {certificate, key} = makeCertificate(workspace.root);
+  const env = {TENSPOT_C2PA_CERT: certificate, TENSPOT_C2PA_KEY: key};
+  const project = await openProject(workspace.root, {env});
+  const {folder, deliverables, gates} = await deliver(project, {placements: ['pinterest'], only: ['one']});
+  expect(redIn(gates)).toEqual([]);
+  expect(deliverables[0]).toMatchObject({c2pa: true, derivation: {kind: 'sound'}});
+  const file = join(folder ?? '', deliverables[0]?.file ?? '');
+  expect(await readC2pa(file)).toMatchObject({state: 'Valid', failures: ['signingCredential.untrusted']});
+  expect(sha256Of(readFileSync(file))).toBe(deliverables[0]?.sha256);
 });
 
 test('what goes out comes from the bytes that were judged, although the master is replaced meanwhile', async () => {
@@ -90,6 +104,26 @@ test('captions are read, belong to the master and to the decision, and are liste
   expect(captions?.sha256).toBe(sha256Of(readFileSync(file)));
   expect(readFileSync(join(result.folder ?? '', captions?.file ?? ''), 'utf8')).toBe(cue('00:00:01,000'));
   expect(result.warnings.join()).toContain('words of captions');
+});
+
+test('a clip whose record names a model only after the render is disclosed as generated', async () => {
+  const {project, approve, workspace} = await openRendered();
+  workspace.write(
+    'compositions/spots/tiny/rights.yaml',
+    `records:\n${licenceOf('*', {title: 'Bought later', more: ", ai: 'a model of clips'"})}`,
+  );
+  await approve();
+  const result = await deliver(project, {placements: ['pinterest'], only: ['one']});
+  expect(redIn(result.gates)).toEqual([]);
+  expect(result.deliverables[0]?.digitalSourceType).toContain('compositeWithTrainedAlgorithmicMedia');
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(result.folder ?? '', name), 'utf8'));
+  const slots = ['end', 'hook'];
+  expect(read('disclosure.json')).toMatchObject({
+    deliverables: [{synthetic: true, parts: slots.map((slot) => ({kind: 'take', slot}))}],
+  });
+  expect(read('provenance.json')).toMatchObject({
+    masters: [{takes: slots.map((slot) => ({slot, kind: 'generated', rights: 'Bought later'}))}],
+  });
 });
 
 test('a generated sound is disclosed, and a stricter limit of the brand holds for each file', async () => {

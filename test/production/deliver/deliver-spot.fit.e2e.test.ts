@@ -35,3 +35,26 @@ test('sheets for imports name the files of their folder, and larger files are en
       }
   }
 });
+
+test('a delivery to YouTube has the sheet of Google, and names the placements for which none is known', async () => {
+  const {project, approve} = await openRendered({yaml: AD, format: '16:9', seconds: 15, fps: 25});
+  await approve();
+  const result = await deliver(project, {
+    ...{placements: ['youtube-in-stream', 'linkedin-feed'], only: ['one']},
+    bulk: true,
+  });
+  expect(result.gates.filter(({state}) => state === 'red')).toEqual([]);
+  expect(result.bulk.map(({exporter, videos}) => [exporter, videos.length])).toEqual([
+    ['google-ads-video', 1],
+  ]);
+  const {folder = '', sheet = '', videos = []} = result.bulk[0] ?? {};
+  const path = join(result.folder ?? '', folder);
+  expect(readdirSync(path)).toEqual(expect.arrayContaining([...videos, sheet, 'columns.json']));
+  const text = readFileSync(join(path, sheet), 'utf8');
+  expect(text).toContain('https://meridian.example/flask?utm_source=youtube-in-stream');
+  expect(text.split('Paused')).toHaveLength(4);
+  expect(result.warnings.filter((each) => each.includes('No sheet for a bulk import'))).toEqual([
+    expect.stringContaining('--fill linkedin-feed=<csv>'),
+  ]);
+  expect(readFileSync(join(result.folder ?? '', 'manifest.csv'), 'utf8')).toMatch(/^\ufeffvariant,/);
+});

@@ -1,6 +1,6 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {DeliverContext, Pair} from '../../../src/production/deliver/deliver-context.ts';
-import {masterOrigins, syntheticParts} from '../../../src/production/deliver/provenance.ts';
+import {masterOrigins, syntheticParts, takeOrigin} from '../../../src/production/deliver/provenance.ts';
 
 const [SHOWN, OTHER] = ['a'.repeat(64), 'b'.repeat(64)];
 
@@ -48,6 +48,41 @@ test('a take whose clip was not bought here names no purchase', async () => {
     purchased: null,
     request: null,
     promptSha256: null,
+  });
+});
+
+describe('a supplied clip is judged by the record that its file has now', () => {
+  const originWith = async (rights: object | null, titleAtRender: string | null) => {
+    const take = {shot: 'ice', take: 1, provider: 'library', model: 'clip', sha256: SHOWN, file: 'a.mp4'};
+    const pair = {
+      variant: {id: 'v', props: {brand: 'b', format: '9:16', fps: 30, shots: {}}},
+      now: {staged: {fillings: {hook: {take: {...take, rights}}}}},
+    } as unknown as Pair;
+    // A record of another file with the same title says the opposite.
+    const other = {files: ['b.mp4'], title: 'Clip', ai: rights === null ? 'Model' : false};
+    const context = {
+      project: {
+        ...{spot: {rights: [other], shots: []}, catalog: {brands: {}}},
+        providers: [{id: 'library', title: 'Library'}],
+      },
+      takes: {shots: []},
+    } as unknown as DeliverContext;
+    return takeOrigin('hook', {...take, rights: titleAtRender}, pair, context);
+  };
+  const generated = {files: ['a.mp4'], title: 'Clip', ai: 'Model'};
+
+  test.each([
+    ['without a record', null],
+    ['with a record of another title', 'Former title'],
+  ])('rendered %s, it is generated once its record says so', async (_, title) => {
+    expect(await originWith(generated, title)).toMatchObject({
+      ...{kind: 'generated', rights: 'Clip'},
+      digitalSourceType: expect.stringContaining('trainedAlgorithmicMedia'),
+    });
+  });
+
+  test('a record of another file with the title that its record had at the render does not count', async () => {
+    expect(await originWith(null, 'Clip')).toMatchObject({kind: 'supplied', rights: null});
   });
 });
 

@@ -18,6 +18,7 @@ function join(header: string, ...lines: string[]) {
   const rows = lines.map((text, at) => ({
     line: at + 2,
     cells: Object.fromEntries(text.split('|').map((cell, column) => [columns[column] ?? '', cell])),
+    more: Math.max(0, text.split('|').length - columns.length),
   }));
   return joinReport({file: 'report.csv', line: 1, columns, rows}, VARIANTS, KNOWN);
 }
@@ -90,6 +91,15 @@ test('a fractional conversion counts as it is; a fraction of any other count is 
   expect(report.results.map(({counts}) => counts.conversions)).toEqual([1.234]);
   expect(report.left.map(({line, reason}) => [line, reason])).toEqual([
     [3, '"1.5" is not clearly a whole number (impressions)'],
+  ]);
+});
+
+test('a row that ends early or has more cells than columns is listed, and counts nothing', () => {
+  const {results, left} = join('Ad name|Impressions|Link clicks', 'try|10', 'try|1|000|20', 'try|3|');
+  expect(results).toMatchObject([{variant: 'try', counts: {impressions: 3, clicks: 0}}]);
+  expect(left).toEqual([
+    {line: 2, name: 'try', reason: 'the row ends before the column "Link clicks"'},
+    {line: 3, name: 'try', reason: 'the row has 1 more cell than there are columns'},
   ]);
 });
 

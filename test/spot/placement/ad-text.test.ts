@@ -14,6 +14,8 @@ test.each([
   ['a wide character too many', `${'氷'.repeat(50)}a`, [['primaryText', 'too-long', 'error']]],
   ['an emoji', 'Still ice 🧊', [['primaryText', 'refused', 'error']]],
   ['a text character with the emoji selector', 'Ice ❄️', [['primaryText', 'refused', 'error']]],
+  ['a key cap', 'Top 3️⃣ reasons', [['primaryText', 'refused', 'error']]],
+  ['a digit', 'Top 3 reasons', []],
   ['a flag', 'Made in 🇨🇭', [['primaryText', 'refused', 'error']]],
   ['a trade mark, which is no emoji', 'Meridian™ holds', []],
   ['a hashtag', 'Ice #cold', [['primaryText', 'refused', 'error']]],

@@ -104,6 +104,13 @@ test.each([
 test.each([
   ['say: Cold all day', {kind: 'say', text: 'Cold all day'}],
   ['Say: "Two\nlines"', {kind: 'say', text: 'Two\nlines'}],
+  ['say: "Ice" is "cool"', {kind: 'say', text: '"Ice" is "cool"'}],
+  ['say: „Eis“', {kind: 'say', text: 'Eis'}],
+  ['say: « Glace »', {kind: 'say', text: 'Glace'}],
+  ["say: 'Ice'", {kind: 'say', text: 'Ice'}],
+  ['say: “Ice”', {kind: 'say', text: 'Ice'}],
+  ["say: Rock 'n'", {kind: 'say', text: "Rock 'n'"}],
+  ['say: ""', {kind: 'say', text: '""'}],
   ['Shorten by 0.5 s', {kind: 'shorten', seconds: 0.5}],
   ['lengthen it by 1,25 seconds.', {kind: 'lengthen', seconds: 1.25}],
   ['take 2', {kind: 'take', take: 2}],

@@ -100,6 +100,24 @@ test.each([
   ['two notes of one id', 'note-exists', [opened(1), note('dark'), note('dark')]],
   ['an answer to no note', 'note-unknown', [opened(1), done('dark')]],
   [
+    'another answer in a closed round',
+    'round-closed',
+    [
+      ...[opened(1), note('dark'), {event: 'round-locked', round: 1} as const, done('dark')],
+      {event: 'round-closed', round: 1},
+      {event: 'note-answered', note: 'dark', answer: {kind: 'declined', reason: 'It is night there'}},
+    ],
+  ],
+  [
+    'a note that is withdrawn from a closed round',
+    'round-closed',
+    [
+      ...[opened(1), note('dark'), {event: 'round-locked', round: 1} as const, done('dark')],
+      {event: 'round-closed', round: 1},
+      {event: 'note-withdrawn', note: 'dark'},
+    ],
+  ],
+  [
     'a duplicate of itself',
     'note-unknown',
     [

@@ -1,4 +1,4 @@
-import {csvSheet, harmless} from '../../../spot/delivery/csv-sheet.ts';
+import {csvSheet, isRisky} from '../../../spot/delivery/csv-sheet.ts';
 import {invalid} from '../../../spot/problem/errors.ts';
 import type {BulkAd, BulkExporter} from './bulk-exporter.ts';
 
@@ -27,13 +27,14 @@ export function refuseFormula(
   header: string,
   {deliverable}: Pick<BulkAd, 'deliverable'>,
 ): void {
-  if (harmless(cell) === cell) return;
+  if (!isRisky(cell)) return;
   throw invalid({
     code: 'bulk-formula',
     what: `the text for "${header}" of ${deliverable.variant} looks like a formula to a spreadsheet`,
-    expected: 'a text that does not begin with =, +, -, @, | or %',
+    expected:
+      'a text without =, +, -, @, | or % at its beginning, and after a semicolon, a tab or a line break',
     got: JSON.stringify(cell.slice(0, 80)),
-    fix: 'Begin the text with another character, or deliver without --bulk and --fill.',
+    fix: 'Write another character before it, or deliver without --bulk and --fill.',
   });
 }
 

@@ -73,13 +73,23 @@ type FilledSheet = {
 /**
  * Adds a row for each ad under the rows of a sheet that an account exported or that its platform gave as a template. Its rows, columns,
  * delimiter and encoding stay as they are. Every ad is paused; the status of its campaign stays empty. Errors: `fill-unknown` where fewer than two headers are known,
- * `fill-not-paused` where no column says whether the ad itself runs, `fill-encoding` where the sheet is neither UTF-8 nor UTF-16, `bulk-formula`.
+ * `fill-not-paused` where no column says whether the ad itself runs, `fill-encoding` where the sheet is neither UTF-8 nor UTF-16, `fill-damaged`, `bulk-formula`.
  */
 export function fillSheet(sheet: Buffer, file: string, ads: readonly BulkAd[]): FilledSheet {
   const isWide = sheet[0] === 0xff && sheet[1] === 0xfe;
   const text = isWide ? sheet.toString('utf16le') : utf8Of(sheet, file);
   const hasMark = text.startsWith('\ufeff');
-  const {data, meta} = Papa.parse<string[]>(hasMark ? text.slice(1) : text, {skipEmptyLines: false});
+  const {data, meta, errors} = Papa.parse<string[]>(hasMark ? text.slice(1) : text, {skipEmptyLines: false});
+  const [damage] = errors.filter(({type}) => type === 'Quotes');
+  if (damage)
+    throw invalid({
+      code: 'fill-damaged',
+      what: 'this sheet is damaged, and rows that are added would become a part of its last cell',
+      where: {file, line: (damage.row ?? 0) + 1},
+      expected: 'a quote at the end of each cell that begins with one',
+      got: damage.message,
+      fix: 'Export the sheet again.',
+    });
   const rows = data.at(-1)?.length === 1 && data.at(-1)?.[0] === '' ? data.slice(0, -1) : data;
   const known = (cells: readonly string[]): number =>
     cells.filter((cell) => meaningOf(cell) !== undefined).length;
@@ -125,7 +135,13 @@ export function fillSheet(sheet: Buffer, file: string, ads: readonly BulkAd[]): 
   const isFilled = (name: string): boolean => STATUS.test(plain(name)) || meaningOf(name) !== undefined;
   return {
     data: encoded(
-      whole + Papa.unparse(added, {delimiter: meta.delimiter, newline}) + newline,
+      whole +
+        Papa.unparse(added, {
+          delimiter: meta.delimiter,
+          newline,
+          quotes: (cell) => /[;\t]/.test(String(cell)),
+        }) +
+        newline,
       isWide ? 'utf-16le' : hasMark ? 'utf-8-bom' : 'utf-8',
     ),
     filled: header.filter(isFilled),

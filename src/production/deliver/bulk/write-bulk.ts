@@ -37,6 +37,10 @@ export async function writeBulk(
 export const takesPlacement = ({platform, placements}: BulkExporter, id: string): boolean =>
   findPlacement(id).platform === platform && (placements === undefined || placements.includes(id));
 
+/** The placements of these files that no exporter has a sheet for. */
+export const withoutSheet = (placements: readonly string[]): string[] =>
+  [...new Set(placements)].filter((id) => !BULK_EXPORTERS.some((exporter) => takesPlacement(exporter, id)));
+
 async function writePack(
   folder: string,
   path: string,

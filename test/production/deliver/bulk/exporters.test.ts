@@ -7,6 +7,7 @@ import {bulkSheet} from '../../../../src/production/deliver/bulk/bulk-sheet.ts';
 import {BULK_EXPORTERS} from '../../../../src/production/deliver/bulk/exporters.ts';
 import {takesPlacement} from '../../../../src/production/deliver/bulk/write-bulk.ts';
 import {PLACEMENTS} from '../../../../src/spot/placement/placements.ts';
+import {FORMULAS} from '../../../support/formulas.ts';
 import {ROOT} from '../../../support/tools.ts';
 import {someAd} from './some-ad.ts';
 
@@ -72,10 +73,15 @@ describe.each(BULK_EXPORTERS.map((exporter) => [exporter.id, exporter] as const)
   });
 
   test('a text that a spreadsheet would run is refused', () => {
-    for (const headline of ['=1+1', '-50 % today', '@ice', '+1'])
-      expect(() => bulkSheet(exporter, [someAd({headline})])).toThrow(
+    for (const text of [...FORMULAS.filter((each) => !each.startsWith('",')), '-50 % today', '@ice', '+1'])
+      expect(() => bulkSheet(exporter, [someAd({headline: text})]), JSON.stringify(text)).toThrow(
         expect.objectContaining({code: 'bulk-formula'}),
       );
+  });
+
+  test('a text with the quotes and commas of a cell stays one cell', () => {
+    const [text = ''] = FORMULAS.filter((each) => each.startsWith('",'));
+    expect(Object.values(rowsOf(exporter, [someAd({headline: text})])[0] ?? {})).toContain(text);
   });
 
   test('it takes placements of its platform', () => {

@@ -1,5 +1,7 @@
+import Papa from 'papaparse';
 import {expect, test} from 'vitest';
 import {fillSheet} from '../../../../src/production/deliver/bulk/fill-sheet.ts';
+import {FORMULAS} from '../../../support/formulas.ts';
 import {someAd} from './some-ad.ts';
 
 const fill = (text: string, encoding: 'utf8' | 'utf16le' = 'utf8') => {
@@ -55,9 +57,26 @@ test('a sheet that cannot pause an ad, or that has another encoding, is refused'
 test('a sheet without known columns is refused, and so is a text that looks like a formula', () => {
   expect(() => fill('Anzeigenname,Titel\n')).toThrow(expect.objectContaining({code: 'fill-unknown'}));
   expect(() => fill('')).toThrow(expect.objectContaining({code: 'fill-unknown'}));
-  expect(() =>
-    fillSheet(Buffer.from('Ad Name,Headline,Status\n'), 's.csv', [someAd({headline: '=cmd'})]),
-  ).toThrow(expect.objectContaining({code: 'bulk-formula'}));
+  for (const headline of FORMULAS.filter((each) => !each.startsWith('",')))
+    expect(
+      () => fillSheet(Buffer.from('Ad Name,Headline,Status\n'), 's.csv', [someAd({headline})]),
+      JSON.stringify(headline),
+    ).toThrow(expect.objectContaining({code: 'bulk-formula'}));
+});
+
+test('a text with semicolons, tabs or quotes stays one cell, also where the sheet is read with another separator', () => {
+  const texts = ['Why; light', 'a\tb', 'She said "ice"', '","=1+1'];
+  for (const headline of texts) {
+    const {data} = fillSheet(Buffer.from('Headline,Ad Name,Status\n'), 's.csv', [someAd({headline})]);
+    expect(Papa.parse<string[]>(data.toString(), {delimiter: ','}).data[1]?.[0]).toBe(headline);
+    expect(data.toString().split('\n')[1]).toMatch(/^"/);
+  }
+});
+
+test('a damaged sheet is refused: rows that are added would become a part of its last cell', () => {
+  expect(() => fill('Ad Name,Headline,Status\nold,"Ice,PAUSED\n')).toThrow(
+    expect.objectContaining({code: 'fill-damaged'}),
+  );
 });
 
 test('the parameters of an address are written once, in the column that the sheet has for them', () => {

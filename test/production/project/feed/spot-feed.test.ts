@@ -178,8 +178,8 @@ test('an offer that ends within the flight is a warning, also in the report of a
   write([product('A-1', {expiration_date: day(3)}), product('B-2', {expiration_date: day(20)})]);
   const opened = await openSpot(project, 'tiny');
   expect(opened.warnings).toMatchObject([{code: 'feed-ends', where: {line: 2}}]);
-  const pairs = opened.variants.map((variant) => ({variant, captions: []}) as never);
-  const made = {bulk: [], rights: [], filled: []};
+  const pairs = opened.variants.map((variant) => ({variant, captions: [], placement: {}}) as never);
+  const made = {bulk: [], rights: [], filled: [], withoutSheet: []};
   expect(limitsThatApply(pairs, made, {project: opened, signer: undefined, days: [day(0)]} as never)).toEqual(
     [expect.stringContaining('the offer of "A-1" changes before the flight is over')],
   );
