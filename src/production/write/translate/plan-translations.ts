@@ -10,7 +10,7 @@ import {show} from '../../../spot/problem/schema-problems.ts';
 import type {AnyTemplate} from '../../../spot/variant/template.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import {loadCatalog} from '../../project/catalog.ts';
-import {daysAt} from '../../project/days-at.ts';
+import {claimDays, daysAt} from '../../project/days-at.ts';
 import type {Brand} from '../../project/load-brand.ts';
 import {loadSpot, type SpotDocuments} from '../../project/load-spot.ts';
 import type {Project} from '../../project/open-project.ts';
@@ -61,7 +61,7 @@ export async function planTranslations(
   const {catalog, faults} = await loadCatalog(project, new Set(drafts.map(({props}) => String(props.brand))));
   for (const fault of Object.values(faults)) throw fault;
   const source = sourceLanguage(spot.variants.value, drafts);
-  const [day = ''] = daysAt(new Date());
+  const day = claimDays(daysAt(new Date()), spot).at(-1) ?? '';
   const plan: TranslationPlan = {rewrites: [], notes: []};
   for (const [language, variants] of variantsByLanguage(drafts)) {
     const texts = new Map<string, ShownAt[]>();
