@@ -40,6 +40,9 @@ export type ProposedTranslations = {
   error?: TenspotError | undefined;
 };
 
+/** Texts in one question. More would make an answer that the model cannot finish. */
+const MOST_TEXTS = 200;
+
 const RULES =
   'Keep every number, price, currency and name of the list "names". Claim nothing that the original does not claim: where an approved claim says the same, use its words. Write no addresses and no markup.';
 
@@ -56,6 +59,11 @@ export async function modelTranslation(
     wanted: readonly TextToTranslate[],
     faults: readonly (string | undefined)[],
   ): Promise<Map<string, string>> => {
+    if (wanted.length > MOST_TEXTS)
+      return new Map([
+        ...(await ask(wanted.slice(0, MOST_TEXTS), faults.slice(0, MOST_TEXTS))),
+        ...(await ask(wanted.slice(MOST_TEXTS), faults.slice(MOST_TEXTS))),
+      ]);
     const ids = wanted.map((_, at) => `text-${at + 1}`);
     const {texts: answered} = await askModel(
       {
