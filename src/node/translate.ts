@@ -25,6 +25,8 @@ export type TranslateResult = {
   notes: TranslationNote[];
   /** In a dry run: the first language for which the model has not been asked, and what that costs at most, in words. The result ends before it. */
   unasked?: {language: string; what: string};
+  /** Languages for which the model gave no answer, or none about translations that were wrong, with the error. Left out where there are none. */
+  failed?: {language: string; code: string; what: string}[];
 };
 
 /**
@@ -32,7 +34,7 @@ export type TranslateResult = {
  * marked `unreviewed`. Changes no existing translation. With `sandbox`, a fake model answers, and no file is written. Leaves out translations
  * that change a number in digits, a price or a name, are the original text, claim more than is approved, break another rule for texts of a
  * model, or do not fit every field that shows them. Never sends lines of the brand. Errors: `brief-missing`, those of documents,
- * `document-changed`, and those of the model as in `write`; after each of them all files are as before.
+ * `document-changed`, and those of the model as in `write`; after each of them all files are as before. If the model fails for some languages only, the translations into the others are written, and `failed` names the errors.
  */
 export const translate = (
   project: TenspotProject,
@@ -44,7 +46,7 @@ export const translate = (
         const {dryRun = false, maxCost, sandbox = false, model, take} = options;
         const folder = await folderOf(join(opened.workspace.compositions, 'spots'), 'spot', id);
         const {policy} = await loadSpot(folder, id);
-        const {rewrites, notes, unasked} = await withWords(
+        const {rewrites, notes, unasked, failed} = await withWords(
           opened,
           {
             ...{spot: id, policy, sandbox, signal, tell: report.job, problems: report.problems},
@@ -53,11 +55,16 @@ export const translate = (
           (words) => planTranslations(opened, id, words),
         );
         if (unasked && !dryRun) throw unasked.error;
+        const [first] = failed;
+        if (first && rewrites.length === 0) throw first.error;
         // Texts of the fake model are no translations, and translations/ has no copy for the sandbox.
         if (!dryRun && !sandbox) await writeRewrites(rewrites);
         return {
           ...{spot: id, rewrites, notes},
           ...(unasked ? {unasked: {language: unasked.language, what: unasked.error.message}} : {}),
+          ...(first
+            ? {failed: failed.map(({language, error}) => ({language, code: error.code, what: error.message}))}
+            : {}),
         };
       }),
     ),

@@ -155,6 +155,21 @@ test('without a limit nothing is bought, and a failed answer changes no file', a
   expect(() => broken.workspace.read(broken.file)).toThrow();
 });
 
+test('a language for which the model gives no answer does not keep the others from being written', async () => {
+  const {workspace, run} = await openTranslator(({from}, count) => (count < 3 ? '' : (GERMAN[from] ?? from)));
+  workspace.write(
+    `${SPOT}/variants.yaml`,
+    VARIANTS.replace('{id: at, language: de-AT}', '{id: at, language: fr}').replace(
+      'id: de, language: de',
+      'id: it, language: it',
+    ),
+  );
+  const {rewrites, failed} = await run();
+  expect(failed?.map(({language, code}) => [language, code])).toEqual([['it', 'words-invalid']]);
+  expect(rewrites.map(({file}) => file.endsWith('fr.yaml'))).toEqual([true]);
+  expect(readdirSync(workspace.path(`${SPOT}/translations`))).toEqual(['fr.yaml']);
+});
+
 test('in the sandbox, a fake model answers, and the result has what would be added, but no file is written', async () => {
   const {workspace, server, run, file} = await openTranslator();
   const {rewrites, notes} = await run({sandbox: true});

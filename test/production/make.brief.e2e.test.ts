@@ -1,9 +1,11 @@
-import {existsSync, readdirSync, rmSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {hasProgram} from '../../src/machine/tools/tools.ts';
 import {type MakeOptions, make} from '../../src/node/make.ts';
 import {openProject} from '../../src/node/open-project.ts';
 import {whoWrote} from '../../src/node/write.ts';
+import {Manifest} from '../../src/spot/variant/manifest.ts';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
 
 const SPOT = 'compositions/spots/tiny';
@@ -90,6 +92,12 @@ async function made(options: MakeOptions) {
   return {project, result, jobs, problems};
 }
 
+/** How many lines of a voice each master has, by its record in the manifest. */
+const linesIn = (folder: string): number[] =>
+  Manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))).variants.map(
+    ({speech = []}) => speech.length,
+  );
+
 /** The captions beside the masters. */
 const captionsIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.srt'));
 
@@ -104,6 +112,7 @@ test('a brief goes to ten variants in one command, with words, voice and takes o
   expect(jobs.some((subject) => subject.includes('document:angles'))).toBe(true);
   expect(existsSync(result.contactSheet ?? '')).toBe(true);
   expect(captionsIn(result.folder).length).toBe(10);
+  expect(linesIn(result.folder).every((lines) => lines > 0)).toBe(true);
   expect((await whoWrote(project)).lines.map(({by}) => by)).toContain('model:sandbox/words-luna');
   workspace.write(`${SPOT}/script.yaml`, `# mine\n${workspace.read(`${SPOT}/script.yaml`)}`);
   const before = workspace.read(`${SPOT}/script.yaml`);
@@ -128,7 +137,45 @@ test('without any key, frameworks write the same batch, and nothing is bought', 
   expect(workspace.read(`${SPOT}/variants.yaml`) + workspace.read(`${SPOT}/script.yaml`)).toMatch(
     /says(\.\w+)?: \S/,
   );
-  // Spoken by the scratch voice, where the program for it is installed; otherwise the lines are silent, which is a finding.
-  const isScratch = captionsIn(result.folder).length > 0;
-  if (isScratch) expect(captionsIn(result.folder).length).toBe(10);
+  // Spoken by the scratch voice, if the program for it is installed. Without it, no master has a voice, and none pretends to.
+  const isSpoken = hasProgram('espeak-ng');
+  expect(captionsIn(result.folder).length).toBe(isSpoken ? 10 : 0);
+  expect(linesIn(result.folder).filter((lines) => lines > 0).length).toBe(isSpoken ? 10 : 0);
+});
+
+test('the angles and the script of a person are kept byte for byte, and the batch is made from them', async () => {
+  reset();
+  const angles = `use: curiosity
+angles:
+  - angle: curiosity
+    hooks: [Is four the warmest hour?, Who took the ice?]   # mine
+    bodies: [[Cold for 24 hours]]
+    ctas: [Have a look, Take a sip]
+`;
+  const script = `beats:
+  - {slot: hook, seconds: 2, says: Still cold, shows: a flask on a train}
+  - {slot: end, seconds: 4, says: It costs €39, shows: a flask on a table}
+`;
+  workspace.write(`${SPOT}/angles.yaml`, angles);
+  workspace.write(`${SPOT}/script.yaml`, script);
+  const {result, project} = await made({});
+  expect(result.written?.steps).toEqual(['shots', 'variants']);
+  expect(result.variants.map(({status}) => status)).toEqual(['done', 'done', 'done', 'done']);
+  expect([workspace.read(`${SPOT}/angles.yaml`), workspace.read(`${SPOT}/script.yaml`)]).toEqual([
+    angles,
+    script,
+  ]);
+  const variants = workspace.read(`${SPOT}/variants.yaml`);
+  for (const text of [
+    'Is four the warmest hour?',
+    'Who took the ice?',
+    'Cold for 24 hours',
+    'Have a look',
+    'Take a sip',
+  ])
+    expect(variants).toContain(text);
+  const {lines} = await whoWrote(project);
+  expect(lines.filter(({document}) => document === 'script.yaml').every(({by}) => by === 'person')).toBe(
+    true,
+  );
 });

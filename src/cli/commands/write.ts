@@ -104,9 +104,10 @@ export const command = (signal: AbortSignal): TenspotCommand =>
           ...found.notes.map(({kind, language, about, what}) =>
             visibleText(`${kind} ${language} ${about}: ${what}`),
           ),
+          ...(found.failed ?? []).map(({language, what}) => visibleText(`failed ${language}: ${what}`)),
           ...(found.unasked ? [visibleText(`open ${found.unasked.language}: ${found.unasked.what}`)] : []),
         ]);
-        return EXIT.done;
+        return found.failed ? EXIT.someFailed : EXIT.done;
       }
       let isShown = false;
       const isTerminal = !json && process.stdin.isTTY === true && process.stderr.isTTY === true;

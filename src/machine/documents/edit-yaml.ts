@@ -1,7 +1,8 @@
 import {isDeepStrictEqual} from 'node:util';
-import {type Document, isCollection, Lexer, LineCounter, parseDocument} from 'yaml';
+import {type Document, isCollection, LineCounter, parseDocument} from 'yaml';
 import {invalid, TenspotError} from '../../spot/problem/errors.ts';
 import {inlineYaml} from './inline-yaml.ts';
+import {commentsIn} from './yaml-comments.ts';
 import {placesOf, rangeOf, type YamlPath} from './yaml-place.ts';
 import {appendSplices, type Splice, splicesFor} from './yaml-splices.ts';
 
@@ -144,12 +145,6 @@ function firstThatReads(text: string, ways: Splice[][], wanted: Data, whole: boo
 
 const spliceAll = (text: string, splices: readonly Splice[]): string =>
   splices.reduceRight((done, {from, to, put}) => done.slice(0, from) + put + done.slice(to), text);
-
-function commentsIn(text: string): string[] {
-  const tokens = [...new Lexer().lex(text)];
-  // The lexer gives a mark, and then the text of a scalar, which may begin with #, too.
-  return tokens.filter((token, at) => token.startsWith('#') && tokens[at - 1] !== '\u001f');
-}
 
 function byHand(text: string, document: Document, path: YamlPath, asked: string): TenspotError {
   const lines = new LineCounter();

@@ -12,7 +12,7 @@ import {applyRule} from '../../spot/findings/rule.ts';
 import {voiceFindings} from '../../spot/findings/voice-findings.ts';
 import {canonical} from '../../spot/keys/canonical-json.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
-import {daysAt} from '../project/days-at.ts';
+import {claimDays, daysAt} from '../project/days-at.ts';
 import {type SpotProject, spotTitle} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {claimProblemsOf} from '../project/variants/claim-problems.ts';
@@ -197,14 +197,14 @@ async function checkMasters(
   return checks;
 }
 
-/** A function that finds what is wrong with the words of a variant, today. */
+/** A function that finds what is wrong with the words of a variant, today and on the last day of the flight. */
 async function copyFindings({
   spot,
   catalog,
   workspace,
 }: SpotProject): Promise<(variant: Variant) => Finding[]> {
   const drafts = new Map((await draftsOf(spot)).map((draft) => [draft.id, draft]));
-  const claimsOn = daysAt(new Date()).map((day) => claimProblemsOf(spot, day));
+  const claimsOn = claimDays(daysAt(new Date()), spot).map((day) => claimProblemsOf(spot, day));
   const short = (file: string | undefined) =>
     file === undefined ? {} : {file: relative(workspace.root, file)};
   return (variant) => {

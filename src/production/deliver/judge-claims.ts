@@ -1,11 +1,12 @@
 import {captionTexts} from '../../spot/delivery/caption-texts.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
+import {claimDays} from '../project/days-at.ts';
 import {claimProblemsOf} from '../project/variants/claim-problems.ts';
 import type {CaptionFile} from '../review/caption-files.ts';
 import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
 
 /**
- * What the words of a variant claim without approval on a day of the delivery, and words that its brand bans: in its copy, its ad, the
+ * What the words of a variant claim without approval on a day of the delivery or the last day of the flight, and words that its brand bans: in its copy, its ad, the
  * voice, and the files with captions that go out. Undefined where there is nothing. A check in `check.json` is of another day, and the ad
  * and the captions are in no file that it hashed. Codes: those of `claimProblemsOf`; the first problem, with the count of the others.
  */
@@ -20,7 +21,9 @@ export function claimsProblem(
     text: wordsOf(file),
     where: {file: file.file, field: 'captions'},
   }));
-  const found = days.flatMap((day) => claimProblemsOf(spot, day)(variant, draft, brand, written));
+  const found = claimDays(days, spot).flatMap((day) =>
+    claimProblemsOf(spot, day)(variant, draft, brand, written),
+  );
   const [first, ...more] = found.filter(
     ({code, got}, at) => found.findIndex((each) => each.code === code && each.got === got) === at,
   );

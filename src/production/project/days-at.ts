@@ -8,6 +8,15 @@ export function daysAt(moment: Date): string[] {
   return [...new Set([moment.toISOString().slice(0, 10), here])].sort();
 }
 
+/** The days on which claims have to be in force: those given, and the last one of the flight if it is later. */
+export const claimDays = (
+  days: readonly string[],
+  {brief}: {brief: {flight?: {to: string} | undefined} | null},
+): string[] => {
+  const last = brief?.flight?.to;
+  return last === undefined || days.some((day) => day >= last) ? [...days] : [...days, last];
+};
+
 /** The day that is some days after another. */
 export const dayAfter = (day: string, days: number): string =>
   new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
 import {type DocumentTexts, parseYaml} from '../../machine/documents/document.ts';
 import {readIn} from '../../machine/documents/edit-yaml.ts';
+import {commentsIn} from '../../machine/documents/yaml-comments.ts';
 import {AnglesFile} from '../../spot/documents/angles.ts';
 import {ScriptFile} from '../../spot/documents/script.ts';
 import {ShotsFile} from '../../spot/documents/shots.ts';
@@ -130,15 +131,14 @@ function lostIn(
   after: string,
   isWritten: (mark: string) => boolean,
 ): LostLine[] {
-  const comments = (text: string): string[] => text.match(/(?:^|\s)#.*$/gm)?.map((each) => each.trim()) ?? [];
-  const kept = comments(after);
+  const kept = commentsIn(after);
   const change = {before: dataIn(before), after: dataIn(after)};
   // Where the whole document was removed, a person wants a new one.
   const returning = before.trim() === '' ? [] : returningLines(document, change, isWritten);
   return [
     ...lostLines(document, change, isWritten).map(({path, value}) => ({document, path, text: String(value)})),
     ...returning.map(({path, value}) => ({document, path, text: String(value), removed: true as const})),
-    ...comments(before)
+    ...commentsIn(before)
       .filter((comment) => !kept.includes(comment))
       .map((text) => ({document, path: '#', text})),
   ];

@@ -6,7 +6,7 @@ import {invalid} from '../../spot/problem/errors.ts';
 import {Format} from '../../spot/variant/format.ts';
 import type {AnyTemplate, CopyPart} from '../../spot/variant/template.ts';
 import {loadCatalog} from '../project/catalog.ts';
-import {daysAt} from '../project/days-at.ts';
+import {claimDays, daysAt} from '../project/days-at.ts';
 import type {Brand} from '../project/load-brand.ts';
 import {loadSpot, type SpotDocuments} from '../project/load-spot.ts';
 import type {Project} from '../project/open-project.ts';
@@ -61,7 +61,7 @@ export async function readWriteContext(
   const drafts = await draftsOf(spot, texts);
   const [draft] = drafts;
   const props = propsOf(draft?.props ?? {...variants.value.props}, brief);
-  const [day = ''] = daysAt(new Date());
+  const day = claimDays(daysAt(new Date()), spot).at(-1) ?? '';
   return {
     spot,
     brief,

@@ -7,17 +7,18 @@ import {unreadableCaptions} from './unreadable-captions.ts';
 const Seconds = z.number().min(0);
 const TimedWord = z.object({
   word: z.string(),
-  start: Seconds,
-  end: Seconds,
-  probability: z.number().optional(),
+  // WhisperX has no times for words such as numbers.
+  start: Seconds.nullish(),
+  end: Seconds.nullish(),
+  probability: z.number().nullish(),
 });
 const Segment = z.object({
   text: z.string(),
   start: Seconds,
   end: Seconds,
-  words: z.array(TimedWord).optional(),
+  words: z.array(TimedWord).nullish(),
 });
-const WhisperJson = z.object({words: z.array(TimedWord).optional(), segments: z.array(Segment).optional()});
+const WhisperJson = z.object({words: z.array(TimedWord).nullish(), segments: z.array(Segment).nullish()});
 
 const Offsets = z.object({from: z.number().min(0), to: z.number().min(0)});
 const WhisperCppJson = z.object({
@@ -102,22 +103,43 @@ export function fromJson(text: string, file: string, language: string): CaptionW
   );
 }
 
-function fromWhisper({words, segments = []}: z.infer<typeof WhisperJson>, language: string): CaptionWord[] {
-  const timed = (list: readonly z.infer<typeof TimedWord>[], spaced: boolean): CaptionWord[] =>
-    list.map(({word, start, end, probability}) =>
+/** Words with their times. One without a time has a part of the gap between those around it; `from` and `to` are the ends, in seconds. */
+function withTimes(list: readonly z.infer<typeof TimedWord>[], from: number, to: number) {
+  const timed = list.map((each) => ({...each, at: each.start ?? undefined, until: each.end ?? undefined}));
+  return timed.map(({word, probability, at, until}, index) => {
+    if (at !== undefined && until !== undefined) return {word, probability, start: at, end: until};
+    const before = timed.findLastIndex((each, place) => place < index && each.until !== undefined);
+    const after = timed.findIndex((each, place) => place > index && each.at !== undefined);
+    const begins = timed[before]?.until ?? from;
+    const ends = Math.max(begins, timed[after]?.at ?? to);
+    const step = (ends - begins) / ((after < 0 ? timed.length : after) - before - 1);
+    const start = begins + step * (index - before - 1);
+    return {word, probability, start: at ?? start, end: until ?? Math.max(at ?? 0, start + step)};
+  });
+}
+
+function fromWhisper({words, segments}: z.infer<typeof WhisperJson>, language: string): CaptionWord[] {
+  const timed = (
+    list: readonly z.infer<typeof TimedWord>[],
+    spaced: boolean,
+    {start: from, end: to}: {start: number; end: number},
+  ): CaptionWord[] =>
+    withTimes(list, from, to).map(({word, start, end, probability}) =>
       captionWord(spaced ? word : ` ${word.trim()}`, start * 1000, end * 1000, probability ?? null),
     );
   // The API leaves out the spaces before words; the program writes them.
-  if (words)
+  if (words && words.length > 0)
     return timed(
       words,
       words.some(({word}) => word.startsWith(' ')),
+      {start: 0, end: Math.max(0, ...words.flatMap(({start, end}) => end ?? start ?? []))},
     );
-  return segments.flatMap(({text, start, end, words: own}) =>
-    own
+  return (segments ?? []).flatMap(({text, start, end, words: own}) =>
+    own && own.length > 0
       ? timed(
           own,
           own.some(({word}) => word.startsWith(' ')),
+          {start, end},
         )
       : spaced(spreadWords(text, start * 1000, end * 1000, language)),
   );
@@ -127,10 +149,14 @@ const fromWhisperCpp = ({transcription}: z.infer<typeof WhisperCppJson>, languag
   transcription.flatMap(({text, offsets: {from, to}, tokens}) => {
     // Tokens such as `[_BEG_]` are not said.
     const said = tokens?.filter(({text: token}) => !/^\s*\[_.*\]\s*$/.test(token));
-    return said && said.length > 0
+    // A token can end within a character, which is then damaged.
+    const isWhole = said && bare(said.map((each) => each.text).join('')) === bare(text);
+    return said && said.length > 0 && isWhole
       ? said.map(({text: token, offsets, p}) => captionWord(token, offsets.from, offsets.to, p ?? null))
       : spaced(spreadWords(text, from, to, language));
   });
+
+const bare = (text: string): string => text.replaceAll(/\s/g, '');
 
 /** Words whose first one begins with a space, so that it does not join the word before it. */
 const spaced = ([first, ...rest]: CaptionWord[]): CaptionWord[] =>

@@ -1,6 +1,7 @@
 import {countCharacters} from '../findings/words.ts';
 import {charactersByScript} from '../findings/writing-script.ts';
 import type {CaptionWord} from './caption.ts';
+import {CLAUSE_ENDS, SENTENCE_ENDS} from './sentence-marks.ts';
 
 /** What is on screen at once: at most two lines of words. Times are milliseconds. */
 export type CaptionPage = {lines: CaptionWord[][]; startMs: number; endMs: number};
@@ -80,11 +81,11 @@ export const captionText = (words: readonly CaptionWord[]): string =>
  */
 export function captionParts(words: readonly CaptionWord[]): string[] {
   const whole = captionText(words);
-  if (/[.!?…。！？]/u.test(whole)) return [whole];
+  if (SENTENCE_END.test(whole)) return [whole];
   const parts: string[] = [];
   for (const text of forcedGroups(words).map(captionText)) {
     const before = parts.at(-1);
-    if (before !== undefined && /[\p{N},;:–—-]$/u.test(before)) parts[parts.length - 1] = `${before} ${text}`;
+    if (before !== undefined && IN_CLAUSE.test(before)) parts[parts.length - 1] = `${before} ${text}`;
     else parts.push(text);
   }
   return parts;
@@ -133,6 +134,11 @@ function breakGroup(group: readonly CaptionWord[], rules: CaptionRules): Caption
   return pages;
 }
 
+const SENTENCE_END = new RegExp(`[${SENTENCE_ENDS}]`, 'u');
+const AFTER_SENTENCE = new RegExp(`[${SENTENCE_ENDS}]["'”’»)]*$`, 'u');
+const AFTER_CLAUSE = new RegExp(`[${CLAUSE_ENDS}–—]["'”’»)]*$`, 'u');
+const IN_CLAUSE = new RegExp(`[\\p{N}${CLAUSE_ENDS}–—-]$`, 'u');
+
 /** What a page costs, in the units of `breakCost`: fewer and fuller pages are calmer. */
 const PAGE_COST = 2;
 
@@ -140,8 +146,8 @@ const PAGE_COST = 2;
 function breakCost(before: CaptionWord | undefined, after: CaptionWord | undefined): number {
   if (!before || !after) return 0;
   const end = before.text.trim();
-  if (/[.!?…。！？]["'”’»)]*$/u.test(end)) return 0;
-  if (/[,;:，、；：–—]["'”’»)]*$/u.test(end)) return 1;
+  if (AFTER_SENTENCE.test(end)) return 0;
+  if (AFTER_CLAUSE.test(end)) return 1;
   if (BINDING.test(end.toLowerCase())) return 8;
   return BEGINNING.test(after.text.trim().toLowerCase()) ? 3 : 5;
 }

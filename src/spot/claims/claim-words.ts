@@ -33,6 +33,37 @@ export function claimLanguages(text: string, language: string): ClaimLanguage[] 
   });
 }
 
+/** Whether a language is there in full, and not only with the words that cannot be another language's. */
+export const isInFull = (language: ClaimLanguage): boolean => Object.values(LANGUAGES).includes(language);
+
+/** Whether the words of a language, a BCP 47 tag, are known. */
+export const isKnownLanguage = (language: string): boolean =>
+  LANGUAGES[language.toLowerCase().split('-')[0] ?? ''] !== undefined;
+
+/** The language, English or German, that a text of an unknown language seems to be in: the tag, or undefined. */
+export function seemsIn(text: string): string | undefined {
+  const [first] = Object.entries(LANGUAGES)
+    .map(([tag, language]) => ({tag, count: distinctWordsIn(text, language)}))
+    .filter(({count}) => count > 0)
+    .sort((a, b) => b.count - a.count);
+  return first?.tag;
+}
+
+/** Words that claims often have, and no other language. */
+const TELLING: ReadonlyMap<ClaimLanguage, RegExp> = new Map([
+  [ENGLISH, /^(?:it|costs?|hours?|days?|years?)$/],
+  [GERMAN, /^(?:kostet|stunden|tage|jahre)$/],
+]);
+const SHARED = /^(?:des|her|hat|man|son|die|mal|was|has|one|es)$/;
+
+/** The words of a text that few other languages have. */
+const distinctWordsIn = (text: string, language: ClaimLanguage): number =>
+  (text.toLowerCase().match(/\p{L}{2,}/gu) ?? []).filter(
+    (word) =>
+      !SHARED.test(word) &&
+      (TELLING.get(language)?.test(word) || (word.length > 2 && isStopWord(word, [language]))),
+  ).length;
+
 /** Whether one of the languages, in full, is German, which writes `1.000,5`. */
 export const readsGerman = (languages: readonly ClaimLanguage[]): boolean => languages.includes(GERMAN);
 

@@ -75,8 +75,12 @@ const MONEY_SAVED_BEFORE =
 const MONEY_SAVED_AFTER =
   /^(?: |-)(?:saved|savings?|back|cash ?back|vouchers?|coupons?|credit|gift ?card|rebate|refund|reduction|bonus|nachlass|gutschein|zurück|sparen|sparst|ersparnis|ermäßigung|geschenkt)(?!\p{L})/iu;
 
+/** `Lids -20 %`, and not `24 hours – 20 %`. */
+const MINUS_BEFORE = /(?:^|[\s(])[-−–]$/u;
+
 /** Whether the text before or after an amount makes it one by which a price is lower. */
 export const isSavingBeside = (left: string, right: string, isMoney: boolean): boolean =>
   SAVING_BEFORE.test(left) ||
   SAVING_AFTER.test(right) ||
+  (isMoney && MINUS_BEFORE.test(left)) ||
   (isMoney && (MONEY_SAVED_BEFORE.test(left) || MONEY_SAVED_AFTER.test(right)));

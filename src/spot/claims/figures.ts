@@ -1,27 +1,13 @@
+import type {ClaimFigure} from './claim-figure.ts';
 import type {ClaimLanguage} from './claim-language.ts';
-import {boundOf, type FigureBound, isSavingBeside, joinsRange} from './figure-limits.ts';
+import {boundOf, isSavingBeside} from './figure-limits.ts';
+import {isFormer, perOf} from './figure-terms.ts';
+import {withRanges, withShares} from './joined-figures.ts';
 import {BEFORE_AMOUNTS, CURRENCIES, CURRENCY_SIGNS, nameIn, UNITS} from './measures.ts';
-
-/** A number in a text, with what it counts. */
-export type ClaimFigure = {
-  value: number;
-  /** `hour`, `percent`, `EUR`, ...; empty where no known unit follows. */
-  unit: string;
-  /** How the text limits it: `up to 24 hours` is `at most`. */
-  bound: FigureBound;
-  /** True for an amount of money. */
-  isPrice: boolean;
-  /** True for an amount by which a price is lower. */
-  isSaving: boolean;
-  /** As written. */
-  text: string;
-  /** The first character, and the one after the last. */
-  at: [from: number, to: number];
-};
 
 const DIGITS = "\\d{1,3}(?:[ .,'’\\u00a0\\u202f]\\d{3})+(?!\\d)(?:[.,]\\d+)?|\\d+(?:[.,]\\d+)?";
 const GAP = '[ \\u00a0\\u202f]?-?[ \\u00a0\\u202f]?';
-const written = (list: readonly [string, string][]): string => list.map(([, each]) => each).join('|');
+const listed = (list: readonly [string, string][]): string => list.map(([, each]) => each).join('|');
 const AFTER = '(?![\\p{L}\\p{N}])';
 
 /** Words and letters after digits that multiply them. */
@@ -32,7 +18,7 @@ const SCALES: readonly [written: string, factor: number][] = [
 ];
 
 const IN_DIGITS = new RegExp(
-  `(?<before>${BEFORE_AMOUNTS})?(?<gap>[ \u00a0\u202f]?)(?<![\\p{N}])(?<number>${DIGITS})(?:[.,][-–—]+)?(?: ?(?<scale>${SCALES.map(([each]) => each).join('|')})(?!\\p{L}))?(?:${GAP}(?:(?<unit>${written(UNITS)})|(?<currency>${written(CURRENCIES)}))${AFTER})?`,
+  `(?<before>${BEFORE_AMOUNTS})?(?<gap>[ \u00a0\u202f]?)(?<![\\p{N}])(?<number>${DIGITS})(?:[.,][-–—]+)?(?: ?(?<scale>${SCALES.map(([each]) => each).join('|')})(?!\\p{L}))?(?:${GAP}(?:(?<unit>${listed(UNITS)})|(?<currency>${listed(CURRENCIES)}))${AFTER})?`,
   'giu',
 );
 
@@ -47,7 +33,11 @@ export function claimFigures(
   isClaim = false,
 ): ClaimFigure[] {
   const digits = [...text.matchAll(IN_DIGITS)].flatMap((match): ClaimFigure[] => {
-    const {before, number = '', scale, unit, currency: named, gap = ''} = match.groups ?? {};
+    const {before, number = '', scale, unit, currency: code, gap = ''} = match.groups ?? {};
+    // `€39 p.m.` has no pence.
+    const isLetter = before !== undefined && /^p$/i.test(code ?? '');
+    const named = isLetter ? undefined : code;
+    const written = isLetter ? match[0].replace(/\s?p$/i, '') : match[0];
     // `Sek.` are seconds.
     const currency = named ?? (/^SEK/.test(unit ?? '') ? 'sek' : undefined);
     // Of `$39 CAD`, the code says more.
@@ -63,7 +53,7 @@ export function claimFigures(
     return [
       figureAt(
         text,
-        [from, match.index + match[0].length],
+        [from, match.index + written.length],
         {
           value: digitsValue(number, decimalComma) * scaleOf(scale),
           unit: money === undefined ? nameIn(UNITS, unit) : nameIn(CURRENCIES, money),
@@ -79,28 +69,11 @@ export function claimFigures(
   );
   return withRanges(
     text,
-    [...digits, ...others].sort((a, b) => a.at[0] - b.at[0]),
+    withShares(
+      text,
+      [...digits, ...others].sort((a, b) => a.at[0] - b.at[0]),
+    ),
   );
-}
-
-/** The two ends of a range, `24-48 hours`, as a number that is the least and one that is the most. */
-function withRanges(text: string, figures: readonly ClaimFigure[]): ClaimFigure[] {
-  const joined = (a: ClaimFigure | undefined, b: ClaimFigure | undefined): boolean =>
-    a !== undefined &&
-    b !== undefined &&
-    // `24 hours – €39` are two things, and so are `Model 5 – €39`.
-    (a.unit === b.unit || b.unit === '' || (a.unit === '' && /\d/.test(text[b.at[0]] ?? ''))) &&
-    joinsRange(text.slice(0, a.at[0]), text.slice(a.at[1], b.at[0]));
-  return figures.map((figure, at) => {
-    const [before, after] = [figures[at - 1], figures[at + 1]];
-    if (after && joined(figure, after)) {
-      const {unit, isPrice, isSaving} = figure.unit === '' ? after : figure;
-      return {...figure, unit, isPrice, isSaving, bound: 'at least'};
-    }
-    if (!before || !joined(before, figure)) return figure;
-    const {unit, isPrice} = figure.unit === '' ? before : figure;
-    return {...figure, unit, isPrice, bound: 'at most'};
-  });
 }
 
 const AMOUNT_SIGN = new RegExp(`^(?:[${CURRENCY_SIGNS}]|\\p{L}{3,})$`, 'u');
@@ -125,6 +98,8 @@ function figureAt(
     ...facts,
     bound: boundOf(before, after, facts.isPrice, isClaim),
     isSaving: isSavingBeside(before, after, facts.isPrice || facts.unit === 'percent'),
+    isFormer: facts.isPrice && isFormer(before),
+    per: perOf(before, after),
     text: text.slice(from, to).trim(),
     at: [from, to],
   };
@@ -160,22 +135,26 @@ function inWords(text: string, languages: readonly ClaimLanguage[], isClaim: boo
     const end = last.index + last[0].length;
     const rest = text.slice(end);
     const unit = new RegExp(
-      `^${GAP}(?:(?<unit>${written(UNITS)})|(?<currency>${written(CURRENCIES)}))${AFTER}`,
+      `^${GAP}(?:(?<unit>${listed(UNITS)})|(?<currency>${listed(CURRENCIES)}))${AFTER}`,
       'iu',
     ).exec(rest);
     const {unit: name, currency} = unit?.groups ?? {};
     const isLarge = sumOf(parts) > 12 || /^dozen|^dutzend/iu.test(last[0]);
-    const isShare =
-      /^ (?:out of|in|von) /iu.test(rest) &&
-      value(/^ (?:out of|in|von) (\p{L}+)/iu.exec(rest)?.[1] ?? '') !== undefined;
-    if (unit || isLarge || isShare)
+    const share = /^ (?:out of|in|von) (\p{L}+)/iu.exec(rest);
+    const whole = value(share?.[1] ?? '');
+    if (unit || isLarge || whole !== undefined)
       found.push(
         figureAt(
           text,
-          [first.index, end + (unit?.[0].length ?? 0)],
+          [first.index, end + (whole === undefined ? (unit?.[0].length ?? 0) : (share?.[0].length ?? 0))],
           {
             value: sumOf(parts),
-            unit: currency === undefined ? nameIn(UNITS, name) : nameIn(CURRENCIES, currency),
+            unit:
+              whole !== undefined
+                ? `of ${whole}`
+                : currency === undefined
+                  ? nameIn(UNITS, name)
+                  : nameIn(CURRENCIES, currency),
             isPrice: currency !== undefined,
           },
           isClaim,

@@ -1,20 +1,26 @@
-import type {ClaimKind, ClaimLanguage} from './claim-language.ts';
-import {claimLanguages, isStopWord, readsGerman} from './claim-words.ts';
-import {type ClaimFigure, claimFigures} from './figures.ts';
+import type {ClaimFigure} from './claim-figure.ts';
+import type {ClaimLanguage} from './claim-language.ts';
+import {claimLanguages, isInFull, isStopWord, readsGerman} from './claim-words.ts';
+import {NAME_MARK, partsOf, pricedThing, termsOf} from './figure-terms.ts';
+import {claimFigures} from './figures.ts';
 import {numberMarks} from './number-marks.ts';
+import {type FoundMark, patternOf, phrasesIn, wordsPattern} from './phrases.ts';
 import {plainText} from './plain-text.ts';
 
 /** What makes a sentence a claim. */
-export type ClaimMark = {
-  kind: ClaimKind;
-  /** As written. */
-  text: string;
-  /** Equal for forms of the same word. For a number or a price: empty. */
-  key: string;
-  /** The number; null for words. */
-  figure: ClaimFigure | null;
+export type ClaimMark = Omit<FoundMark, 'at'> & {
   /** The words with a meaning that follow it in its clause: `for 2 years`, `in our range`. */
   condition: string[];
+  /** Of a number or a price: the words and the numbers that limit it (`when you buy two`, `over €50`). Otherwise empty. */
+  terms: {words: string[]; figures: ClaimFigure[]};
+  /** Of a number or a price: the words of its own part of the sentence. Otherwise empty. */
+  near: string[];
+  /** The words of the parts of the sentence that have no number. */
+  common: string[];
+  /** Of a price: the word for what costs it, or `name`; undefined where the text does not say it. */
+  subject: string | undefined;
+  /** All words after it, in lower case. */
+  after: string[];
 };
 
 /** A sentence, with what it claims. */
@@ -26,6 +32,8 @@ export type Statement = {
   content: string[];
   /** All its words, in lower case. */
   words: string[];
+  /** Whether its language is one whose units and limits are known. */
+  isRead: boolean;
 };
 
 /**
@@ -47,9 +55,6 @@ export function statementsIn(
     .map((sentence) => readStatement(sentence, {languages, language, names, isClaim}));
 }
 
-/** A mark, where it is, before what follows it is known. */
-type Found = Omit<ClaimMark, 'condition'> & {at: ClaimFigure['at']};
-
 const SEGMENTERS = new Map<string, Intl.Segmenter>();
 
 function segmenterOf(language: string): Intl.Segmenter {
@@ -69,8 +74,12 @@ function readStatement(
     isClaim,
   }: {languages: readonly ClaimLanguage[]; language: string; names: readonly string[]; isClaim: boolean},
 ): Statement {
+  const ofNames = names
+    .filter((name) => /\p{L}{2}/u.test(name))
+    .map((name) => wordsPattern(escaped(plainText(name))));
+  const named = blanked(sentence, ofNames, NAME_MARK);
   const text = blanked(sentence, [
-    ...names.filter((name) => /\p{L}{2}/u.test(name)).map((name) => wordsPattern(escaped(plainText(name)))),
+    ...ofNames,
     ADDRESS,
     SETTING,
     ...languages.flatMap(({harmless, ownHarmless = []}) =>
@@ -93,7 +102,7 @@ function readStatement(
         ({unit, at}) => !(unit === '' || unit === 'times') || !words.some((each) => overlaps(each.at, at)),
       )
       .map(
-        (figure): Found => ({
+        (figure): FoundMark => ({
           kind: figure.isPrice ? 'price' : 'number',
           text: figure.text,
           key: '',
@@ -108,85 +117,64 @@ function readStatement(
     .filter(({index, 0: word}) => !marks.some(({at}) => overlaps(at, [index, index + word.length])))
     .map(({index, 0: word}) => ({index, word: word.toLowerCase()}))
     .filter(({word}) => word.length >= 3 && !isStopWord(word, languages));
+  const places = marks.flatMap(({figure, at}) => (figure ? [at] : []));
+  const parts = partsOf(text, places);
+  const wordsIn = (spots: readonly (readonly [number, number])[]): string[] =>
+    others.filter(({index}) => spots.some(([from, to]) => index >= from && index < to)).map(({word}) => word);
+  const isCommon = ([from, to]: readonly [number, number]): boolean =>
+    !places.some((at) => at[0] >= from && at[0] < to);
+  const common = wordsIn(parts.filter(isCommon));
   return {
     sentence,
-    marks: unique(marks).map(({at: [, end], ...mark}) => {
+    marks: unique(marks).map(({at, ...mark}) => {
+      const [from, end] = at;
       const clauseEnd = end + text.slice(end).search(/[,;:.!?…–—]|$/u);
-      const after = others.filter(({index}) => index >= end && index < clauseEnd);
-      return {...mark, condition: after.map(({word}) => word)};
+      const {figure} = mark;
+      const terms = figure
+        ? termsOf(text, at, {parts, figures: places, isMoney: figure.isPrice || figure.isSaving})
+        : [];
+      const inTerms = (place: number): boolean => terms.some((term) => place >= term[0] && place < term[1]);
+      return {
+        ...mark,
+        condition: wordsIn([[end, clauseEnd]]),
+        terms: {
+          words: wordsIn(terms),
+          figures: figures.filter((each) => each.at[0] !== from && inTerms(each.at[0])),
+        },
+        near: figure ? wordsIn(parts.filter((part) => from >= part[0] && from < part[1])) : [],
+        common,
+        subject: figure?.isPrice ? meaningOf(pricedThing(named.slice(0, from)), languages) : undefined,
+        after: lettersIn(text.slice(end)),
+      };
     }),
     content: others.map(({word}) => word),
-    words: (text.match(/\p{L}[\p{L}\p{M}]+/gu) ?? []).map((word) => word.toLowerCase()),
+    words: lettersIn(text),
+    isRead: languages.some(isInFull),
   };
 }
+
+const lettersIn = (text: string): string[] =>
+  (text.match(/\p{L}[\p{L}\p{M}]+/gu) ?? []).map((word) => word.toLowerCase());
+
+/** A word, unless it has no meaning of its own, or is only about the price. */
+const meaningOf = (word: string | undefined, languages: readonly ClaimLanguage[]): string | undefined =>
+  word === undefined || isStopWord(word, languages) || /^(?:price|preis)$/.test(word) ? undefined : word;
 
 /** The sign of a dollar or yen that does not say which: of `$39`, and not of `US$39` or `$39 CAD`. Empty where there is none. */
 const signOf = ({text}: ClaimFigure): string =>
   /^[^\p{L}]*$/u.test(text) ? (/^[$¥]|[$¥]$/u.exec(text)?.[0] ?? '') : '';
 
-/** The words and phrases of a language, each place once. */
-function phrasesIn(text: string, language: ClaimLanguage, isClaim: boolean): Found[] {
-  const found = [
-    ...Object.entries(language.phrases).map(([kind, list]) => [kind, list, 'giu'] as const),
-    ...Object.entries(language.ownPhrases ?? {}).map(([kind, list]) => [kind, list, 'giu'] as const),
-    ...Object.entries(language.lowerCase ?? {}).map(([kind, list]) => [kind, list, 'gu'] as const),
-  ];
-  return found.flatMap(([kind, list, flags]) =>
-    [...text.matchAll(patternOf(list, flags))].map((match) => ({
-      kind: kind as ClaimKind,
-      text: match[0],
-      key: `${isNegated(text.slice(0, match.index), language, isClaim) ? 'not ' : ''}${keyOfWord(match[0])}`,
-      figure: null,
-      at: [match.index, match.index + match[0].length] as ClaimFigure['at'],
-    })),
-  );
-}
-
-const PATTERNS = new WeakMap<readonly string[], RegExp>();
-
-function patternOf(list: readonly string[], flags: string): RegExp {
-  const kept = PATTERNS.get(list) ?? wordsPattern(list.join('|'), flags);
-  PATTERNS.set(list, kept);
-  return kept;
-}
-
-const wordsPattern = (source: string, flags = 'giu'): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, flags);
-
-/** Negations that reach far: `we never claim to be the best`. */
-const FAR = new Set(['not', 'never', 'isn’t', "isn't", 'don’t', "don't", 'nicht', 'nie', 'niemals']);
-
-/** Whether the words before a mark turn it into its opposite: two of them, and in an approved claim, to be sure, eight. */
-function isNegated(before: string, {negations}: ClaimLanguage, isClaim: boolean): boolean {
-  const clause = /[^,;:.!?…–—]*$/u.exec(before)?.[0] ?? '';
-  const words = (isClaim ? clause : before)
-    .toLowerCase()
-    .replaceAll(/(?<!\p{L})(?:not (?:just|only|merely)|nicht (?:nur|bloß))(?!\p{L})/gu, ' ')
-    .match(/[\p{L}'’]+/gu);
-  const near = (words ?? []).slice(-2).some((word) => negations.includes(word));
-  return (
-    near || (isClaim && (words ?? []).slice(-8).some((word) => FAR.has(word) && negations.includes(word)))
-  );
-}
-
-/** A word without its ending, so that `schnellste` and `schnellsten` are equal. */
-const keyOfWord = (word: string): string =>
-  word
-    .toLowerCase()
-    .replaceAll(/[\s\p{Pd}]+/gu, ' ')
-    .replace(/(?<=\p{L}{3})(?:e[nrsm]?|s|d)$/u, '');
-
 /** Where two languages find the same place, or one kind finds it twice, it counts once. */
-const unique = (marks: readonly Found[]): Found[] =>
+const unique = (marks: readonly FoundMark[]): FoundMark[] =>
   marks.filter(
     (mark, at) => marks.findIndex((other) => other.kind === mark.kind && overlaps(other.at, mark.at)) === at,
   );
 
 const overlaps = ([a, b]: ClaimFigure['at'], [from, to]: ClaimFigure['at']): boolean => a < to && from < b;
 
-/** Web and mail addresses, handles and clock times: their digits claim nothing. */
+/** Web and mail addresses, handles, clock times and telephone numbers: their digits claim nothing. */
 const ADDRESS =
-  /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<![\p{L}\p{N}])(?:[a-z0-9-]+\.)+(?:com|org|net|de|at|ch|eu|io|co|uk|shop|store|app|example)(?:\/\S*)?(?!\p{L})|@(?!\d+(?:[.,]\d+)?(?:[^\p{L}\p{N}_]|$))[\p{L}\p{N}_.]+|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])/giu;
+  /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<![\p{L}\p{N}])(?:[a-z0-9-]+\.)+(?:com|org|net|de|at|ch|eu|io|co|uk|shop|store|app|example)(?:\/\S*)?(?!\p{L})|@(?!\d+(?:[.,]\d+)?(?:[^\p{L}\p{N}_]|$))[\p{L}\p{N}_.]+|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])|(?<![\d.,])(?:0\d{2,4}[ /-]?\d{2,}(?:[ /-]\d{2,})*|\+\d{1,3}(?:[ /-]\d{2,}){2,})(?![\d%])/giu;
 
 /** Colours and names of files, which a template can have among its copy: no viewer reads them. */
 const SETTING =
@@ -196,8 +184,8 @@ const SETTING =
 const LISTED =
   /^\d{1,2}[.)] (?!(?:platz|plätze|rang|wahl|preis|sieger|gewinner|generation|liga|klasse|place|prize|choice)(?!\p{L}))(?=\p{L})/iu;
 
-/** Replaces what is found by as many full stops, so that places stay and no phrase goes across. */
-const blanked = (text: string, patterns: readonly RegExp[]): string =>
-  patterns.reduce((rest, pattern) => rest.replaceAll(pattern, (found) => '.'.repeat(found.length)), text);
+/** Replaces what is found by as many full stops or other signs, so that places stay and no phrase goes across. */
+const blanked = (text: string, patterns: readonly RegExp[], sign = '.'): string =>
+  patterns.reduce((rest, pattern) => rest.replaceAll(pattern, (found) => sign.repeat(found.length)), text);
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

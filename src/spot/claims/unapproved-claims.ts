@@ -1,6 +1,6 @@
 import {distance} from 'fastest-levenshtein';
 import {type ApprovedClaim, claimBar} from './approved-claim.ts';
-import type {ClaimFigure} from './figures.ts';
+import {approves, isForm, PRICE_WORD, type Saying, sayingOf} from './claim-approval.ts';
 import {isUnitOf} from './measures.ts';
 import {type ClaimMark, type Statement, statementsIn} from './statements.ts';
 
@@ -37,7 +37,8 @@ export type ClaimContext = {
  */
 export function claimChecker(context: ClaimContext): (text: string) => readonly UnapprovedClaim[] {
   const {claims, language, names} = context;
-  const approved = claims.map((claim) => ({claim, said: sayingOf(claim, language, names)}));
+  const sayings = claims.map((claim) => ({claim, said: sayingOf(claim, language, names)}));
+  const approved = sayings.map((each) => ({...each, things: thingsOf(sayings, each.claim, names)}));
   const known = new Map<string, readonly UnapprovedClaim[]>();
   return (text) => {
     const found = known.get(text) ?? judge(text, approved, context);
@@ -46,15 +47,27 @@ export function claimChecker(context: ClaimContext): (text: string) => readonly 
   };
 }
 
-function judge(
-  text: string,
-  approved: readonly {claim: ApprovedClaim; said: Saying}[],
-  context: ClaimContext,
-): UnapprovedClaim[] {
+type Approved = {claim: ApprovedClaim; said: Saying; things: readonly string[]};
+
+/** The words of the names, and those of the other claims with a price: what a price can be of. */
+function thingsOf(
+  sayings: readonly {claim: ApprovedClaim; said: Saying}[],
+  claim: ApprovedClaim,
+  names: readonly string[],
+): string[] {
+  const inNames = names.flatMap((name) => name.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+  const priced = sayings
+    .filter((each) => each.claim !== claim)
+    .flatMap(({said}) => said.statements)
+    .filter(({marks}) => marks.some(({figure}) => figure?.isPrice && !figure.isSaving));
+  return [...inNames, ...priced.flatMap(({content}) => content)].filter((word) => !PRICE_WORD.test(word));
+}
+
+function judge(text: string, approved: readonly Approved[], context: ClaimContext): UnapprovedClaim[] {
   const {language, names} = context;
   return statementsIn(text, language, names).flatMap((statement): UnapprovedClaim[] => {
     const judged = statement.marks.map((mark) => {
-      const saying = approved.filter(({said}) => says(said, mark, statement));
+      const saying = approved.filter(({said, things}) => approves(said, mark, {statement, things}));
       const bars = saying.map(({claim}) => claimBar(claim, context));
       return {mark, claim: saying[0]?.claim, ok: bars.includes(undefined), bar: bars[0] ?? null};
     });
@@ -73,102 +86,6 @@ function judge(
   });
 }
 
-/** An approved claim: its sentences, what they share, and their wording. */
-type Saying = {statements: Statement[]; content: string[]; wordings: ReadonlySet<string>};
-
-/** A sentence without its last mark, in lower case. */
-const wordingOf = (sentence: string): string =>
-  sentence
-    .toLowerCase()
-    .replace(/[.!?…]+$/u, '')
-    .trim();
-
-/** Everything that an approved claim says, its sentences together. */
-function sayingOf({text}: ApprovedClaim, language: string, names: readonly string[]): Saying {
-  const statements = statementsIn(text, language, names, true);
-  return {
-    statements,
-    content: statements.flatMap(({content}) => content),
-    wordings: new Set(statements.map(({sentence}) => wordingOf(sentence))),
-  };
-}
-
-/** Whether an approved claim says what a mark of a statement says. */
-function says({statements, content, wordings}: Saying, mark: ClaimMark, statement: Statement): boolean {
-  if (wordings.has(wordingOf(statement.sentence))) return true;
-  const isSaid = statements.some((said) =>
-    said.marks.some((other) => isSame(mark, other) && hasCondition(statement, other, said)),
-  );
-  if (!isSaid) return false;
-  // A price is of the one product; the amount says all.
-  if (mark.kind === 'price' && mark.figure && mark.figure.value > 0) return true;
-  return (
-    statement.content.length === 0 ||
-    statement.content.some((word) => content.some((other) => isForm(word, other)))
-  );
-}
-
-/** Kinds of words that say more without what follows them: `guaranteed for 2 years`, `the lightest in our range`, `free shipping`. */
-const CONDITIONAL: readonly ClaimMark['kind'][] = ['superlative', 'comparison', 'guarantee', 'price'];
-
-/** Whether a statement has the words that follow a word of an approved claim, and the numbers of the claim. */
-function hasCondition(
-  {words, marks}: Statement,
-  {kind, figure, condition}: ClaimMark,
-  said: Statement,
-): boolean {
-  if (figure || !CONDITIONAL.includes(kind)) return true;
-  return (
-    condition.every((word) => words.some((other) => isForm(word, other) || isPart(word, other))) &&
-    said.marks.every((each) => !each.figure || marks.some((own) => own.figure && isSame(own, each)))
-  );
-}
-
-/** Whether one word is the last part of the other: `Fahrradlampe` is a `Lampe`. */
-const isPart = (a: string, b: string): boolean =>
-  Math.min(a.length, b.length) >= 4 && (a.endsWith(b) || b.endsWith(a));
-
-function isSame(mark: ClaimMark, approved: ClaimMark): boolean {
-  if (mark.kind !== approved.kind) return false;
-  if (!mark.figure || !approved.figure) return mark.key !== '' && mark.key === approved.key;
-  const {value, unit, isSaving, isPrice} = mark.figure;
-  return (
-    value === approved.figure.value &&
-    isUnitOf(unit, approved.figure.unit) &&
-    isSaving === approved.figure.isSaving &&
-    isNoStronger(mark.figure.bound, approved.figure.bound, isPrice && !isSaving)
-  );
-}
-
-/** The limits that a text may use where a claim with this limit is approved. */
-const WEAKER: Record<ClaimFigure['bound'], readonly ClaimFigure['bound'][]> = {
-  exact: ['exact', 'at most', 'about'],
-  'at least': ['at least', 'exact', 'at most', 'about'],
-  'at most': ['at most'],
-  // For a charging time, `under 5 minutes` is more than `5 minutes`.
-  below: ['below'],
-  about: ['about'],
-};
-
-/** `39 euros` may not be said where `from 39 euros` is approved: the price is then often higher. */
-const isNoStronger = (
-  bound: ClaimFigure['bound'],
-  approved: ClaimFigure['bound'],
-  isPrice: boolean,
-): boolean =>
-  isPrice
-    ? bound === approved || (approved === 'exact' && bound === 'at least')
-    : WEAKER[approved].includes(bound);
-
-/** Whether two words are forms of one: they begin with the same four letters or more, and end differently by at most three. */
-function isForm(a: string, b: string): boolean {
-  if (a === b) return true;
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  const shared = [...short].findIndex((letter, at) => letter !== long[at]);
-  const same = shared < 0 ? short.length : shared;
-  return same >= 4 && long.length - same <= 3;
-}
-
 function nearestClaim(
   statement: Statement,
   approved: readonly {claim: ApprovedClaim; said: Saying}[],
@@ -181,12 +98,12 @@ function nearestClaim(
     const shared = own.filter((word) => words.has(word)).length / Math.max(own.length, 1);
     return shared + 1 - distance(a, b) / Math.max(a.length, b.length, 1);
   };
-  const alike = approved.filter(({said}) => isAbout(said, statement)).map(({claim}) => claim);
+  const alike = approved.filter(({said}) => isRelated(said, statement)).map(({claim}) => claim);
   return alike.sort((a, b) => likeness(b) - likeness(a))[0] ?? null;
 }
 
 /** Whether a claim is about what a sentence is about: they share a word that has a meaning, what they promise, or a number with its unit. */
-const isAbout = ({statements, content}: Saying, statement: Statement): boolean =>
+const isRelated = ({statements, content}: Saying, statement: Statement): boolean =>
   statement.content.some((word) => content.some((other) => isForm(word, other))) ||
   statement.marks.some((mark) => statements.some((said) => said.marks.some((other) => isAlike(mark, other))));
 

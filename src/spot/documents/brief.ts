@@ -57,7 +57,7 @@ export const Brief = z.strictObject({
     })
     .optional()
     .describe(
-      'The days on which the ads run. Licences have to last until the last day. Default of `from`: the day of the delivery.',
+      'The days on which the ads run. Licences and claims have to last until the last day. Default of `from`: the day of the delivery.',
     ),
   placements: z.array(PlacementName).default([]),
   budget: z

@@ -13,7 +13,23 @@ export const Beat = z.strictObject({
 });
 
 /** `script.yaml` */
-export const ScriptFile = z.strictObject({beats: z.array(Beat).min(1)});
+export const ScriptFile = z.strictObject({
+  beats: z
+    .array(Beat)
+    .min(1)
+    .superRefine((beats, context) => {
+      for (const [at, {slot}] of beats.entries()) {
+        const first = beats.findIndex((each) => each.slot === slot);
+        // The words and the seconds of one of them would be lost.
+        if (first < at)
+          context.addIssue({
+            code: 'custom',
+            path: [at, 'slot'],
+            message: `expected a slot that no other beat has; beat ${first + 1} has it too: join the two`,
+          });
+      }
+    }),
+});
 export type ScriptFile = z.infer<typeof ScriptFile>;
 
 /** Seconds by slot in a script; none without a script: the spot then uses the template's. */

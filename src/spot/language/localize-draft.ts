@@ -63,9 +63,21 @@ export function localizeDraft(draft: Draft, localizing: Localizing): Draft {
     ...written,
     props,
     ...(ad === undefined ? {} : {ad}),
-    localized: {...(written.localized ?? NOT_LOCALIZED), translated, missing},
+    localized: {
+      ...(written.localized ?? NOT_LOCALIZED),
+      translated,
+      missing,
+      shared: isOther ? sharedFiles(written, localizing) : [],
+    },
   };
 }
+
+/** The recording and the captions of a draft that are not set for its language. */
+const sharedFiles = (draft: Draft, localizing: Localizing): LocalizedTexts['shared'] =>
+  (['voice', 'captions'] as const).flatMap((field) => {
+    const file = draft.props[field];
+    return typeof file === 'string' && !isOwn(draft, field, localizing) ? [{field, file}] : [];
+  });
 
 const languageOf = ({language}: Record<string, unknown>): string | undefined =>
   typeof language === 'string' ? language : undefined;

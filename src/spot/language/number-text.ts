@@ -5,10 +5,20 @@ import {plainText} from '../claims/plain-text.ts';
 
 const ISO_4217: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
+/** A number, or its digits in a cell of a CSV, with a point before the decimals. `0x10` and `1e3` are none. */
+const Digits = z.union([
+  z.number(),
+  z
+    .string()
+    .trim()
+    .regex(/^-?\d+(?:\.\d+)?$/)
+    .transform(Number),
+]);
+
 /** A price as a value, which is formatted for the language of the variant. */
 const Price = z.strictObject({
   /** In the unit of the currency: 39.9 is 39.90. */
-  amount: z.coerce.number(),
+  amount: Digits.pipe(z.number().min(0)),
   /** ISO 4217: `EUR`. */
   currency: z.string().refine((code) => ISO_4217.has(code)),
 });
@@ -18,7 +28,7 @@ const MOST_DECIMALS = 20;
 
 /** A number as a value, with a unit of ECMA-402 (`liter`, `percent`, `kilometer-per-hour`). */
 const Quantity = z.strictObject({
-  number: z.coerce.number(),
+  number: Digits,
   unit: z.string().optional(),
 });
 

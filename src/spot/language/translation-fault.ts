@@ -1,5 +1,7 @@
-import {claimLanguages, readsGerman} from '../claims/claim-words.ts';
+import {claimLanguages, isKnownLanguage, readsGerman} from '../claims/claim-words.ts';
+import type {FigureBound} from '../claims/figure-limits.ts';
 import {claimFigures} from '../claims/figures.ts';
+import {isUnitOf} from '../claims/measures.ts';
 import {numberMarks} from '../claims/number-marks.ts';
 import {plainText} from '../claims/plain-text.ts';
 import {isInLanguageRange} from '../documents/language-tag.ts';
@@ -18,7 +20,7 @@ export type TextToTranslate = {
 };
 
 /**
- * What a translation changes that no translation may change: a number, a price, its currency, or a name of the product or the brand; or that it is the original, or
+ * What a translation changes that no translation may change: a number with its unit and limit, a price, its currency, or a name of the product or the brand; or that it is the original, or
  * does not fit. In words; undefined if it may be used. Numbers in digits are compared by their value, so `€39.90` is `39,90 €`.
  */
 export function translationFault(
@@ -63,7 +65,15 @@ function isUntranslated(
   return countWords(rest.replaceAll(/[\d\p{Sc}]/gu, ' '), source) > 1;
 }
 
-type Amount = {value: number; currency: string; text: string};
+type Amount = {
+  value: number;
+  currency: string;
+  /** Empty where it is not known. */
+  unit: string;
+  /** Undefined in a language whose limits are not known. */
+  bound: FigureBound | undefined;
+  text: string;
+};
 
 /** The numbers of a text, and those of them that are in digits. */
 function amountsIn(text: string, language: string): {digits: Amount[]; all: Amount[]} {
@@ -71,8 +81,10 @@ function amountsIn(text: string, language: string): {digits: Amount[]; all: Amou
   const languages = claimLanguages(plain, language);
   const {decimalComma, signs} = numberMarks(language);
   const all = claimFigures(plain, languages, decimalComma || readsGerman(languages)).map(
-    ({value, unit, isPrice, text: written}): Amount => ({
+    ({value, unit, isPrice, bound, text: written}): Amount => ({
       value,
+      unit: isPrice ? '' : unit,
+      bound: isKnownLanguage(language) ? bound : undefined,
       // A sign that several countries have is that of the language.
       currency: isPrice ? (signs[written.replaceAll(/[\d.,'’\s]/gu, '')] ?? unit) : '',
       text: written,
@@ -81,11 +93,18 @@ function amountsIn(text: string, language: string): {digits: Amount[]; all: Amou
   return {digits: all.filter(({text: written}) => /\d/.test(written)), all};
 }
 
+/** Whether two amounts are equal, also in their units and limits where both are known. */
+const isSameAmount = (a: Amount, b: Amount): boolean =>
+  a.value === b.value &&
+  a.currency === b.currency &&
+  (a.unit === '' || b.unit === '' || isUnitOf(a.unit, b.unit) || isUnitOf(b.unit, a.unit)) &&
+  (a.bound === undefined || b.bound === undefined || a.bound === b.bound);
+
 /** The first amount that has no counterpart of its own. */
 function unmatched(wanted: readonly Amount[], present: readonly Amount[]): Amount | undefined {
   const left = [...present];
-  return wanted.find(({value, currency}) => {
-    const at = left.findIndex((each) => each.value === value && each.currency === currency);
+  return wanted.find((amount) => {
+    const at = left.findIndex((each) => isSameAmount(amount, each));
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });

@@ -25,7 +25,7 @@ export type WrittenPrompt = {
 /** What is shown where nothing but lettering was asked for. */
 const NOTHING_LEFT = 'a plain, unmarked surface';
 
-/** Writes the prompt of a shot in the style of a family of models. Pure. It never asks for text or logos. */
+/** Writes the prompt of a shot in the style of a family of models. Pure. The words for text and logos that are known are left out. */
 export function writePrompt(shot: DescribedShot, style: PromptStyle = USUAL_STYLE): WrittenPrompt {
   const {unmarked, words} = style;
   const [subject, action, setting] = [

@@ -1,4 +1,5 @@
 import type {z} from 'zod';
+import {claimLanguages, isStopWord} from '../claims/claim-words.ts';
 import type {Framing as FramingSchema, ShotKind} from '../documents/shots.ts';
 import type {CameraMoveKind} from '../timeline/camera-move.ts';
 
@@ -37,16 +38,32 @@ export function kindOf(shows: string, product: readonly string[]): ShotKind {
   return hasProduct ? 'product-detail' : 'scene';
 }
 
-/** Whether a description shows the product. */
+/** Whether a description shows the product: one of its names is there as whole words, also in the plural. A name such as `One`, which is a common word, counts only as it is written. */
 export const namesProduct = (shows: string, product: readonly string[]): boolean =>
-  product.some((name) => name.trim() !== '' && shows.toLowerCase().includes(name.toLowerCase()));
+  product.some((name) => name.trim() !== '' && nameIn(name.trim()).test(shows.normalize('NFC')));
+
+const LANGUAGES = claimLanguages('', 'en');
+
+const nameIn = (name: string): RegExp => {
+  const words = name
+    .normalize('NFC')
+    .replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll(/[\s_-]+/g, '[\\s_-]+');
+  const isCommon = isStopWord(name.toLowerCase(), LANGUAGES) && name !== name.toLowerCase();
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words}(?:['’]?s|es|e?n)?(?![\\p{L}\\p{N}])`, isCommon ? 'u' : 'iu');
+};
 
 const FRAMINGS: readonly [Framing, RegExp][] = [
   ['extreme-close-up', find('extreme close-?up|macro|makro|detailaufnahme')],
   ['close-up', find('close-?up|nahaufnahme|großaufnahme')],
   ['aerial', find('aerial|drone|from the air|luftaufnahme|drohne|aus der luft')],
   ['overhead', find('overhead|from above|top-?down|von oben|vogelperspektive|draufsicht')],
-  ['wide', find('wide(?: shot)?|landscape|panorama|totale|weit(?:winklig)?|landschaft')],
+  [
+    'wide',
+    find(
+      'wide(?: shot)?(?![ -]?(?:eyes?|eyed|open|grin|smile|awake|mouth|brim|leg)(?:s|med|ged)?(?!\\p{L}))|landscape|panorama|totale|weit(?:winklig)?|landschaft',
+    ),
+  ],
   ['medium', find('medium shot|waist up|halbnah')],
 ];
 
@@ -66,10 +83,21 @@ export const framingOf = (shows: string, kind: ShotKind): Framing =>
 
 const MOVES: readonly [CameraMoveKind, RegExp][] = [
   ['static', find('locked-?off|static camera|tripod|feste kamera|stativ')],
-  ['push', find('push(?:es)? in|dolly in|zooms? in|kamera fährt (?:heran|näher)|zoom')],
+  [
+    'push',
+    find(
+      'push(?:es)? in|dolly in|zooms? in(?:to)?|kamera fährt (?:heran|näher)|(?:camera|kamera|slow|gentle|quick|fast|crash|langsamer|schneller) zooms?(?! (?:call|lens|meeting))|zoomt? (?:heran|auf)',
+    ),
+  ],
   ['pull', find('pull(?:s)? (?:back|out)|dolly out|zooms? out|kamera fährt zurück')],
   ['pan-left', find('pans? (?:to the )?left|schwenk(?:t)? nach links')],
-  ['pan-right', find('pans?(?: (?:to the )?right)?|schwenk(?:t)?(?: nach rechts)?')],
+  // A pan is also for frying, and people wave flags (`schwenkt`): alone, the words name no move.
+  [
+    'pan-right',
+    find(
+      'pans? (?:to the )?right|(?:camera|shot|slow|slowly|gentle|smooth|quick) pans?|panning|schwenkt? nach rechts|(?:kamera|langsamer|ruhiger|leichter) schwenkt?',
+    ),
+  ],
   ['tilt-up', find('tilts? up|nach oben schwenk\\p{L}*')],
   ['tilt-down', find('tilts? down|nach unten schwenk\\p{L}*')],
 ];

@@ -1,3 +1,4 @@
+import {SENTENCE_ENDS} from '../captions/sentence-marks.ts';
 import {countWords, plainWords} from '../findings/words.ts';
 
 /**
@@ -26,11 +27,13 @@ const PRESENTER = 0.69;
 /** Seconds between two sentences. Own: half of the pause at a full stop that readers of news make. */
 const SENTENCE_PAUSE = 0.25;
 
+const STOPS = new RegExp(`[${SENTENCE_ENDS}]+(?=\\s*\\S)`, 'gu');
+
 /** Seconds that a voice needs for a text. `language`: a BCP 47 tag. An estimate: the recording decides. */
 export function spokenSeconds(text: string, language: string): number {
   const plain = plainWords(text);
   const rate = PRESENTER * (SYLLABLE_RATES[baseOf(language)] ?? MEAN_RATE);
-  const stops = (plain.match(/[.!?…。！？]+(?=\s*\S)/gu) ?? []).length;
+  const stops = (plain.match(STOPS) ?? []).length;
   return syllablesIn(plain, language) / rate + stops * SENTENCE_PAUSE;
 }
 

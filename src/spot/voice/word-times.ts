@@ -1,4 +1,5 @@
 import {type CaptionWord, captionWord, spreadWords} from '../captions/caption.ts';
+import {CLAUSE_ENDS, SENTENCE_ENDS} from '../captions/sentence-marks.ts';
 import type {SpokenPart} from './spoken-parts.ts';
 
 /** When each character of a spoken text is said, in milliseconds from its start. Spaces are left out. */
@@ -72,7 +73,10 @@ export function estimatedTimes(
 const EDGE = 0.02;
 
 /** Up to the signs after which people pause. A sign within a number is none. */
-const PHRASES = /[\s\S]+?(?:[.!?…:;,–—]+(?=\s|$)|[。！？、，]+|$)/gu;
+const PHRASES = new RegExp(
+  `[\\s\\S]+?(?:[${SENTENCE_ENDS}${CLAUSE_ENDS}–—]+(?=\\s|$)|[。！？、，；：]+|$)`,
+  'gu',
+);
 
 /** The words of a line as they are written, with the times at which they are said. */
 export function wordsWithTimes(

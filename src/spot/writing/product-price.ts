@@ -46,6 +46,7 @@ export function productPrice(
 function saysOnlyPrice({marks, words}: Statement, product: string): boolean {
   const [mark] = marks;
   if (marks.length !== 1 || mark?.figure?.bound !== 'exact') return false;
+  if (mark.figure.per !== '' || mark.figure.isFormer) return false;
   const inProduct = wordsOf(product);
   const inAmount = wordsOf(mark.figure.text);
   const others = words.filter((word) => !PRICE_WORDS.has(word) && !inAmount.includes(word));

@@ -122,7 +122,12 @@ function idOf(text: string, otherwise: string): string {
 }
 
 /** Values with ids of their own. */
-const distinct = (values: readonly WrittenValue[]): WrittenValue[] =>
-  values.map((value, at) =>
-    values.findIndex(({id}) => id === value.id) === at ? value : {...value, id: `${value.id}-${at + 1}`},
-  );
+function distinct(values: readonly WrittenValue[]): WrittenValue[] {
+  const taken = new Set<string>();
+  return values.map((value, at) => {
+    let {id} = value;
+    for (let number = at + 1; taken.has(id); number++) id = `${value.id}-${number}`;
+    taken.add(id);
+    return {...value, id};
+  });
+}

@@ -27,7 +27,7 @@ beforeAll(async () => {
   workspace = await makeWorkspace();
   variants = workspace.read(`${FOLDER}/variants.yaml`).replace('seconds: 1', 'seconds: 10');
   workspace.write(`${FOLDER}/brief.md`, BRIEF);
-  workspace.edit('brands/plain/brand.yaml', 'defaults:\n  tenspot:\n', '$&    words: {banned: [cheap]}\n');
+  workspace.edit('brands/plain/brand.yaml', 'defaults:\n  tenspot:\n', '$&    words: {banned: [gimmick]}\n');
 });
 afterAll(() => workspace?.remove());
 
@@ -67,7 +67,7 @@ test('an ad that claims more than is approved, or has a banned word, is refused 
     'claim-unapproved',
     expect.stringContaining('"The best cup"'),
   ]);
-  expect(await problemOf(await open('Not cheap'))).toEqual(['word-banned', expect.any(String)]);
+  expect(await problemOf(await open('No gimmick'))).toEqual(['word-banned', expect.any(String)]);
 });
 
 test('a claim has to be approved on each day of the delivery, not on that of the check', async () => {
@@ -77,6 +77,19 @@ test('a claim has to be approved on each day of the delivery, not on that of the
     'claim-expired',
     expect.any(String),
   ]);
+});
+
+test('a claim has to be approved until the last day of the flight', async () => {
+  const flight = async (to: string) => {
+    workspace.write(`${FOLDER}/brief.md`, BRIEF.replace('claims:', `flight: {to: ${to}}\nclaims:`));
+    const found = await problemOf(await open('The lightest cup'));
+    workspace.write(`${FOLDER}/brief.md`, BRIEF);
+    return found?.[0];
+  };
+  expect(await flight('2026-11-30')).toBeUndefined();
+  expect(await flight('2026-12-01')).toBe('claim-expired');
+  // A flight that is over changes nothing.
+  expect(await flight('2026-01-01')).toBeUndefined();
 });
 
 test('the words of the voice are judged at the delivery too', async () => {
@@ -94,7 +107,7 @@ test('the words of both files with captions are judged, without their marks of s
       captions: [captionsWith('Ice'), captionsWith('Ice for <b>48</b> hours', 'vtt')],
     }),
   ).toEqual(['claim-unapproved', expect.stringContaining('/out/one.vtt')]);
-  expect(await problemOf(project, {captions: [captionsWith('So cheap')]})).toEqual([
+  expect(await problemOf(project, {captions: [captionsWith('A gimmick')]})).toEqual([
     'word-banned',
     expect.stringContaining('captions'),
   ]);

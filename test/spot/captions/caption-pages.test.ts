@@ -123,6 +123,15 @@ describe('pages', () => {
     ]);
   });
 
+  it('break at the ends of sentences in Arabic and Hindi too', () => {
+    const inLanguage = (text: string, language: string) =>
+      captionPages(spreadWords(text, 0, 8000, language), {language, lineLength: 20, lengthMs: 8000})
+        .flatMap((page) => page.lines.map(captionText))
+        .join(' / ');
+    expect(inLanguage('هل هو بارد؟ نعم، إنه بارد جدا', 'ar')).toMatch(/^هل هو بارد؟ \/ /);
+    expect(inLanguage('क्या यह ठंडा है। हाँ यह बहुत ठंडा है', 'hi')).toMatch(/^क्या यह ठंडा है। \/ /);
+  });
+
   it('stay until they can be read, if nothing follows', () => {
     const [page] = captionPages([captionWord('Ice', 0, 200)], {
       language: 'en',
@@ -161,5 +170,6 @@ it('reads captions without full stops in the parts that a person or a pause made
     'ice',
     'tea',
   ]);
+  expect(parts('هل هو بارد؟', 'نعم')).toEqual(['هل هو بارد؟ نعم']);
   expect(captionParts([])).toEqual([]);
 });

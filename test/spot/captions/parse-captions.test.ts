@@ -153,6 +153,41 @@ describe('JSON', () => {
     ).toEqual(said);
   });
 
+  it('is read without the times of words, and with words that have none', () => {
+    const segment = {text: ' Still ice.', start: 0, end: 0.9};
+    const spread = [' Still|0-500', ' ice.|500-900'];
+    expect(words(JSON.stringify({segments: [{...segment, words: null}]}))).toEqual(spread);
+    expect(words(JSON.stringify({segments: [{...segment, words: []}]}))).toEqual(spread);
+    expect(words(JSON.stringify({words: [], segments: [segment]}))).toEqual(spread);
+    expect(words(JSON.stringify({words: null, segments: [segment]}))).toEqual(spread);
+    const some = [
+      {word: 'Ice', start: 0, end: 0.4},
+      {word: '24'},
+      {word: '7'},
+      {word: 'hours', start: 1, end: 1.5},
+      {word: '365'},
+    ];
+    expect(
+      words(JSON.stringify({segments: [{text: 'Ice 24 7 hours 365', start: 0, end: 2, words: some}]})),
+    ).toEqual([' Ice|0-400', ' 24|400-700', ' 7|700-1000', ' hours|1000-1500', ' 365|1500-2000']);
+  });
+
+  it('of whisper.cpp keeps the text of a segment whose tokens end within a character', () => {
+    const token = (text: string, from: number, to: number) => ({text, offsets: {from, to}});
+    const tokens = [token('\ufffd', 0, 200), token('\ufffd', 200, 400), token('高の', 400, 900)];
+    const read = parseCaptions(
+      JSON.stringify({transcription: [{...token('最高の', 0, 900), tokens}]}),
+      'a.json',
+      'ja',
+    );
+    expect(
+      read
+        .map(({text}) => text)
+        .join('')
+        .trim(),
+    ).toBe('最高の');
+  });
+
   it('is read as speech vendors write the times of characters', () => {
     const characters = [...'Still ice.'];
     const json = {

@@ -3,6 +3,7 @@ import type {ClaimKind} from '../../../src/spot/claims/claim-language.ts';
 import {claimChecker} from '../../../src/spot/claims/unapproved-claims.ts';
 import {APPROVED, CORPUS} from './corpus.ts';
 import {HARD_CORPUS, type HardPiece} from './hard-corpus.ts';
+import {LATER_CORPUS} from './later-corpus.ts';
 
 const KINDS: ClaimKind[] = [
   'number',
@@ -58,4 +59,8 @@ it('finds every number, price and superlative that is not approved, in 100 piece
 
 it('judges copy that was written to be missed, each piece with its own claims', () => {
   expect(measure(HARD_CORPUS).wrong).toEqual([]);
+});
+
+it('judges copy that another reader wrote to be missed', () => {
+  expect(measure(LATER_CORPUS).wrong).toEqual([]);
 });

@@ -9,6 +9,9 @@ const fault = (from: string, to: string, language = 'de', more: {misfit?: (to: s
 test.each([
   ['It costs €39.90', 'Sie kostet 39,90 €'],
   ['Cold for 24 hours', '24 Stunden kalt'],
+  ['From €39', 'Ab 39 €'],
+  ['Up to 24 hours', 'Bis zu 24 Std.'],
+  ['More than 5 °C', 'Über 5 Grad'],
   ['Twenty percent off', '20 % günstiger'],
   ['1,000 bottles, 1.5 litres each', '1.000 Flaschen mit je 1,5 Litern'],
   ['Tiny Flask stays cold', 'Tiny Flask bleibt kalt'],
@@ -21,6 +24,10 @@ test.each([
   ['It costs €39', 'Sie kostet wenig', '39'],
   ['Cold for 24 hours', '48 Stunden kalt', '24'],
   ['Cold all day', '24 Stunden kalt', 'the original does not'],
+  ['Cold for 24 hours', '24 Tage kalt', '24 hours'],
+  ['Cold for 24 hours', '24 Minuten kalt', '24 hours'],
+  ['From €39', 'Nur 39 €', '39'],
+  ['Up to 24 hours', '24 Stunden', '24 hours'],
   ['2 for 2', '2 für alle', '2'],
   ['Tiny Flask stays cold', 'Die kleine Flasche bleibt kalt', 'Tiny Flask'],
 ])('%s is not %s', (from, to, why) => expect(fault(from, to)).toContain(why));

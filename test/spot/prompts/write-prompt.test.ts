@@ -76,6 +76,12 @@ test.each([
   ['ein Karton mit dem Schriftzug „Neu“ auf der Seite', 'ein Karton'],
   ['eine Flasche, Firmenlogo auf dem Deckel', 'eine Flasche'],
   ['a can labelled Founders against dark wood', 'a can against dark wood'],
+  ['a shop with a neon sign that says OPEN', 'a shop with a neon sign'],
+  ["a sign that says 'Open' in the rain", 'a sign in the rain'],
+  ['a T-shirt that reads Love', 'a T-shirt'],
+  ['a tattoo spelling MOM', 'a tattoo'],
+  ['a label with the name Meridian', 'a label'],
+  ['a can with our company logo', 'a can'],
 ])('lettering is never asked for: %s', (subject, left) => {
   expect(withoutLettering(subject).text).toBe(left);
   const {text, leftOut} = writePrompt({...shot, subject, action: undefined, setting: undefined});
@@ -88,6 +94,21 @@ test.each([
   'a context of trees',
   'sheets of coloured paper fold themselves into a boat',
   'ein Keimling bricht durch die Erde',
+  // Parts of other words, verbs, and what people read or say.
+  'a woman reads words in a letter',
+  'a man whispers words, and leaves',
+  'a woman texts a friend on a tram',
+  'a man texts under a lamp',
+  'a woman prices bread in a bakery',
+  'a German title holder lifts a belt',
+  'a title fight in a ring',
+  'a woman at the word processor',
+  'a text message on a phone',
+  'a man reads Goethe in a park',
+  "the dog's bowl and the cat's bowl",
+  // Lettering itself: without it, the rest would be about nothing.
+  'a Roman inscription on a wall',
+  'a price tag of 39 euros on the shelf',
 ])('a description without lettering stays: %s', (text) => {
   expect(withoutLettering(text)).toEqual({text, removed: []});
 });

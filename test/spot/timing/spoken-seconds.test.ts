@@ -26,6 +26,9 @@ it('takes about a second for three words of English, and longer where sentences 
     spokenSeconds('Still ice still ice still ice', 'en') + 0.5,
     5,
   );
+  // The marks of Arabic and Hindi end sentences too.
+  expect(spokenSeconds('هل هو بارد؟ نعم', 'ar')).toBeCloseTo(spokenSeconds('هل هو بارد. نعم', 'ar'), 5);
+  expect(spokenSeconds('ठंडा है। हाँ', 'hi')).toBeCloseTo(spokenSeconds('ठंडा है. हाँ', 'hi'), 5);
   expect(spokenSeconds('', 'en')).toBe(0);
 });
 

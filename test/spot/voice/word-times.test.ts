@@ -57,6 +57,16 @@ test('a voice that returns no times: pauses in the recording are those after sen
   expect(at('four.')?.endMs).toBeCloseTo(3800);
 });
 
+test('the marks of Arabic are those after which a voice pauses', () => {
+  const spoken = 'مرحبا، كيف حالك؟ جيد.';
+  const {starts, ends} = estimatedTimes(spoken, 4, [
+    {from: 0.8, to: 1.4},
+    {from: 2.4, to: 3.2},
+  ]);
+  const words = wordsWithTimes([{text: spoken, spoken}], {starts, ends}, 'ar');
+  expect(words.map(({startMs}) => Math.round(startMs))).toEqual([0, 1400, expect.any(Number), 3200]);
+});
+
 test('a recording without pauses shares its time evenly, and one of silence alone as well', () => {
   expect(estimatedTimes('ab. cd.', 3, []).starts[3]).toBeCloseTo(1500);
   expect(estimatedTimes('ab', 1, [{from: 0, to: 1}]).ends.at(-1)).toBeGreaterThan(0);

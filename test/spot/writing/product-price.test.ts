@@ -25,6 +25,8 @@ test.each([
   ['Each refill costs €9'],
   ['It replaces a €200 machine'],
   ['It costs €9 a month'],
+  ['€39 p.m.'],
+  ['The flask costs €9 monthly'],
   ['Save €10 on the flask'],
   ['The flask costs from €39'],
   ['Two flasks cost €39'],

@@ -113,8 +113,8 @@ function spokenTexts(
 const BARS = {
   expired: {
     code: 'claim-expired',
-    what: 'makes a claim whose approval ended',
-    fix: 'Renew the proof and change `until` of the claim, or change the sentence.',
+    what: 'makes a claim whose approval ended, or ends before the flight is over',
+    fix: 'Renew the proof and change `until` of the claim, end the `flight` of brief.md before, or change the sentence.',
   },
   market: {
     code: 'claim-market',

@@ -29,6 +29,7 @@ export function languageProblems(
     const template = templates[String(draft.props.template)];
     return [
       ...missingTexts(draft, texts, template, brand),
+      ...sharedFiles(draft, texts),
       ...wrongNumbers(draft, texts, brand),
       ...(brand ? missingLines(draft, texts, brand) : []),
     ].map((problem) => ({id: draft.id, problem}));
@@ -68,6 +69,19 @@ function missingTexts(
     expected: `the text in ${language}; it is written in ${source}`,
     got: show(text),
     fix: `Add \`{from: ${JSON.stringify(text)}, to: ...}\` to translations/${language}.yaml, or write the text in the row, or beside \`language\` in the axis value.`,
+  }));
+}
+
+/** Problems for a recording or captions in another language than that of the variant. */
+function sharedFiles(draft: Draft, {variants: {value, locate}, source}: Texts): Problem[] {
+  const language = String(draft.props.language);
+  return (draft.localized?.shared ?? []).map(({field, file}) => ({
+    code: 'translation-missing',
+    what: `has the ${field} of another language`,
+    where: {...originOf(draft, value, [field], locate), field},
+    expected: `${field === 'voice' ? 'a recording' : 'captions'} in ${language}; those of \`props\` are in ${source}`,
+    got: show(file),
+    fix: `Set \`${field}\` in the row, or beside \`language\` in the axis value: to a file in ${language}, to the same file if it is meant, or to null for none.`,
   }));
 }
 

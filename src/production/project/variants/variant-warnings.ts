@@ -15,7 +15,7 @@ import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {adWarnings} from '../../../spot/variant/parse-ad.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import {missingBed} from '../../sound/bed-track.ts';
-import {daysAt} from '../days-at.ts';
+import {claimDays, daysAt} from '../days-at.ts';
 import {endingOffers} from '../feed/spot-feed.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
@@ -36,7 +36,7 @@ export async function variantWarnings(
   /** The days on which rights and claims have to be in force. Default: those of now. */
   days: readonly string[] = daysAt(new Date()),
 ): Promise<Problem[]> {
-  const claims = days.map((day) => claimProblemsOf(spot, day));
+  const claims = claimDays(days, spot).map((day) => claimProblemsOf(spot, day));
   const ofSpot = filesOfSpot(spot);
   const found: {id: string; problem: Problem}[] = [];
   for (const variant of variants) {

@@ -29,15 +29,28 @@ const QUOTED_SINGLE =
 
 const FULL_NAME = /(?<!\p{L})(\p{Lu}\p{Ll}+) \p{Lu}\p{Ll}+(?!\p{L})/gu;
 
+/** Where others praise or use the product: `As seen on`, `Trusted by`, `Empfohlen von`. */
+const ENDORSED =
+  /(?<!\p{L})(?:(?:as )?(?:seen|featured|heard) (?:in|on|at)|(?:trusted|loved|recommended|approved|endorsed|praised|chosen|worn|used|backed) by|(?:experts?|doctors?|dentists?|critics|celebrities|pros) (?:love|recommend|trust|agree)|bekannt aus|(?:empfohlen|geliebt|getragen|benutzt|gelobt) von|(?:expert(?:en|innen)|ärzte|profis) (?:empfehlen|lieben|vertrauen)) [^.!?]+/iu;
+
+/** Someone with a title: `Dr. Weber`. */
+const TITLED =
+  /(?<!\p{L})(?:Dr|Prof|Mr|Mrs|Ms|Sir|Herr|Frau|Doctor|Doktor|Professor|Chef|Captain)\.? \p{Lu}\p{L}+/u;
+
+/** A first name within a sentence. Names that are also words count only with a second name. */
+const FIRST_NAME = /(?<=\p{Ll}[,:]? )\p{Lu}\p{Ll}+(?!\p{L}| \p{Lu}\p{Ll})/gu;
+const ALSO_WORDS =
+  /^(?:Grace|Mark|Max|Frank|Jack|Rosa|Robin|Pia|Wolfgang|Victoria|Florian|Pascal|Jasmin|Ernst)$/;
+
 /**
  * A function that judges a text that a model wrote for people to read or hear, by the rules of this project: the approved claims, the banned words of the
- * brand, `most` characters; no quotation, person or address that the brief does not have, no code, and no invisible characters.
+ * brand, `most` characters; no quotation, person, endorsement or address that the brief and the claims do not have, no code, and no invisible characters.
  */
 export function copyRules(context: RuleContext): (text: string, most?: number) => Objection {
   const {brief, brand, claims} = context;
   const check = claimChecker(claims);
   const {banned} = brand.file.defaults.tenspot.words;
-  const known = JSON.stringify(brief);
+  const known = JSON.stringify([brief, claims.claims]);
   const isKnown = (text: string): boolean => known.includes(JSON.stringify(text).slice(1, -1));
   const plain = plainRules(context);
   return (text, most = Infinity) => {
@@ -53,10 +66,18 @@ export function copyRules(context: RuleContext): (text: string, most?: number) =
     const name = [...text.matchAll(FULL_NAME)].find(
       ([whole, first = '']) => isFirstName(first) && !isKnown(whole),
     );
-    if (name) return `${show(text)} names a person whom the brief does not name`;
+    const other = [TITLED.exec(text)?.[0], ...(text.match(FIRST_NAME) ?? []).filter(isPerson)].find(
+      (each) => each !== undefined && !isKnown(each),
+    );
+    if (name || other) return `${show(text)} names a person whom the brief does not name`;
+    const [endorsed] = ENDORSED.exec(text) ?? [];
+    if (endorsed !== undefined && !isKnown(endorsed.trim()))
+      return `${show(text)} says that others praise or use it, which the brief does not say`;
     return plain(text);
   };
 }
+
+const isPerson = (word: string): boolean => isFirstName(word) && !ALSO_WORDS.test(word);
 
 /** As `copyRules`, for a description of a picture, which is no text of the ad. */
 export function plainRules({brief}: Pick<RuleContext, 'brief'>): (text: string) => Objection {

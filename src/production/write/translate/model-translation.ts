@@ -1,5 +1,6 @@
 import {usableClaims} from '../../../spot/angles/fill-angles.ts';
 import {type TextToTranslate, translationFault} from '../../../spot/language/translation-fault.ts';
+import {TenspotError} from '../../../spot/problem/errors.ts';
 import {askModel, type BuyWords} from '../model/ask-model.ts';
 import {copyRules, tidied} from '../model/copy-rules.ts';
 import {translationWire} from '../model/wire.ts';
@@ -11,12 +12,16 @@ export const TRANSLATING: WordsUse = {
   kind: 'words',
   does: 'write',
   object: (name) => `the ${name.replace('-', ' into ')}`,
-  kept: 'no document was changed',
+  kept: 'these texts stay without a translation',
   about: 'the texts',
   again: 'run the command with --take 2',
   instead: 'write the file in translations/ yourself',
   subject: (spot, name) => ({spot, type: 'document', id: name}),
 };
+
+/** Whether an error is about a question to a model: what other questions gave is as good as before. */
+export const isWordsError = (error: unknown): error is TenspotError =>
+  error instanceof TenspotError && error.code.startsWith('words-');
 
 /** The texts of a spot that have no translation into a language. */
 export type Untranslated = {
@@ -31,14 +36,19 @@ export type Untranslated = {
 export type ProposedTranslations = {
   texts: {from: string; to: string}[];
   refused: {from: string; why: string}[];
+  /** Why the second question, about translations that were wrong, has no answer. Undefined where it has one. */
+  error?: TenspotError | undefined;
 };
+
+/** Texts in one question. More would make an answer that the model cannot finish. */
+const MOST_TEXTS = 200;
 
 const RULES =
   'Keep every number, price, currency and name of the list "names". Claim nothing that the original does not claim: where an approved claim says the same, use its words. Write no addresses and no markup.';
 
 /**
  * Asks for the translations of texts. Those that change a number, a price or a name, or fit no field, are asked for once more, with the reason. What is still wrong then, and what a rule of
- * the project objects to, is left out.
+ * the project objects to, is left out. If that second question fails, the good translations of the first one count (`error`).
  */
 export async function modelTranslation(
   {language, source, texts, rules}: Untranslated,
@@ -49,6 +59,11 @@ export async function modelTranslation(
     wanted: readonly TextToTranslate[],
     faults: readonly (string | undefined)[],
   ): Promise<Map<string, string>> => {
+    if (wanted.length > MOST_TEXTS)
+      return new Map([
+        ...(await ask(wanted.slice(0, MOST_TEXTS), faults.slice(0, MOST_TEXTS))),
+        ...(await ask(wanted.slice(MOST_TEXTS), faults.slice(MOST_TEXTS))),
+      ]);
     const ids = wanted.map((_, at) => `text-${at + 1}`);
     const {texts: answered} = await askModel(
       {
@@ -81,9 +96,17 @@ export async function modelTranslation(
   const faultOf = (text: TextToTranslate): string | undefined =>
     translationFault(answers.get(text.from) ?? '', text);
   const wrong = texts.filter((text) => faultOf(text) !== undefined);
-  if (wrong.length > 0) for (const [from, to] of await ask(wrong, wrong.map(faultOf))) answers.set(from, to);
+  let error: TenspotError | undefined;
+  if (wrong.length > 0) {
+    const again = await ask(wrong, wrong.map(faultOf)).catch((thrown: unknown) => {
+      if (!isWordsError(thrown)) throw thrown;
+      error = thrown;
+      return new Map<string, string>();
+    });
+    for (const [from, to] of again) answers.set(from, to);
+  }
   const judge = copyRules(rules);
-  const proposed: ProposedTranslations = {texts: [], refused: []};
+  const proposed: ProposedTranslations = {texts: [], refused: [], error};
   for (const text of texts) {
     const to = answers.get(text.from) ?? '';
     const why = faultOf(text) ?? judge(to);

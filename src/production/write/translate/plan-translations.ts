@@ -10,7 +10,7 @@ import {show} from '../../../spot/problem/schema-problems.ts';
 import type {AnyTemplate} from '../../../spot/variant/template.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import {loadCatalog} from '../../project/catalog.ts';
-import {daysAt} from '../../project/days-at.ts';
+import {claimDays, daysAt} from '../../project/days-at.ts';
 import type {Brand} from '../../project/load-brand.ts';
 import {loadSpot, type SpotDocuments} from '../../project/load-spot.ts';
 import type {Project} from '../../project/open-project.ts';
@@ -21,7 +21,7 @@ import {folderOf} from '../../project/workspace.ts';
 import {type Rewrite, textOf} from '../../takes/record-change.ts';
 import {NOT_ASKED, type WordsWriter} from '../model/buy-words.ts';
 import {withoutBrief} from '../write-context.ts';
-import {modelTranslation, type Untranslated} from './model-translation.ts';
+import {isWordsError, modelTranslation, type Untranslated} from './model-translation.ts';
 import {misfitOf, type ShownAt} from './text-misfit.ts';
 
 /** Something that a person should know about the translations. */
@@ -42,11 +42,22 @@ export type TranslationPlan = {
   notes: TranslationNote[];
   /** The language for which a model has not been asked, because no limit was given. The plan ends before it. */
   unasked?: {language: string; error: TenspotError};
+  /** The languages for which the model gave no answer, or none to its second question. After an error that the next language would meet too, the plan ends. */
+  failed: {language: string; error: TenspotError}[];
 };
+
+/** Errors about the answer for one language. */
+const OF_ONE_LANGUAGE = [
+  'words-refused',
+  'words-invalid',
+  'words-incomplete',
+  'words-moderated',
+  'words-too-long',
+];
 
 /**
  * Plans the translations that the variants of a spot miss, each marked `unreviewed`, at the end of its file; writes nothing. A text that a person translated is not
- * asked for. Lines of the brand are never asked for. Errors: `brief-missing`, those of documents and of the model.
+ * asked for. Lines of the brand are never asked for. Errors: `brief-missing` and those of documents; those of the model are in `failed`.
  */
 export async function planTranslations(
   project: Project,
@@ -61,8 +72,8 @@ export async function planTranslations(
   const {catalog, faults} = await loadCatalog(project, new Set(drafts.map(({props}) => String(props.brand))));
   for (const fault of Object.values(faults)) throw fault;
   const source = sourceLanguage(spot.variants.value, drafts);
-  const [day = ''] = daysAt(new Date());
-  const plan: TranslationPlan = {rewrites: [], notes: []};
+  const day = claimDays(daysAt(new Date()), spot).at(-1) ?? '';
+  const plan: TranslationPlan = {rewrites: [], notes: [], failed: []};
   for (const [language, variants] of variantsByLanguage(drafts)) {
     const texts = new Map<string, ShownAt[]>();
     const [first] = variants;
@@ -97,11 +108,18 @@ export async function planTranslations(
       rules: {brief, brand, claims: {...approvedFor(brand, spot, language, market), language, day}},
     };
     const proposed = await modelTranslation(wanted, words.buy).catch((error: unknown) => {
-      if (error instanceof TenspotError && error.code === NOT_ASKED) return error;
+      if (isWordsError(error)) return error;
       throw error;
     });
-    if (proposed instanceof TenspotError)
-      return {...withNotesOnce(plan), unasked: {language, error: proposed}};
+    const error = proposed instanceof TenspotError ? proposed : proposed.error;
+    if (error?.code === NOT_ASKED && proposed === error)
+      return {...withNotesOnce(plan), unasked: {language, error}};
+    if (error) plan.failed.push({language, error});
+    const ends = error !== undefined && !OF_ONE_LANGUAGE.includes(error.code);
+    if (proposed instanceof TenspotError) {
+      if (ends) break;
+      continue;
+    }
     for (const {from, why} of proposed.refused)
       plan.notes.push({
         kind: 'refused',
@@ -111,6 +129,7 @@ export async function planTranslations(
       });
     if (proposed.texts.length > 0)
       plan.rewrites.push(await withTexts(fileOf(spot, language), proposed.texts));
+    if (ends) break;
   }
   return withNotesOnce(plan);
 }

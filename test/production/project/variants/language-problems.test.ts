@@ -138,3 +138,22 @@ test('a translation that no person has read is told with its place', () => {
     },
   });
 });
+
+test('a recording and captions are in the language of the spot, and no variant in another one shares them', () => {
+  const props = {language: 'en', voice: 'take.wav', captions: 'voice.srt'};
+  const axis = (more: object) =>
+    judge({props, axes: {language: [{id: 'en'}, {id: 'de', language: 'de', ...more}]}});
+  const fieldsOf = (found: ReturnType<typeof judge>) =>
+    found.problems
+      .filter(({problem}) => problem.code === 'translation-missing')
+      .map(({problem}) => problem.where?.field);
+  expect(fieldsOf(axis({}))).toEqual(['voice', 'captions']);
+  expect(fieldsOf(axis({voice: 'de.wav', captions: null}))).toEqual([]);
+  expect(fieldsOf(axis({voice: {speaker: 'narrator', says: {whole: ''}}}))).toEqual(['captions']);
+  expect(
+    fieldsOf(judge({props, rows: [{id: 'de', language: 'de', voice: 'de.wav', captions: 'de.srt'}]})),
+  ).toEqual([]);
+  expect(fieldsOf(judge({props: {...props, language: 'de'}, rows: [{id: 'at', language: 'de-AT'}]}))).toEqual(
+    [],
+  );
+});

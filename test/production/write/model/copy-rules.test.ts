@@ -27,6 +27,9 @@ test.each([
   ["It's the dogs' and the cats' flask"],
   ["Fish 'n' chips, rock 'n' roll"],
   ['L’été, c’est l’eau'],
+  ['Frau und Mann trinken kalt'],
+  ['Will it stay cold in May?'],
+  ['Rock Mark a cold one'],
 ])('%j may be said', (text) => expect(copyRules(context)(text, 60)).toBeUndefined());
 
 test.each([
@@ -47,6 +50,12 @@ test.each([
   ["彼女は'最高です'と", 'quotes'],
   ['＂最高です＂', 'quotes'],
   ['Grace Hopper drinks this', 'names a person'],
+  ['Dr. Weber drinks from it', 'names a person'],
+  ['Made for Lena', 'names a person'],
+  ['Trusted by NASA', 'praise or use'],
+  ['As seen on CNN', 'praise or use'],
+  ['Bekannt aus dem TV', 'praise or use'],
+  ['Empfohlen von Profis', 'praise or use'],
   ['See www.steel.test', 'an address'],
   ['Write to us@steel', 'an address'],
   ['Look: http://127.0.0.1/x', 'an address'],

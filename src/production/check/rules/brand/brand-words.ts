@@ -1,5 +1,5 @@
 import {distance} from 'fastest-levenshtein';
-import type {ClaimFigure} from '../../../../spot/claims/figures.ts';
+import type {ClaimFigure} from '../../../../spot/claims/claim-figure.ts';
 import {statementsIn} from '../../../../spot/claims/statements.ts';
 import {quote} from '../../../../spot/findings/layout-rules.ts';
 import {readTexts} from '../../../../spot/findings/read-texts.ts';
@@ -12,7 +12,7 @@ import {type CheckedGraphics, graphicsRule} from '../../graphics.ts';
 /** Words that the brand bans, claims with other figures than the approved ones, and prices that are not in the copy. */
 export const brandWords = graphicsRule({
   id: 'brand-words',
-  version: 4,
+  version: 5,
   title: 'A text has words, figures or marks that the brand did not approve.',
   severity: 'error',
   limits: {

@@ -1,0 +1,11 @@
+/** Stems of words for savings, periods and former prices, in languages of which the claims are not read. */
+const STEMS =
+  'remis|rédui|réduc|rabais|économ|offert|rembours|mois|semaine|jour|ans?(?!\\p{L})|avant|descuent|ahorr|rebaj|regal|mes(?:es)?(?!\\p{L})|semana|día|año|antes|sconto|risparmi|mese|mesi|settiman|giorn|anno|prima|descont|poup|grátis|mês|dia|ano(?!\\p{L})|korting|bespaar|maand|dag|jaar|rabat|spar|miesi|rok|sleva|ušetř|měsí|rea(?!\\p{L})|månad|måned|vuosi|alennus|скидк|месяц|год|знижк|місяц|indirim|ay(?!\\p{L})|خصم|شهر|सेव|छूट|महीन|ลด|เดือน';
+
+const CHANGES = new RegExp(
+  `(?<!\\p{L})(?:${STEMS})|割引|引き|オフ|お得|月|年|할인|월|折|优惠|[-−–+/]\\s?\\d`,
+  'iu',
+);
+
+/** Whether a sentence in a language of which the claims are not read may give a saving or an amount each month, and not a price. */
+export const changesPrice = (sentence: string): boolean => CHANGES.test(sentence);
