@@ -23,8 +23,11 @@ export type CloudOrder = {
 /** A render whose id is known. */
 export type CloudRender = {bucket: string; functionName: string; renderId: string};
 
-/** How far a render is. `usd`: what it has cost so far, as Remotion estimates it from the times of its functions. */
-export type CloudProgress = {state: 'running' | 'done' | 'failed'; usd: number};
+/**
+ * How far a render is. `usd`: what it has cost so far, as Remotion estimates it from the times of its functions. Null for a failed render whose functions
+ * did not say when they ended.
+ */
+export type CloudProgress = {state: 'running' | 'done' | 'failed'; usd: number | null};
 
 /** A file in a bucket. */
 export type CloudObject = {
