@@ -1,4 +1,4 @@
-import {credentialNames} from '../production/farm/examine-farm.ts';
+import {credentialNames} from '../machine/lambda/aws-credentials.ts';
 import {type FarmJournal, farmJournalFile, openFarmJournal} from '../production/farm/farm-journal.ts';
 import {countSpending, type FarmSpending} from '../production/farm/farm-spending.ts';
 import {openFarm} from '../production/farm/open-farm.ts';

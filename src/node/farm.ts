@@ -1,8 +1,9 @@
+import {credentialNames} from '../machine/lambda/aws-credentials.ts';
 import {systemClock} from '../machine/process/clock.ts';
 import {type CleanedFarm, cleanFarm} from '../production/farm/clean-farm.ts';
 import {type DeployedFarm, deployFarm} from '../production/farm/deploy-farm.ts';
 import {estimateFarm, type FarmEstimate} from '../production/farm/estimate-farm.ts';
-import {credentialNames, examineFarm, type FarmFact} from '../production/farm/examine-farm.ts';
+import {examineFarm, type FarmFact} from '../production/farm/examine-farm.ts';
 import {farmJournalFile, openFarmJournal} from '../production/farm/farm-journal.ts';
 import {findFarm} from '../production/farm/farm-place.ts';
 import {openFarm} from '../production/farm/open-farm.ts';

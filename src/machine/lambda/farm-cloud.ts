@@ -37,7 +37,7 @@ export type CloudObject = {
   modified: number;
 };
 
-/** Files of a bucket. */
+/** Files of a bucket. Errors, beside those of AWS: `file-enospc` and others of this machine's files, after which the same call fails again. */
 export type CloudFiles = {
   /** Undefined where there is none. */
   head: (key: string) => Promise<CloudObject | undefined>;
@@ -49,7 +49,7 @@ export type CloudFiles = {
   presign: (key: string, seconds: number) => Promise<string>;
   /** Every file whose key begins with a prefix. */
   list: (prefix: string) => Promise<CloudObject[]>;
-  /** Removes files. No error where one does not exist. */
+  /** Removes files, in this order. No error where one does not exist. */
   remove: (keys: readonly string[]) => Promise<void>;
 };
 

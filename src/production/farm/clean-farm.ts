@@ -1,6 +1,6 @@
 import type {CloudFiles} from '../../machine/lambda/farm-cloud.ts';
 import type {FarmJournal} from './farm-journal.ts';
-import {FARM_FOLDER, FILES_FOLDER, LIFETIMES, RENDERS_FOLDER, SITE_PREFIX} from './farm-names.ts';
+import {FARM_FOLDER, FILES_FOLDER, LIFETIMES, RENDERS_FOLDER, SITE_INDEX, SITE_PREFIX} from './farm-names.ts';
 
 /** What is removed from a bucket. */
 export type CleanedFarm = {
@@ -15,6 +15,9 @@ export type CleanedFarm = {
 };
 
 const DAY = 86_400_000;
+
+/** The index of a site is removed first: where it exists, the site counts as whole. */
+const isIndex = (key: string): boolean => key.startsWith(SITE_PREFIX) && key.endsWith(`/${SITE_INDEX}`);
 
 /** States of renders whose files may be needed: they are paid for, or will be. */
 const UNFETCHED: ReadonlySet<string> = new Set(['intended', 'started', 'done']);
@@ -50,6 +53,7 @@ export async function cleanFarm(
     ),
     ...renders,
   ];
-  if (!dryRun) await files.remove(all.map(({key}) => key));
+  if (!dryRun)
+    await files.remove(all.map(({key}) => key).toSorted((a, b) => Number(isIndex(b)) - Number(isIndex(a))));
   return {files: all.length, bytes: all.reduce((sum, {bytes}) => sum + bytes, 0), kept: kept.length};
 }

@@ -48,3 +48,18 @@ test('cleaning leaves a render that was paid for and not downloaded, and what it
   expect(keysLeft()).toEqual([...needed].sort());
   expect(await clean(4)).toMatchObject({files: 3, kept: 0});
 });
+
+test('the index of a site is removed first, so that a site of which a part is gone does not count as whole', async () => {
+  const farm = await openTestFarm();
+  const [bucket = ''] = farm.aws.s3.buckets.keys();
+  for (const name of ['bundle.js', 'chunks/one.js', 'index.html'])
+    farm.aws.s3.put(bucket, `sites/tenspot-old/${name}`, Buffer.from('x'));
+  const removed: string[] = [];
+  const files = {...farm.cloud.files, remove: async (keys: readonly string[]) => void removed.push(...keys)};
+  await cleanFarm(files, farm.journal, {
+    ...{site: null, bucket, dryRun: false},
+    now: farm.clock.now() + 40 * 86_400_000,
+  });
+  expect(removed[0]).toBe('sites/tenspot-old/index.html');
+  expect(removed).toHaveLength(3);
+});
