@@ -129,7 +129,8 @@ export function farmPlace(
   {env}: Pick<TenspotProject, 'env'>,
   {region: wanted, memory = FARM_FUNCTION.memoryMb}: FarmPlace,
 ): {region: string; size: FarmFunction} {
-  const region = wanted ?? env.REMOTION_AWS_REGION ?? env.AWS_REGION ?? DEFAULT_FARM_REGION;
+  // An empty variable counts as none.
+  const region = wanted ?? (env.REMOTION_AWS_REGION || env.AWS_REGION || DEFAULT_FARM_REGION);
   farmPrice(region);
   // Remotion's limits: its client refuses other sizes.
   if (!Number.isInteger(memory) || memory < 512 || memory > 10_240)

@@ -126,7 +126,7 @@ const resuming = (signal: AbortSignal): TenspotCommand =>
   withSpot(new TenspotCommand('resume'))
     .has({cost: 'spends', reads: SPOT_DOCUMENTS, writes: ['out/<spot>/', 'vault/']})
     .description(
-      'Goes on with the last `farm render` of a spot that was stopped, or of which a variant failed.',
+      'Goes on with the last `farm render` of a spot that was stopped, or of which a variant failed: with its variants, its region and its memory.',
     )
     .requiredOption('--max-cost <usd>', MAX_COST, toUsd)
     .runs(
