@@ -129,10 +129,13 @@ async function fetchOutput(render: FarmRender, job: FarmJob, run: FarmRun): Prom
   }
 }
 
-/** Stops the functions of a render when the user stops the run. Where that fails, the next run waits for the render. */
-async function cancel(render: FarmRender, {cloud, journal}: FarmRun): Promise<void> {
-  const {bucket, functionName, renderId, state} = render;
-  if (state !== 'started' || renderId === null) return;
+/**
+ * Stops the functions of a render when the user stops the run. Where that fails, the next run waits for the render. What another run ordered goes on: that
+ * run may still wait for it.
+ */
+async function cancel(render: FarmRender, {id, cloud, journal}: FarmRun): Promise<void> {
+  const {bucket, functionName, renderId, state, run} = render;
+  if (state !== 'started' || renderId === null || run !== id) return;
   try {
     await cloud.cancel({bucket, functionName, renderId});
     journal.change(render, {state: 'cancelled'});

@@ -162,3 +162,20 @@ test('staged files are uploaded once, and again before the bucket would remove t
   await late.link([name]);
   expect(late.uploaded()).toBe(1);
 });
+
+test('a staged file that another workspace cleaned away is uploaded again in the same run', async () => {
+  const {aws, deploy, deployment, clock} = await openEmpty();
+  const {bucket} = await deploy();
+  const name = `${'c'.repeat(64)}.mp4`;
+  const folder = scratch();
+  writeFileSync(join(folder, name), 'take');
+  const stage = openCloudStage(deployment.files(bucket), (file) => join(folder, file), clock);
+  await stage.link([name]);
+  await stage.link([name]);
+  expect(stage.uploaded()).toBe(1);
+  aws.s3.buckets.get(bucket)?.objects.delete(`tenspot/files/${name}`);
+  await clock.sleep(61_000);
+  const links = await stage.link([name]);
+  expect(stage.uploaded()).toBe(2);
+  expect(await (await fetch(links[name] ?? '')).text()).toBe('take');
+});
