@@ -53,13 +53,7 @@ export const FARM_POLICIES = {
     // The ACL: cancelling writes a file of which Remotion says that it is private; a site says that it is public.
     allow(
       'Files',
-      [
-        's3:GetObject',
-        's3:PutObject',
-        's3:PutObjectAcl',
-        's3:AbortMultipartUpload',
-        's3:DeleteObject',
-      ],
+      ['s3:GetObject', 's3:PutObject', 's3:PutObjectAcl', 's3:AbortMultipartUpload', 's3:DeleteObject'],
       [OBJECTS],
     ),
   ),

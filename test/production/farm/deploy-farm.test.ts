@@ -105,7 +105,14 @@ test('the bucket removes temporary files by itself, and rules of others stay', a
     'tenspot-tenspot-renders-',
     'tenspot-tenspot-files-',
     'tenspot-renders-1-day-',
+    'tenspot-sites-tenspot-',
   ]);
+  // Sites stay, but parts of them that were never completed do not.
+  const sites = String(found?.lifecycle)
+    .split('<Rule>')
+    .find((each) => each.includes('tenspot-sites-tenspot-'));
+  expect(sites).toContain('DaysAfterInitiation');
+  expect(sites).not.toContain('<Expiration>');
 });
 
 test('the doctor of a whole farm finds no problem, and shows no key', async () => {
