@@ -12,6 +12,8 @@ const CAMPAIGNS: Record<string, string> = {
   kills: '[<kills>]  a render, killed again and again',
   media: '[<files> [<first seed>]]  masters and takes that are damaged in every way, checked and conformed',
   farm: '[<runs> [<first seed>]]  batches on a fake AWS that throttles, hangs and loses answers, in runs that are killed',
+  thousand:
+    '[<variants>]  how long the documents, the manifest, `status` and `render --dry-run` of 1,000 variants take',
   pictures:
     '[<templates> [<first seed>]]  templates drawn by lot, rendered as a set and compared with the reference',
 };

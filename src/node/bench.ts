@@ -18,7 +18,7 @@ export type BenchOptions = Pick<SpotChoice, 'spot'> &
 
 /**
  * Measures a batch against stock Remotion on this machine. Takes a long time, and measures correctly only while the machine does nothing else.
- * Errors: those of `render`; `bench-too-few` where the spot has fewer than ten variants.
+ * Errors: those of `render`; `bench-too-few` where the spot has fewer than ten variants, `bench-no-line` where they share no line of copy.
  */
 export const bench = (project: TenspotProject, options: BenchOptions = {}): Promise<Bench> =>
   running(options, (run) =>

@@ -1,21 +1,21 @@
-import {credentialNames} from '../production/farm/examine-farm.ts';
-import {type FarmJournal, farmJournalFile, openFarmJournal} from '../production/farm/farm-journal.ts';
+import {credentialNames} from '../machine/lambda/aws-credentials.ts';
+import {type FarmRunRecord, farmJournalFile, openFarmJournal} from '../production/farm/farm-journal.ts';
 import {countSpending, type FarmSpending} from '../production/farm/farm-spending.ts';
 import {openFarm} from '../production/farm/open-farm.ts';
 import {renderOnFarm} from '../production/farm/render-on-farm.ts';
-import type {SpotProject} from '../production/project/open-spot.ts';
-import {toCap} from '../spot/ledger/money.ts';
-import {invalid} from '../spot/problem/errors.ts';
+import {openSpot, type SpotProject} from '../production/project/open-spot.ts';
+import {type Micro, toCap} from '../spot/ledger/money.ts';
+import {invalid, TenspotError} from '../spot/problem/errors.ts';
 import type {Variant} from '../spot/variant/check-variants.ts';
 import {type FarmOptions, type FarmPlace, farmPlace} from './farm.ts';
 import type {TenspotProject} from './open-project.ts';
-import {type SpotChoice, withSpot} from './open-spot.ts';
+import {type SpotChoice, withProject, withSpot} from './open-spot.ts';
 import {type RenderResult, renderResult} from './render-result.ts';
 import {type CallRun, type RunOptions, running} from './running.ts';
 
 /** How `farmRender` renders. */
 export type FarmRenderChoice = FarmOptions & {
-  /** US dollars that the call may cost on AWS Lambda. Nothing new is started when it could cost more. */
+  /** US dollars that the call may cost on AWS Lambda, 0 to 1e9. Nothing new is started when it could cost more. */
   maxCost: number;
   /** Renders completely on this machine the variants for which a render on Lambda failed twice. Default: false: they fail. */
   local?: boolean | undefined;
@@ -32,11 +32,12 @@ export type FarmRenderResult = RenderResult & FarmSpending;
 export const farmRender = (project: TenspotProject, options: FarmRenderChoice): Promise<FarmRenderResult> =>
   running(options, (run) =>
     withSpot(project, options, 'farm render', run, (spot) =>
-      onFarm(project, spot, options, run, () => ({
-        variants: spot.asked,
+      onFarm(project, spot, run, {
+        ...{variants: spot.asked, cap: capOf(options)},
         proof: options.proof ?? false,
         local: options.local ?? false,
-      })),
+        place: farmPlace(project, options),
+      }),
     ),
   );
 
@@ -44,54 +45,100 @@ export const farmRender = (project: TenspotProject, options: FarmRenderChoice): 
 export type FarmResumeChoice = SpotChoice & FarmPlace & RunOptions & Pick<FarmRenderChoice, 'maxCost'>;
 
 /**
- * Continues the last call of `farmRender` for a spot, with the variants of that call, if it has not finished. Errors: those of `farmRender`;
- * `farm-nothing-open` if it has finished.
+ * Continues the last call of `farmRender` for a spot, with the variants, the region and the memory of that call, if it has not finished. Errors: those of
+ * `farmRender`; `farm-nothing-open` if it has finished; `farm-elsewhere` if another region or memory is asked for; `farm-run-changed` if the spot no longer
+ * has one of the variants.
  */
 export const farmResume = (project: TenspotProject, options: FarmResumeChoice): Promise<FarmRenderResult> =>
   running(options, (run) =>
-    withSpot(project, options, 'farm resume', run, (spot) =>
-      onFarm(project, spot, options, run, (journal) => {
-        const last = journal.unfinished(spot.spot.id);
-        if (last) {
-          const {variants, proof, local} = last;
-          return {variants: spot.variants.filter(({id}) => variants.includes(id)), proof, local};
-        }
-        throw invalid({
-          code: 'farm-nothing-open',
-          what: 'there is no unfinished run of this spot on the farm',
-          expected: 'a run that was stopped, or in which a variant failed',
-          got: 'none',
-          fix: 'Run `tenspot farm render`.',
-        });
-      }),
-    ),
+    withProject(project, options, 'farm resume', run, async ({project: opened, id}) => {
+      const cap = capOf(options);
+      const last = await unfinishedRun(opened.workspace.vault, id);
+      const place = farmPlace(project, placeOf(last, options));
+      const {variants, proof, local} = last;
+      const spot = await openSpot(opened, id, {only: variants}).catch((error: unknown) => {
+        throw error instanceof TenspotError && error.code === 'only-unknown' ? changedRun(error) : error;
+      });
+      return onFarm(project, spot, run, {variants: spot.asked, cap, proof, local, place});
+    }),
   );
 
-type Work = {variants: readonly Variant[]; proof: boolean; local: boolean};
+/** The last run of a spot. Errors: `farm-nothing-open` if it has finished. */
+async function unfinishedRun(vault: string, spot: string): Promise<FarmRunRecord> {
+  const journal = await openFarmJournal(farmJournalFile(vault));
+  try {
+    const last = journal.unfinished(spot);
+    if (last) return last;
+  } finally {
+    journal.close();
+  }
+  throw invalid({
+    code: 'farm-nothing-open',
+    what: 'there is no unfinished run of this spot on the farm',
+    expected: 'a run that was stopped, or in which a variant failed',
+    got: 'none',
+    fix: 'Run `tenspot farm render`.',
+  });
+}
+
+/** Where a run is continued: where it began. In another region or with another memory, everything would be ordered and paid again. */
+function placeOf(last: FarmRunRecord, asked: FarmPlace): FarmPlace {
+  const {region = asked.region, memory = asked.memory} = last;
+  if ((asked.region ?? region) === region && (asked.memory ?? memory) === memory) return {region, memory};
+  throw invalid({
+    code: 'farm-elsewhere',
+    what: 'the unfinished run is in another region, or has functions of another memory',
+    expected: `region ${region}, memory ${memory} MB`,
+    got: `region ${asked.region ?? region}, memory ${asked.memory ?? memory} MB`,
+    fix: 'Leave out --region and --memory; or run `tenspot farm render` with them, which orders everything there.',
+  });
+}
+
+const changedRun = ({problems}: TenspotError): TenspotError =>
+  invalid({
+    code: 'farm-run-changed',
+    what: 'the spot no longer has a variant of the unfinished run',
+    expected: 'the variants of that run',
+    got: problems.map(({got}) => got).join(', '),
+    fix: 'Run `tenspot farm render` for the variants that you want: it also fetches what was ordered.',
+  });
+
+/** The most that the ledger and the journal can count, in US dollars. */
+const MOST = 1e9;
+
+/** Micro-dollars that a call may cost. Errors: `max-cost-missing`. */
+function capOf({maxCost}: {maxCost: number}): Micro {
+  if (maxCost >= 0 && maxCost <= MOST) return toCap(maxCost);
+  throw invalid({
+    code: 'max-cost-missing',
+    what: 'rendering on Lambda costs money, and no maximum is given',
+    where: {field: '--max-cost'},
+    expected: `US dollars, 0 to ${MOST}`,
+    got: String(maxCost),
+    fix: 'Run `tenspot farm estimate`, then give a maximum.',
+  });
+}
+
+type Work = {
+  variants: readonly Variant[];
+  proof: boolean;
+  local: boolean;
+  cap: Micro;
+  place: ReturnType<typeof farmPlace>;
+};
 
 async function onFarm(
   project: TenspotProject,
   spot: SpotProject,
-  options: FarmPlace & {maxCost: number},
   run: CallRun,
-  workOf: (journal: FarmJournal) => Work,
+  {place, ...work}: Work,
 ): Promise<FarmRenderResult> {
-  if (!(options.maxCost >= 0))
-    throw invalid({
-      code: 'max-cost-missing',
-      what: 'rendering on Lambda costs money, and no maximum is given',
-      where: {field: '--max-cost'},
-      expected: 'US dollars, 0 or more',
-      got: String(options.maxCost),
-      fix: 'Run `tenspot farm estimate`, then give a maximum.',
-    });
   credentialNames(project.env);
-  const farm = await openFarm({...spot, env: project.env}, farmPlace(project, options));
+  const farm = await openFarm({...spot, env: project.env}, place);
   const journal = await openFarmJournal(farmJournalFile(spot.workspace.vault));
   try {
-    const work = workOf(journal);
     const spending = countSpending(journal);
-    const batch = await renderOnFarm(spot, farm, journal, {...work, cap: toCap(options.maxCost), ...run});
+    const batch = await renderOnFarm(spot, farm, journal, {...work, ...run});
     return {...(await renderResult(batch, spot, {}, run)), ...spending()};
   } finally {
     journal.close();

@@ -1,9 +1,11 @@
+import {credentialNames} from '../machine/lambda/aws-credentials.ts';
 import {systemClock} from '../machine/process/clock.ts';
 import {type CleanedFarm, cleanFarm} from '../production/farm/clean-farm.ts';
 import {type DeployedFarm, deployFarm} from '../production/farm/deploy-farm.ts';
 import {estimateFarm, type FarmEstimate} from '../production/farm/estimate-farm.ts';
-import {credentialNames, examineFarm, type FarmFact} from '../production/farm/examine-farm.ts';
+import {examineFarm, type FarmFact} from '../production/farm/examine-farm.ts';
 import {farmJournalFile, openFarmJournal} from '../production/farm/farm-journal.ts';
+import {siteFolder} from '../production/farm/farm-names.ts';
 import {findFarm} from '../production/farm/farm-place.ts';
 import {openFarm} from '../production/farm/open-farm.ts';
 import {planFarmBatch} from '../production/farm/plan-farm-batch.ts';
@@ -89,7 +91,7 @@ export const farmDeploy = (project: TenspotProject, options: FarmPlaceOptions = 
 
 /** What `farmClean` removes. */
 export type FarmCleanOptions = FarmPlaceOptions & {
-  /** Also removes the site of the workspace, and the function of this version and size. Default: false. */
+  /** Also removes the site of the workspace, other sites that are older than a day, and the function of this version and size. Default: false. */
   everything?: boolean | undefined;
   /** Removes nothing, and returns what would be removed. Default: false. */
   dryRun?: boolean | undefined;
@@ -97,7 +99,8 @@ export type FarmCleanOptions = FarmPlaceOptions & {
 
 /**
  * Removes what Tenspot put into the bucket of the farm: staged files, files of renders, sites of earlier programs, also of other workspaces that share the
- * bucket. Leaves files that are not older than a day, everything of other projects, renders that still run or were not downloaded, and what they need.
+ * bucket. Leaves files that are not older than a day, sites that are not older than a month, everything of other projects, renders that still run or were
+ * not downloaded, and what they need.
  * Errors: `farm-package`, `farm-credentials`, `farm-denied`.
  */
 export const farmClean = (project: TenspotProject, options: FarmCleanOptions = {}): Promise<CleanedFarm> =>
@@ -106,13 +109,13 @@ export const farmClean = (project: TenspotProject, options: FarmCleanOptions = {
       const {everything = false, dryRun = false} = options;
       credentialNames(project.env);
       const farm = await openFarm({...opened, env: project.env}, farmPlace(project, options));
-      const {bucket, site, functionName} = await findFarm(farm.account, farm.filesOf, farm.needs);
+      const {bucket, functionName} = await findFarm(farm.account, farm.filesOf, farm.needs);
       if (bucket === null) return {files: 0, bytes: 0, kept: 0, function: false};
       const journal = await openFarmJournal(farmJournalFile(opened.workspace.vault));
       try {
         const removed = await cleanFarm(farm.filesOf(bucket), journal, {
-          site: everything ? null : site,
-          ...{bucket, dryRun, now: systemClock.now()},
+          site: siteFolder(farm.needs.program),
+          ...{bucket, everything, dryRun, now: systemClock.now()},
         });
         const isFunction = everything && functionName !== null && removed.kept === 0;
         if (isFunction && !dryRun) await (await farm.deployment()).removeFunction(functionName);
@@ -128,7 +131,8 @@ export function farmPlace(
   {env}: Pick<TenspotProject, 'env'>,
   {region: wanted, memory = FARM_FUNCTION.memoryMb}: FarmPlace,
 ): {region: string; size: FarmFunction} {
-  const region = wanted ?? env.REMOTION_AWS_REGION ?? env.AWS_REGION ?? DEFAULT_FARM_REGION;
+  // An empty variable counts as none.
+  const region = wanted ?? (env.REMOTION_AWS_REGION || env.AWS_REGION || DEFAULT_FARM_REGION);
   farmPrice(region);
   // Remotion's limits: its client refuses other sizes.
   if (!Number.isInteger(memory) || memory < 512 || memory > 10_240)

@@ -126,7 +126,7 @@ const resuming = (signal: AbortSignal): TenspotCommand =>
   withSpot(new TenspotCommand('resume'))
     .has({cost: 'spends', reads: SPOT_DOCUMENTS, writes: ['out/<spot>/', 'vault/']})
     .description(
-      'Goes on with the last `farm render` of a spot that was stopped, or of which a variant failed.',
+      'Goes on with the last `farm render` of a spot that was stopped, or of which a variant failed: with its variants, its region and its memory.',
     )
     .requiredOption('--max-cost <usd>', MAX_COST, toUsd)
     .runs(
@@ -141,9 +141,13 @@ const cleaning = (signal: AbortSignal): TenspotCommand =>
   withPlace(new TenspotCommand('clean'))
     .has({cost: 'writes'})
     .description(
-      'Removes what Tenspot put into the bucket of the farm: staged files, files of renders, sites of earlier programs, also of other workspaces that share it. Leaves what is not older than a day, renders that were not downloaded, and everything of other projects.',
+      'Removes what Tenspot put into the bucket of the farm: staged files, files of renders, sites of earlier programs, also of other workspaces that share it. Leaves what is not older than a day (sites: 30 days), renders that were not downloaded, and everything of other projects.',
     )
-    .option('--everything', 'also remove the site of this workspace and the function', false)
+    .option(
+      '--everything',
+      'also remove the site of this workspace, other sites that are older than a day, and the function',
+      false,
+    )
     .option('--dry-run', 'print what would be removed; remove nothing', false)
     .runs(async ({json, ...options}: Place & {everything: boolean; dryRun: boolean}) => {
       const cleaned = await farmClean(await openHere(), {...options, signal, onProgress: openProgress()});

@@ -15,6 +15,25 @@ const THROTTLES: ReadonlySet<string> = new Set([
   'ServiceQuotaExceededException',
 ]);
 
+/** Codes with which AWS says that it does not accept the credentials themselves: they expired, are wrong, or the clock of this machine is. */
+const BAD_CREDENTIALS: ReadonlySet<string> = new Set([
+  'CredentialsProviderError',
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'TokenRefreshRequired',
+  'InvalidClientTokenId',
+  'InvalidAccessKeyId',
+  'InvalidToken',
+  'UnrecognizedClientException',
+  'InvalidSignatureException',
+  'SignatureDoesNotMatch',
+  'RequestTimeTooSkewed',
+  'RequestExpired',
+  'AuthFailure',
+  'MissingAuthenticationToken',
+  'MissingAuthenticationTokenException',
+]);
+
 /**
  * The error of a call to AWS in Tenspot's words, by its status and its code: `farm-throttled`, `farm-denied`, `farm-missing`, `farm-refused`,
  * `farm-credentials`, and `farm-unanswered` where no answer came, or one that does not say whether the call was carried out.
@@ -28,8 +47,12 @@ export function awsProblem(error: unknown, what: string): TenspotError {
     new TenspotError({code, what, expected, got, fix}, {cause: undefined});
   if (THROTTLES.has(name) || status === 429)
     return problem('farm-throttled', 'capacity for another call', 'Run the same command again later.');
-  if (name === 'CredentialsProviderError')
-    return problem('farm-credentials', 'valid AWS credentials', 'Run `tenspot farm doctor`.');
+  if (BAD_CREDENTIALS.has(name))
+    return problem(
+      'farm-credentials',
+      'valid AWS credentials',
+      'Renew the credentials, check the clock of this machine, then run `tenspot farm doctor`.',
+    );
   if (status === 401 || status === 403)
     return problem(
       'farm-denied',

@@ -11,8 +11,11 @@ type FunctionSize = {memoryMb: number; diskMb: number; timeoutSeconds: number};
 export type FarmDeployment = {
   /** The first bucket with the prefix in the region, or a new one. */
   bucket: () => Promise<{bucket: string; isNew: boolean}>;
-  /** Makes the bucket remove files some days after their upload, by the beginning of their keys. Keeps the rules of other programs. */
-  setLifetimes: (bucket: string, days: Readonly<Record<string, number>>) => Promise<void>;
+  /**
+   * Makes the bucket remove files some days after their upload, by the beginning of their keys, and unfinished uploads after a day. Null: the files stay.
+   * Keeps the rules of other programs.
+   */
+  setLifetimes: (bucket: string, days: Readonly<Record<string, number | null>>) => Promise<void>;
   /** The function of this version and size, or a new one. */
   function: (size: FunctionSize) => Promise<{functionName: string; isNew: boolean}>;
   removeFunction: (functionName: string) => Promise<void>;
@@ -105,7 +108,7 @@ export function openDeployment(
           ID: `${RULE}${Prefix.replaceAll('/', '-')}`,
           Status: 'Enabled' as const,
           Filter: {Prefix},
-          Expiration: {Days},
+          ...(Days === null ? {} : {Expiration: {Days}}),
           AbortIncompleteMultipartUpload: {DaysAfterInitiation: 1},
         }));
         await s3.send(

@@ -23,8 +23,11 @@ export type CloudOrder = {
 /** A render whose id is known. */
 export type CloudRender = {bucket: string; functionName: string; renderId: string};
 
-/** How far a render is. `usd`: what it has cost so far, as Remotion estimates it from the times of its functions. */
-export type CloudProgress = {state: 'running' | 'done' | 'failed'; usd: number};
+/**
+ * How far a render is. `usd`: what it has cost so far, as Remotion estimates it from the times of its functions. Null for a failed render whose functions
+ * did not say when they ended.
+ */
+export type CloudProgress = {state: 'running' | 'done' | 'failed'; usd: number | null};
 
 /** A file in a bucket. */
 export type CloudObject = {
@@ -34,7 +37,7 @@ export type CloudObject = {
   modified: number;
 };
 
-/** Files of a bucket. */
+/** Files of a bucket. Errors, beside those of AWS: `file-enospc` and others of this machine's files, after which the same call fails again. */
 export type CloudFiles = {
   /** Undefined where there is none. */
   head: (key: string) => Promise<CloudObject | undefined>;
@@ -46,7 +49,7 @@ export type CloudFiles = {
   presign: (key: string, seconds: number) => Promise<string>;
   /** Every file whose key begins with a prefix. */
   list: (prefix: string) => Promise<CloudObject[]>;
-  /** Removes files. No error where one does not exist. */
+  /** Removes files, in this order. No error where one does not exist. */
   remove: (keys: readonly string[]) => Promise<void>;
 };
 

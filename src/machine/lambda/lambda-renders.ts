@@ -47,7 +47,8 @@ export function openRenderCloud(client: LambdaClient, place: CloudPlace): Render
       });
       const usd = facts.costs.accruedSoFar;
       if (facts.done) return {state: 'done', usd};
-      return {state: facts.fatalErrorEncountered ? 'failed' : 'running', usd};
+      if (!facts.fatalErrorEncountered) return {state: 'running', usd};
+      return {state: 'failed', usd: isPriced(facts) ? usd : null};
     });
 
   return {
@@ -72,6 +73,20 @@ export function openRenderCloud(client: LambdaClient, place: CloudPlace): Render
     files,
   };
 }
+
+/** The name of the error that Remotion's client adds itself when a render has taken longer than its functions can. */
+const OVERDUE = 'TimeoutError';
+
+/**
+ * Whether Remotion can price a failed render. Without metadata it counts nothing, although the function that started the render ran. Without an error of
+ * a function it counts the time until now, although the functions ended long ago.
+ */
+const isPriced = ({
+  renderMetadata,
+  errors,
+}: Pick<Awaited<ReturnType<LambdaClient['getRenderProgress']>>, 'renderMetadata' | 'errors'>): boolean =>
+  renderMetadata !== null &&
+  errors.some(({isFatal, willRetry, name}) => isFatal && !willRetry && name !== OVERDUE);
 
 /** A segment as Remotion's client takes it: a muted range of frames, with the encoder settings that all segments share. */
 const mediaOf = (order: CloudOrder): Omit<Parameters<LambdaClient['renderMediaOnLambda']>[0], 'region'> => ({

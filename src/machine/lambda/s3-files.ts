@@ -5,6 +5,7 @@ import type {Readable} from 'node:stream';
 import {buffer} from 'node:stream/consumers';
 import {pipeline} from 'node:stream/promises';
 import {TenspotError} from '../../spot/problem/errors.ts';
+import {fileError} from '../files/file-error.ts';
 import {callAws} from './aws-problem.ts';
 import type {CloudFiles} from './farm-cloud.ts';
 import type {LambdaClient} from './lambda-package.ts';
@@ -27,6 +28,24 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** Does something with a file of this machine. Its errors are not those of AWS, and the same call would fail again. */
+async function onDisk<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw fileError(error, file);
+  }
+}
+
+/** S3 answers a request that removes files with a success, and names in it the files that it did not remove. */
+const removalError = ({Key = '', Code = 'Error', Message = ''}: RemovalError): Error =>
+  Object.assign(new Error(`${Key}: ${Message}`), {
+    name: Code,
+    $metadata: {httpStatusCode: Code === 'AccessDenied' ? 403 : 500},
+  });
+
+type RemovalError = {Key?: string | undefined; Code?: string | undefined; Message?: string | undefined};
+
 type Place = {region: string; bucket: string; forcePathStyle: boolean};
 
 /** The files of a bucket, by the client of AWS that Remotion's package brings. */
@@ -48,7 +67,7 @@ export function openS3Files(client: LambdaClient, {region, bucket, forcePathStyl
   const put: CloudFiles['put'] = (key, file, {shared = false} = {}) =>
     callAws(named('could not upload', key), async () => {
       // In memory, not as streams: where a connection ends, the client sends a part again, but no stream.
-      const {size} = await stat(file);
+      const {size} = await onDisk(file, () => stat(file));
       const about = {
         Bucket,
         Key: key,
@@ -56,7 +75,7 @@ export function openS3Files(client: LambdaClient, {region, bucket, forcePathStyl
         ...(shared ? {ACL: 'public-read' as const} : {}),
       };
       if (size < PART) {
-        await s3.send(new sdk.PutObjectCommand({...about, Body: await readFile(file)}));
+        await s3.send(new sdk.PutObjectCommand({...about, Body: await onDisk(file, () => readFile(file))}));
         return;
       }
       const {UploadId} = await s3.send(new sdk.CreateMultipartUploadCommand(about));
@@ -70,7 +89,7 @@ export function openS3Files(client: LambdaClient, {region, bucket, forcePathStyl
             new sdk.UploadPartCommand({
               ...upload,
               PartNumber,
-              Body: await buffer(createReadStream(file, {start: from, end: end - 1})),
+              Body: await onDisk(file, () => buffer(createReadStream(file, {start: from, end: end - 1}))),
             }),
           );
           Parts.push({PartNumber, ETag});
@@ -85,7 +104,7 @@ export function openS3Files(client: LambdaClient, {region, bucket, forcePathStyl
   const get: CloudFiles['get'] = (key, file) =>
     callAws(named('could not download', key), async () => {
       const {Body} = await s3.send(new sdk.GetObjectCommand({Bucket, Key: key}));
-      await pipeline(Body as Readable, createWriteStream(file));
+      await onDisk(file, () => pipeline(Body as Readable, createWriteStream(file)));
     });
 
   const list: CloudFiles['list'] = (prefix) =>
@@ -106,7 +125,11 @@ export function openS3Files(client: LambdaClient, {region, bucket, forcePathStyl
     callAws(`could not remove files in the bucket ${bucket}`, async () => {
       for (let at = 0; at < keys.length; at += REMOVED_AT_ONCE) {
         const Objects = keys.slice(at, at + REMOVED_AT_ONCE).map((Key) => ({Key}));
-        await s3.send(new sdk.DeleteObjectsCommand({Bucket, Delete: {Objects, Quiet: true}}));
+        const {Errors = []} = await s3.send(
+          new sdk.DeleteObjectsCommand({Bucket, Delete: {Objects, Quiet: true}}),
+        );
+        const [first] = Errors;
+        if (first) throw removalError(first);
       }
     });
 

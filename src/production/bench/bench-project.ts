@@ -13,6 +13,7 @@ import type {Workspace} from '../project/workspace.ts';
 import {fillSlots} from '../stage/fill-slot.ts';
 import {planVariant} from '../stage/plan-variant.ts';
 import type {StageContext} from '../stage/stage-context.ts';
+import {sharedLine} from './changes.ts';
 import {CLIP_SECONDS, makeClip} from './made-clips.ts';
 
 /** How many variants the batch of the bench has. */
@@ -27,6 +28,8 @@ export type BenchProject = {
   variants: Variant[];
   /** A shot that no variant shows. */
   spare: string;
+  /** The field of a line of copy that all variants show. */
+  line: string;
   /** For each variant a shot that no other variant shows. */
   own: string[];
   /** The same spot with its own shots, photos among them, and with caches of its own, in which no take is made yet. */
@@ -44,6 +47,8 @@ export async function openBenchProject(
   const opened = await openSpot(await openWorkspace(workspace, {env}), id);
   const variants = opened.variants.slice(0, BATCH);
   if (variants.length < BATCH) throw tooFew(id, variants.length);
+  const line = sharedLine(variants);
+  if (line === undefined) throw noLine(id);
   const template = variants[0]?.props.template ?? '';
   const folder = join(home, 'clips');
   const own = variants.map((_, index) => `bench-own-${index}`);
@@ -69,7 +74,8 @@ export async function openBenchProject(
     catalog: {...opened.catalog, templates: withMoving(opened.catalog.templates, template)},
     variants,
   };
-  return {production, variants, spare, own, untouched: await openUntouched(real, id, {home, env, variants})};
+  const untouched = await openUntouched(real, id, {home, env, variants});
+  return {production, variants, spare, line, own, untouched};
 }
 
 async function openUntouched(
@@ -116,6 +122,16 @@ export async function stageTakes(
 ): Promise<void> {
   for (const {props} of variants) await fillSlots(planVariant(props, production), context);
 }
+
+/** Without such a line there is no change of one line, and no larger batch. */
+const noLine = (id: string) =>
+  invalid({
+    code: 'bench-no-line',
+    what: `"${id}" has no line of copy that the bench could change`,
+    expected: `a line of two words or more, the same in the first ${BATCH} variants`,
+    got: 'none',
+    fix: 'Name another spot: `tenspot bench <spot>`.',
+  });
 
 const tooFew = (id: string, count: number) =>
   invalid({

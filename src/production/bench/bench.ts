@@ -13,7 +13,6 @@ import {
   edited,
   editedVariant,
   ownEverything,
-  sharedLine,
   sharedSlots,
   withLine,
   withLook,
@@ -93,7 +92,7 @@ const FIRST = 2;
 const REST = 1;
 
 async function measure(stage: BenchProject, takes: string, options: Options, result: Bench): Promise<void> {
-  const {production, variants, spare, own, untouched} = stage;
+  const {production, variants, spare, line, own, untouched} = stage;
   const {extent, tell, onCase, signal} = options;
   const context: StageContext = {store: production.store, tools: production.tools, signal};
   const [first] = variants;
@@ -149,8 +148,7 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
   );
   const singles = [Math.min(...tries), await theirs(at(2), best)];
 
-  const line = sharedLine(variants);
-  const copy = line === undefined ? ten : await ours('copy changed', edited(variants, withLine(line)));
+  const copy = await ours('copy changed', edited(variants, withLine(line)));
   const look = await ours('look changed', edited(variants, withLook(0.1)));
   const music = await ours('music changed', edited(variants, withMusic(brand)));
   const take = await ours('take changed', retaken);
@@ -171,7 +169,7 @@ async function measure(stage: BenchProject, takes: string, options: Options, res
   const proofs = takes === '720x1280' ? await runTenspot(production, variants, signal, true) : undefined;
   const scaled =
     takes === '720x1280' && extent !== 'quick'
-      ? await measureScale(production, variants, {restore: cold.restore, tell, signal})
+      ? await measureScale(production, variants, {restore: cold.restore, line, tell, signal})
       : undefined;
 
   const loop: number[] = [];

@@ -56,9 +56,16 @@ export const multiplied = (variants: readonly Variant[], field: string, times: n
     })),
   );
 
+/** The line with another last letter. */
 export const withLine =
   (field: string): Edit =>
-  (props) => ({...props, copy: {...props.copy, [field]: respell(String(props.copy[field]), 'x')}});
+  (props) => {
+    const line = String(props.copy[field]);
+    const [changed = line] = ['x', 'z']
+      .map((letter) => respell(line, letter))
+      .filter((each) => each !== line);
+    return {...props, copy: {...props.copy, [field]: changed}};
+  };
 
 /** A little more light than the look has. */
 export const withLook =

@@ -18,16 +18,21 @@ type Scaled = {
   ten: number;
 };
 
-type Options = {restore: () => Promise<void>; tell: (text: string) => void; signal?: AbortSignal | undefined};
+type Options = {
+  restore: () => Promise<void>;
+  /** The field of a line that all variants show. */
+  line: string;
+  tell: (text: string) => void;
+  signal?: AbortSignal | undefined;
+};
 
-/** Measures larger batches than ten: the same variants, with other last letters in a line. Undefined where they have no such line. */
+/** Measures larger batches than ten: the same variants, with other last letters in a line. */
 export async function measureScale(
   production: SpotProject,
   variants: readonly Variant[],
-  {restore, tell, signal}: Options,
-): Promise<Scaled | undefined> {
-  const field = leastVaried(variants);
-  if (field === undefined) return undefined;
+  {restore, line, tell, signal}: Options,
+): Promise<Scaled> {
+  const field = leastVaried(variants) ?? line;
   await restore();
   tell('ours: a hundred cold');
   const {seconds: hundred} = await runTenspot(

@@ -14,9 +14,10 @@ import {joinSegments, openSegmentFacts} from '../render/set-engine/join-segments
 import {lenientCache} from '../render/set-engine/lenient-cache.ts';
 import {workers} from '../render/set-engine/workers.ts';
 import {verifyMaster} from '../render/verify-master.ts';
+import {failedTwice} from './failed-twice.ts';
 import type {FarmJob} from './farm-jobs.ts';
 import type {FarmRun} from './farm-run.ts';
-import {describeSpending, runSpending} from './farm-spending.ts';
+import {countSpending, describeSpending} from './farm-spending.ts';
 import {jobCacheKey, planFarmBatch} from './plan-farm-batch.ts';
 import {type JobResults, renderJobs} from './render-jobs.ts';
 import type {CloudStage} from './stage-files.ts';
@@ -61,6 +62,7 @@ async function drawOnFarm(
   );
   const fingerprinted = await fingerprintVariants(variants, {...batch, cache}, () => undefined);
   const {jobs, tracks, recalled, missing} = await planFarmBatch(fingerprinted, {...batch, cache});
+  const spending = countSpending(options.run.journal);
   const frames = missing.reduce((sum, job) => sum + job.frames, 0);
   report.step(`${jobs.length} jobs, ${missing.length} to render on Lambda: ${frames} frames`);
 
@@ -102,8 +104,7 @@ async function drawOnFarm(
     outcomes.set(item.index, outcome);
   };
   const jobsOf = (at: number): FarmJob[] => (tracks[at] ?? []).flatMap((job) => jobs[job] ?? []);
-  const whole = (at: number): boolean => jobsOf(at).every(({key}) => files.has(key));
-  const here = options.local ? pending.filter((_, at) => !whole(at)) : [];
+  const here = options.local ? pending.filter((_, at) => failedTwice(jobsOf(at), made)) : [];
   await workers().addAll(
     pending.flatMap((item, at) => (here.includes(item) ? [] : [() => joinVariant(item, jobsOf(at))])),
   );
@@ -114,8 +115,8 @@ async function drawOnFarm(
     for (const [index, outcome] of await setEngine.draw(here, batch)) outcomes.set(index, outcome);
   }
   await cache.trim();
-  const spending = describeSpending(runSpending(run.journal, run.id));
-  report.step(`${frames} frames rendered on Lambda for ${spending}`);
+  const rendered = missing.filter(({key}) => files.has(key)).reduce((sum, job) => sum + job.frames, 0);
+  report.step(`${rendered} of ${frames} frames rendered on Lambda for ${describeSpending(spending())}`);
   return outcomes;
 }
 

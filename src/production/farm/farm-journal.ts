@@ -49,6 +49,9 @@ export const FarmRunRecord = z.object({
   variants: z.array(z.string()),
   proof: z.boolean(),
   local: z.boolean(),
+  /** The region of AWS, and the memory of the functions in MB. Missing in journals of earlier versions. */
+  region: z.string().optional(),
+  memory: z.int().optional(),
 });
 export type FarmRunRecord = z.infer<typeof FarmRunRecord>;
 

@@ -23,9 +23,13 @@ export const SITE_INDEX = 'index.html';
 export const functionName = (version: string, {memoryMb, diskMb, timeoutSeconds}: FarmFunction): string =>
   `${FARM_FUNCTION_PREFIX}${version.replaceAll('.', '-')}-mem${memoryMb}mb-disk${diskMb}mb-${timeoutSeconds}sec`;
 
-/** Days after which the bucket removes files by itself. Staged files are used by many runs; the rest is downloaded at once. */
-export const LIFETIMES: Readonly<Record<string, number>> = {
+/**
+ * Days after which the bucket removes files by itself. Staged files are used by many runs; the rest is downloaded at once. Null: files stay, and only parts of
+ * uploads that were never completed are removed.
+ */
+export const LIFETIMES: Readonly<Record<string, number | null>> = {
   [RENDERS_FOLDER]: 3,
   [FILES_FOLDER]: 30,
   'renders/1-day-': 1,
+  [SITE_PREFIX]: null,
 };

@@ -1,4 +1,5 @@
-import {toMicro} from '../../spot/ledger/money.ts';
+import type {CloudProgress} from '../../machine/lambda/farm-cloud.ts';
+import {type Micro, toMicro} from '../../spot/ledger/money.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {delay} from '../shoot/buy/backoff.ts';
 import type {FarmJob} from './farm-jobs.ts';
@@ -74,7 +75,7 @@ async function settle(render: FarmRender, run: FarmRun): Promise<FarmRender> {
       });
     if (progress === 'gone') return journal.change(render, {state: 'done'});
     if (progress) failures = 0;
-    const cost = toMicro(progress?.usd ?? 0) ?? null;
+    const cost = progress ? costOf(progress, render) : null;
     if (progress?.state === 'done') return journal.change(render, {state: 'done', cost});
     if (progress?.state === 'failed')
       return journal.change(render, {state: 'failed', problem: 'farm-render-failed', cost});
@@ -85,6 +86,15 @@ async function settle(render: FarmRender, run: FarmRun): Promise<FarmRender> {
     }
     await clock.sleep(delay(progress ? waits.poll : waits.again, progress ? tries : failures, clock), signal);
   }
+}
+
+/**
+ * Micro-dollars that a render did cost. Null where that is not known: also where it is told as more than the worst case, because then a time after the end
+ * of its functions was counted.
+ */
+function costOf({usd}: CloudProgress, {worst}: FarmRender): Micro | null {
+  const cost = usd === null ? undefined : toMicro(usd);
+  return cost === undefined || cost > worst ? null : cost;
 }
 
 async function fetchOutput(render: FarmRender, job: FarmJob, run: FarmRun): Promise<string | undefined> {
@@ -119,10 +129,13 @@ async function fetchOutput(render: FarmRender, job: FarmJob, run: FarmRun): Prom
   }
 }
 
-/** Stops the functions of a render when the user stops the run. Where that fails, the next run waits for the render. */
-async function cancel(render: FarmRender, {cloud, journal}: FarmRun): Promise<void> {
-  const {bucket, functionName, renderId, state} = render;
-  if (state !== 'started' || renderId === null) return;
+/**
+ * Stops the functions of a render when the user stops the run. Where that fails, the next run waits for the render. What another run ordered goes on: that
+ * run may still wait for it.
+ */
+async function cancel(render: FarmRender, {id, cloud, journal}: FarmRun): Promise<void> {
+  const {bucket, functionName, renderId, state, run} = render;
+  if (state !== 'started' || renderId === null || run !== id) return;
   try {
     await cloud.cancel({bucket, functionName, renderId});
     journal.change(render, {state: 'cancelled'});

@@ -37,7 +37,7 @@ export async function openFarm(
   const {root, compositions, home} = workspace;
   const entry = join(compositions, 'index.ts');
   const program = await siteHash({entry, root, notes: join(home, 'programs')});
-  const forcePathStyle = Boolean(env.AWS_ENDPOINT_URL_S3 ?? env.AWS_ENDPOINT_URL);
+  const forcePathStyle = Boolean(env.AWS_ENDPOINT_URL_S3 || env.AWS_ENDPOINT_URL);
   const account = openAwsAccount(client, {region, forcePathStyle});
   return {
     client,

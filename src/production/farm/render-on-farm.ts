@@ -49,8 +49,8 @@ export async function renderOnFarm(
         id,
         spot: project.spot.id,
         variants: variants.map((variant) => variant.id),
-        proof,
-        local,
+        ...{proof, local, region},
+        memory: size.memoryMb,
       }),
     run: {
       ...{id, cloud, journal, cap, size, bucket, functionName},

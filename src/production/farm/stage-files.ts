@@ -18,6 +18,9 @@ const DAY = 86_400_000;
 /** A file is uploaded again when the bucket would soon remove it: a run has to find what it uploaded. */
 const FRESH = ((LIFETIMES[FILES_FOLDER] ?? 0) - 3) * DAY;
 
+/** Milliseconds after which a file is looked for again: another workspace or machine may have cleaned the bucket. */
+const CHECKED = 60_000;
+
 /** Uploads at the same time. */
 const AT_ONCE = 4;
 
@@ -30,7 +33,7 @@ export function openCloudStage(
   pathOf: (name: string) => string,
   clock: Pick<Clock, 'now'>,
 ): CloudStage {
-  const known = new Map<string, Promise<void>>();
+  const known = new Map<string, {at: number; work: Promise<void>}>();
   let uploaded = 0;
   const stage = async (name: string): Promise<void> => {
     const key = `${FILES_FOLDER}${name}`;
@@ -40,8 +43,10 @@ export function openCloudStage(
     uploaded++;
   };
   const once = (name: string): Promise<void> => {
-    const work = known.get(name) ?? stage(name);
-    known.set(name, work);
+    const before = known.get(name);
+    if (before && clock.now() - before.at < CHECKED) return before.work;
+    const work = stage(name);
+    known.set(name, {at: clock.now(), work});
     // One that failed is tried again by the next job that needs it.
     work.catch(() => known.delete(name));
     return work;

@@ -20,7 +20,7 @@ export type MasterRecord = z.infer<typeof Record>;
 const recordPath = (home: string, spot: string, file: string): string =>
   join(home, 'masters', spot, `${file}.json`);
 
-/** The record of a master, if the file is unchanged and was made from exactly this input. */
+/** The record of a master, if the file is unchanged and was made from exactly this input. `hashOf`: the sha256 of a file; default: it reads the file. */
 export async function recallMaster(
   home: string,
   spot: string,
@@ -28,13 +28,14 @@ export async function recallMaster(
   master: string,
   input: string,
   fontsOfMachine: MachineFonts,
+  hashOf: (file: string) => Promise<string> = sha256File,
 ): Promise<MasterRecord | undefined> {
   const parsed = Record.safeParse(await readJson(recordPath(home, spot, file)));
   if (!parsed.success || parsed.data.input !== input) return undefined;
   const {machineFonts} = parsed.data;
   if (machineFonts !== undefined && machineFonts !== (await fontsOfMachine())) return undefined;
   if ((await sizeOf(master)) !== parsed.data.bytes) return undefined;
-  return (await sha256File(master)) === parsed.data.sha256 ? parsed.data : undefined;
+  return (await hashOf(master)) === parsed.data.sha256 ? parsed.data : undefined;
 }
 
 /** Describes a finished file before it is published. Later, the file at the final path is compared with this. */

@@ -14,8 +14,15 @@ type Folder = Pick<Workspace, 'home'>;
 const paceFile = ({home}: Folder, spot: string, proof: boolean): string =>
   join(home, 'pace', `${spot}${proof ? '.proof' : ''}.json`);
 
-/** Notes how many frames a batch encoded, and in how many seconds. A batch that encoded none says nothing about the pace. */
-export async function notePace({spot, proof, outcomes, drawing}: Batch, folder: Folder): Promise<void> {
+/**
+ * Notes how many frames a batch encoded, and in how many seconds. A batch that encoded none says nothing about the pace, and neither does one of another
+ * engine: of the seconds of a batch on the farm, this machine works only in some.
+ */
+export async function notePace(
+  {spot, proof, engine, outcomes, drawing}: Batch,
+  folder: Folder,
+): Promise<void> {
+  if (engine !== 'set') return;
   const {encoded: frames} = batchReuse(outcomes.flatMap(({segmentReports = []}) => segmentReports));
   if (frames === 0) return;
   // An estimate is not worth a failed render.

@@ -6,6 +6,7 @@ import type {SpotProject} from '../project/open-spot.ts';
 import {makeTakesAhead} from '../stage/make-takes-ahead.ts';
 import {stageVariant} from '../stage/stage-variant.ts';
 import type {BatchContext, PendingMaster} from './batch-context.ts';
+import {masterHashes} from './master-hashes.ts';
 import {masterKey, templateProgram} from './master-key.ts';
 import {recallMaster} from './master-record.ts';
 import {type BatchOptions, openBatch} from './open-batch.ts';
@@ -52,6 +53,7 @@ export async function withPlannedSet<T>(
   try {
     const {workspace, settings, versions, folder, records, machineFonts} = context;
     await makeTakesAhead(variants, project, staging);
+    const hashes = await masterHashes(workspace, project.spot.id, options.proof);
     const pending: Pick<PendingMaster, 'prepared' | 'program'>[] = [];
     for (const variant of variants) {
       options.signal?.throwIfAborted();
@@ -59,9 +61,11 @@ export async function withPlannedSet<T>(
       const program = await templateProgram(workspace, variant.props.template);
       const key = masterKey(prepared, program, settings, versions, options.engine);
       const master = join(folder, `${variant.id}.mp4`);
-      if (!(await recallMaster(workspace.home, records, variant.id, master, key, machineFonts)))
+      const {home} = workspace;
+      if (!(await recallMaster(home, records, variant.id, master, key, machineFonts, hashes.hashOf)))
         pending.push({prepared, program});
     }
+    await hashes.save().catch(() => undefined);
     const cache = await openWorkCache(context);
     const set = pending.map(({prepared, program}) => ({
       id: prepared.variant.id,

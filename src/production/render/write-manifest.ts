@@ -1,5 +1,6 @@
 import {join} from 'node:path';
-import {keyOf, sha256File} from '../../machine/files/hash.ts';
+import {keyOf} from '../../machine/files/hash.ts';
+import type {NotedHashes} from '../../machine/files/noted-hashes.ts';
 import {readJson} from '../../machine/files/read-file.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
 import {footageFindings} from '../../spot/findings/finding.ts';
@@ -10,6 +11,7 @@ import {type CaptionRecord, Manifest, type VariantRecord} from '../../spot/varia
 import type {SpotProject} from '../project/open-spot.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {Batch} from './batch.ts';
+import {masterHashes} from './master-hashes.ts';
 import {masterInputs} from './master-key.ts';
 import type {VariantOutcome} from './outcome.ts';
 
@@ -24,17 +26,19 @@ type FilesBeside = {
  */
 export async function writeManifest(
   batch: Batch,
-  {variants, spot}: Pick<SpotProject, 'variants' | 'spot'>,
+  {variants, spot, workspace}: Pick<SpotProject, 'variants' | 'spot' | 'workspace'>,
   /** The files of the covers and of the captions that this run wrote or found, by variant. Default: none. */
   beside: FilesBeside = {},
 ): Promise<VariantRecord[]> {
   const file = join(batch.folder, 'manifest.json');
   const before = Manifest.safeParse(await readJson(file)).data;
+  const hashes = await masterHashes(workspace, spot.id, batch.proof);
   const rows: VariantRecord[] = [];
   for (const variant of variants) {
     const outcome = batch.outcomes.find((each) => each.variant.id === variant.id);
     const known = before?.variants.find((row) => row.id === variant.id);
-    const kept = outcome === undefined && known !== undefined && (await isUnchanged(known, batch.folder));
+    const kept =
+      outcome === undefined && known !== undefined && (await isUnchanged(known, batch.folder, hashes));
     rows.push(kept ? withAd(known, variant) : toRow(variant, outcome, batch.proof, beside));
   }
   const count = (status: VariantRecord['status']): number =>
@@ -64,12 +68,18 @@ export async function writeManifest(
     before &&
     JSON.stringify(before.variants) === JSON.stringify(JSON.parse(JSON.stringify(rows)));
   if (!same) await writeWhole(file, `${JSON.stringify(manifest, null, 2)}\n`);
+  // The next run reads the masters again where this fails.
+  await hashes.save().catch(() => undefined);
   return rows;
 }
 
-async function isUnchanged(row: VariantRecord, folder: string): Promise<boolean> {
+async function isUnchanged(
+  row: VariantRecord,
+  folder: string,
+  {hashOf}: Pick<NotedHashes, 'hashOf'>,
+): Promise<boolean> {
   if (row.status !== 'done' || !row.file) return false;
-  return (await sha256File(join(folder, row.file)).catch(() => null)) === row.sha256;
+  return (await hashOf(join(folder, row.file)).catch(() => null)) === row.sha256;
 }
 
 /** A row that this run left out, with the ad as it is written now: nothing of it is in the master. */

@@ -51,7 +51,11 @@ export const FARM_POLICIES = {
     allow('Invoke', ['lambda:InvokeFunction'], [FUNCTIONS]),
     allow('Bucket', ['s3:ListBucket', 's3:GetLifecycleConfiguration'], [BUCKETS]),
     // The ACL: cancelling writes a file of which Remotion says that it is private; a site says that it is public.
-    allow('Files', ['s3:GetObject', 's3:PutObject', 's3:PutObjectAcl', 's3:DeleteObject'], [OBJECTS]),
+    allow(
+      'Files',
+      ['s3:GetObject', 's3:PutObject', 's3:PutObjectAcl', 's3:AbortMultipartUpload', 's3:DeleteObject'],
+      [OBJECTS],
+    ),
   ),
   /** In addition, for the user of `farm deploy` and `farm clean`. */
   deploy: policy(

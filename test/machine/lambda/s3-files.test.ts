@@ -1,4 +1,4 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import * as client from '@remotion/lambda/client';
 import {expect, test} from 'vitest';
@@ -8,7 +8,7 @@ import {openTestAws} from '../../production/farm/open-test-farm.ts';
 import type {CallFault, FakeAwsOptions} from '../../support/aws/fake-aws.ts';
 import {scratch} from '../../support/scratch.ts';
 
-async function openTestFiles(options: Pick<FakeAwsOptions, 'troubleOf'> = {}) {
+async function openTestFiles(options: Pick<FakeAwsOptions, 'troubleOf' | 'denied'> = {}) {
   const clock = jumpingClock();
   const aws = await openTestAws({clock, ...options});
   aws.s3.buckets.set(BUCKET, {objects: new Map(), lifecycle: null, settings: new Map()});
@@ -89,4 +89,33 @@ test('an error names the code of AWS and the file, and no signature', async () =
   expect((error as Error).message).toContain(`${BUCKET}x`);
   expect((error as Error).message).not.toMatch(/Signature|AKIA/);
   expect(await files.head('any')).toBeUndefined();
+});
+
+test('an upload in parts that fails is ended, so that no part of it is billed', async () => {
+  const {files, at, aws} = await openTestFiles({
+    troubleOf: ({query}) => (query.get('partNumber') === '2' ? 'slow' : 'none'),
+  });
+  const large = at('large', Buffer.alloc(9 * 1024 * 1024, 'frames'));
+  await expect(files.put('large', large)).rejects.toMatchObject({code: 'farm-throttled'});
+  expect(aws.s3.unfinished()).toEqual([]);
+  expect(aws.calls.at(-1)?.action).toBe('s3:AbortMultipartUpload');
+});
+
+test('files that S3 does not remove are an error, although S3 answers with a success', async () => {
+  const {files, at, aws} = await openTestFiles({denied: ['s3:DeleteObject']});
+  await files.put('many/1', at('small', 'five'));
+  const error = await files.remove(['many/1']).catch((thrown: Error) => thrown);
+  expect(error).toMatchObject({code: 'farm-denied'});
+  expect((error as Error).message).toContain('many/1');
+  expect(aws.s3.buckets.get(BUCKET)?.objects.has('many/1')).toBe(true);
+});
+
+test('an error of the disk is none of AWS', async () => {
+  const {files, at, to} = await openTestFiles();
+  await files.put('small', at('small', 'five'));
+  await expect(files.put('other', to('gone.mp4'))).rejects.toMatchObject({code: 'file-enoent'});
+  await expect(files.get('small', to('no/such/folder'))).rejects.toMatchObject({code: 'file-enoent'});
+  const folder = to('small.d');
+  mkdirSync(folder);
+  await expect(files.get('small', folder)).rejects.toMatchObject({code: 'file-eisdir'});
 });

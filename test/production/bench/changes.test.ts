@@ -67,3 +67,19 @@ test('a larger batch has each variant several times, with other letters in the l
   expect(many[1]?.props.copy.proof).toBe('It holds for a aab');
   expect(many[1]?.props.copy.hook).toBe(variants[0]?.props.copy.hook);
 });
+
+test.for([
+  ['Time to relax', 'Time to relaz'],
+  ['It holds for a day', 'It holds for a dax'],
+  ['Take the X', 'Take the x'],
+])(
+  'the line that is changed differs also where it ends in the letter that is put in: %s',
+  ([line, changed]) => {
+    const [first = variant('a', ''), second = first] = variants;
+    const lined = [first, second].map((each) => ({
+      ...each,
+      props: {...each.props, copy: {...each.props.copy, proof: line}},
+    }));
+    expect(edited(lined, withLine('proof')).map(({props}) => props.copy.proof)).toEqual([changed, changed]);
+  },
+);

@@ -3,6 +3,8 @@ import {cleanFarm} from '../../../src/production/farm/clean-farm.ts';
 import {renderJobs} from '../../../src/production/farm/render-jobs.ts';
 import {jobsOf, openTestFarm} from './open-test-farm.ts';
 
+const DAY = 86_400_000;
+
 test('cleaning removes what Tenspot put there, and nothing of other projects', async () => {
   const farm = await openTestFarm();
   const jobs = jobsOf(10, 20);
@@ -15,16 +17,17 @@ test('cleaning removes what Tenspot put there, and nothing of other projects', a
   const keysLeft = (): string[] => [...(farm.aws.s3.buckets.get(bucket)?.objects.keys() ?? [])].sort();
   const young = keysLeft();
   const {files} = farm.cloud;
-  const first = {site, bucket, dryRun: false, now: farm.clock.now()};
+  const about = {site, bucket, everything: false};
+  const first = {...about, dryRun: false, now: farm.clock.now()};
   expect(await cleanFarm(files, farm.journal, first)).toMatchObject({kept: 0});
   // What a render of this workspace left in Remotion's folder goes at once; the rest may be of other workspaces.
   expect(keysLeft()).toEqual(young.filter((key) => !key.startsWith('renders/fake')));
-  await farm.clock.sleep(2 * 86_400_000);
+  await farm.clock.sleep(31 * DAY);
   const now = farm.clock.now();
   const before = keysLeft();
-  const planned = await cleanFarm(files, farm.journal, {site, bucket, dryRun: true, now});
+  const planned = await cleanFarm(files, farm.journal, {...about, dryRun: true, now});
   expect(keysLeft()).toEqual(before);
-  expect(await cleanFarm(files, farm.journal, {site, bucket, dryRun: false, now})).toEqual(planned);
+  expect(await cleanFarm(files, farm.journal, {...about, dryRun: false, now})).toEqual(planned);
   expect(keysLeft()).toEqual([...foreign, 'sites/tenspot-now/index.html'].sort());
   expect(planned.files).toBe(before.length - 4);
 });
@@ -40,11 +43,68 @@ test('cleaning leaves a render that was paid for and not downloaded, and what it
     farm.aws.s3.put(bucket, key, Buffer.from('x'));
   const clean = (days: number) =>
     cleanFarm(farm.cloud.files, farm.journal, {
-      ...{site: null, bucket, dryRun: false},
-      now: farm.clock.now() + days * 86_400_000,
+      ...{site: 'sites/tenspot-now/', everything: false, bucket, dryRun: false},
+      now: farm.clock.now() + days * DAY,
     });
   const keysLeft = (): string[] => [...(farm.aws.s3.buckets.get(bucket)?.objects.keys() ?? [])].sort();
   expect(await clean(2)).toMatchObject({files: 1, kept: 1});
   expect(keysLeft()).toEqual([...needed].sort());
-  expect(await clean(4)).toMatchObject({files: 3, kept: 0});
+  expect(await clean(4)).toMatchObject({files: 2, kept: 0});
+  expect(await clean(31)).toMatchObject({files: 1, kept: 0});
+});
+
+test('the index of a site is removed first, so that a site of which a part is gone does not count as whole', async () => {
+  const farm = await openTestFarm();
+  const [bucket = ''] = farm.aws.s3.buckets.keys();
+  for (const name of ['bundle.js', 'chunks/one.js', 'index.html'])
+    farm.aws.s3.put(bucket, `sites/tenspot-old/${name}`, Buffer.from('x'));
+  const removed: string[] = [];
+  const files = {...farm.cloud.files, remove: async (keys: readonly string[]) => void removed.push(...keys)};
+  await cleanFarm(files, farm.journal, {
+    ...{site: 'sites/tenspot-now/', everything: false, bucket, dryRun: false},
+    now: farm.clock.now() + 31 * DAY,
+  });
+  expect(removed[0]).toBe('sites/tenspot-old/index.html');
+  expect(removed).toHaveLength(3);
+});
+
+test('a site may be the current one of another workspace, and stays for a month', async () => {
+  const farm = await openTestFarm();
+  const [bucket = ''] = farm.aws.s3.buckets.keys();
+  const put = (key: string) => farm.aws.s3.put(bucket, key, Buffer.from('x'));
+  const left = (): string[] => [...(farm.aws.s3.buckets.get(bucket)?.objects.keys() ?? [])];
+  const [mine, other] = ['sites/tenspot-now/index.html', 'sites/tenspot-other/index.html'];
+  for (const key of [mine, other]) put(key);
+  const clean = (everything: boolean, days: number) =>
+    cleanFarm(farm.cloud.files, farm.journal, {
+      ...{site: 'sites/tenspot-now/', everything, bucket, dryRun: false},
+      now: farm.clock.now() + days * DAY,
+    });
+  await clean(false, 29);
+  expect(left()).toEqual([mine, other]);
+  await clean(false, 31);
+  expect(left()).toEqual([mine]);
+  put(other);
+  await clean(true, 0);
+  expect(left()).toEqual([other]);
+  await clean(true, 2);
+  expect(left()).toEqual([]);
+});
+
+test('cleaning does not look for what the bucket has removed long ago', async () => {
+  const farm = await openTestFarm();
+  await renderJobs(jobsOf(10, 20), farm.run(), () => undefined);
+  await farm.clock.sleep(3 * DAY);
+  await renderJobs(jobsOf(10, 20, 30).slice(2), farm.run(), () => undefined);
+  const [bucket = ''] = farm.aws.s3.buckets.keys();
+  const listed: string[] = [];
+  const list: typeof farm.cloud.files.list = (prefix) => {
+    listed.push(prefix);
+    return farm.cloud.files.list(prefix);
+  };
+  await cleanFarm({...farm.cloud.files, list}, farm.journal, {
+    ...{site: 'sites/tenspot-now/', everything: false, bucket, dryRun: false},
+    now: farm.clock.now(),
+  });
+  expect(listed.filter((prefix) => prefix.startsWith('renders/'))).toEqual(['renders/fake000002/']);
 });

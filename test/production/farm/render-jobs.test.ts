@@ -165,4 +165,31 @@ describe('jobs', () => {
       .toEqual(['cancelled', 'cancelled']);
     expect(farm.journal.open()).toEqual([]);
   });
+
+  test('of an earlier run go on on AWS when the run that waits for them is stopped', async () => {
+    const farm = await openTestFarm({
+      script: {
+        of: ({frameRange}) => ({
+          ms: 1e9,
+          fails: false,
+          body: Buffer.from(`frames ${frameRange.join(' to ')}`),
+        }),
+      },
+    });
+    const jobs = jobsOf(10);
+    const killed = async (): Promise<never> => {
+      throw new Error('killed');
+    };
+    await renderJobs(jobs, farm.run({cloud: {...farm.cloud, progress: killed}}), quiet);
+    const stop = new AbortController();
+    const progress: typeof farm.cloud.progress = (render) => {
+      stop.abort(new Error('stopped'));
+      return farm.cloud.progress(render);
+    };
+    const run = farm.run({signal: stop.signal, cloud: {...farm.cloud, progress}});
+    await expect(renderJobs(jobs, run, quiet)).rejects.toThrow('stopped');
+    await fetch(farm.aws.url).catch(quiet);
+    expect(farm.aws.renders.map(({state}) => state)).toEqual(['running']);
+    expect(farm.journal.open()).toHaveLength(1);
+  });
 });

@@ -5,8 +5,11 @@ import type {StartFault} from '../../support/aws/fake-lambda.ts';
 import type {FakeRender} from '../../support/aws/fake-renders.ts';
 import {type Chance, chanceOf} from '../shoot/buy/crash/chance.ts';
 
-/** How a render goes wrong. `hangs`: AWS ends its functions, and its progress says for ever that it runs. `short`: its file lacks a frame. */
-type RenderFault = 'none' | 'cold' | 'fails' | 'short' | 'hangs';
+/**
+ * How a render goes wrong. `early`: it fails before its progress has metadata. `hangs`: AWS ends its functions, and its progress says for ever that it
+ * runs. `short`: its file lacks a frame.
+ */
+type RenderFault = 'none' | 'cold' | 'early' | 'fails' | 'short' | 'hangs';
 
 /** The faults of a fake AWS, and how often each was met. */
 export type Trouble = Required<Pick<FakeAwsOptions, 'script' | 'faultOf' | 'troubleOf'>> & {
@@ -65,7 +68,9 @@ export function drawTrouble(chance: Chance, {concurrency, shown, now, renders}: 
       const job = output.split('/')[2] ?? '';
       const {chance: own, number} = next(`render ${job}`);
       const isFaulty = number <= FAULTY_TRIES && own.maybe(ends);
-      const fault = note(isFaulty ? own.pick<RenderFault>(['cold', 'fails', 'short', 'hangs']) : 'none');
+      const fault = note(
+        isFaulty ? own.pick<RenderFault>(['cold', 'early', 'fails', 'short', 'hangs']) : 'none',
+      );
       const {variant} = propsOf(payload);
       const whole = shown[variant]?.slice(from, to + 1) ?? [];
       const body = Buffer.from((fault === 'short' ? whole.slice(1) : whole).join('\n'));
@@ -73,6 +78,7 @@ export function drawTrouble(chance: Chance, {concurrency, shown, now, renders}: 
         ms: fault === 'hangs' ? TIMEOUT : own.whole(2_000, 60_000),
         cold: fault === 'cold' ? own.whole(5_000, 40_000) : 0,
         fails: fault === 'fails',
+        isEarly: fault === 'early',
         body: fault === 'hangs' ? new Promise<Buffer>(() => undefined) : body,
       };
     },

@@ -1,7 +1,8 @@
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Clock} from '../../../src/machine/process/clock.ts';
-import {type AwsCall, openAwsCalls} from './aws-calls.ts';
+import type {PolicyDocument} from '../../../src/spot/farm/farm-policies.ts';
+import {type AwsCall, AwsDenied, openAwsCalls} from './aws-calls.ts';
 import {
   type AwsAnswer,
   type AwsRequest,
@@ -12,6 +13,7 @@ import {
   xml,
   xmlError,
 } from './aws-request.ts';
+import {answerSimulation, permissionsOf} from './fake-iam.ts';
 import {type FakeFunction, openFakeLambda, type StartFault} from './fake-lambda.ts';
 import {type FakeRender, openFakeRenders, type RenderScript} from './fake-renders.ts';
 import {type FakeS3, openFakeS3} from './fake-s3.ts';
@@ -35,8 +37,12 @@ export type FakeAwsOptions = {
   page?: number;
   /** Functions that the account may run at once. Default: 1000. */
   concurrency?: number;
-  /** Actions that the simulator of policies denies. Default: none. */
+  /** Actions that are denied on every resource. Default: none. */
   denied?: readonly string[];
+  /** The policies of the caller, which every signed call has to keep. Default: it may do everything. */
+  policies?: readonly PolicyDocument[];
+  /** The ARN of the caller. Default: that of a user. */
+  arn?: string;
 };
 
 /** A loopback server that answers the calls of Remotion's client as AWS does. */
@@ -63,8 +69,11 @@ export async function openFakeAws(options: FakeAwsOptions): Promise<FakeAws> {
     page = 5,
     concurrency = 1000,
     denied = [],
+    policies = null,
+    arn = ARN,
   } = options;
-  const calls = openAwsCalls();
+  const caller = {arn, policies, denied};
+  const calls = openAwsCalls(permissionsOf(caller));
   const s3 = openFakeS3(clock.now, calls, page);
   const renders = openFakeRenders(clock.now, s3, script);
   const functions = new Map<string, FakeFunction>();
@@ -78,7 +87,7 @@ export async function openFakeAws(options: FakeAwsOptions): Promise<FakeAws> {
     return fault === 'cut' ? {...answered, isCut: true} : answered;
   };
 
-  const answer = (request: AwsRequest): AwsAnswer | 'no answer' => {
+  const answerOf = (request: AwsRequest): AwsAnswer | 'no answer' => {
     renders.advance();
     switch (request.service) {
       case 's3':
@@ -87,23 +96,10 @@ export async function openFakeAws(options: FakeAwsOptions): Promise<FakeAws> {
         return lambda.answer(request);
       case 'sts':
         return xml(
-          `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>${ARN}</Arn><UserId>FAKE</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
+          `<GetCallerIdentityResponse><GetCallerIdentityResult><Arn>${arn}</Arn><UserId>FAKE</UserId><Account>123456789012</Account></GetCallerIdentityResult></GetCallerIdentityResponse>`,
         );
-      case 'iam': {
-        const form = new URLSearchParams(String(request.body));
-        calls.note(`iam:${form.get('Action')}`, form.get('PolicySourceArn') ?? ARN);
-        const actions = [...form]
-          .filter(([name]) => name.startsWith('ActionNames'))
-          .map(([, action]) => action);
-        return xml(
-          `<SimulatePrincipalPolicyResponse><SimulatePrincipalPolicyResult><IsTruncated>false</IsTruncated><EvaluationResults>${actions
-            .map(
-              (action) =>
-                `<member><EvalActionName>${action}</EvalActionName><EvalResourceName>*</EvalResourceName><EvalDecision>${denied.includes(action) ? 'implicitDeny' : 'allowed'}</EvalDecision></member>`,
-            )
-            .join('')}</EvaluationResults></SimulatePrincipalPolicyResult></SimulatePrincipalPolicyResponse>`,
-        );
-      }
+      case 'iam':
+        return answerSimulation(caller, request, calls);
       case 'servicequotas':
         calls.note('servicequotas:GetServiceQuota', '*');
         return json({Quota: {QuotaCode: 'L-B99A9384', Value: concurrency}});
@@ -116,6 +112,17 @@ export async function openFakeAws(options: FakeAwsOptions): Promise<FakeAws> {
       default:
         // Without a signature, only files of S3 that are public can be read.
         return request.method === 'GET' ? s3.answer(request) : jsonError(403, 'AccessDeniedException');
+    }
+  };
+
+  const answer = (request: AwsRequest): AwsAnswer | 'no answer' => {
+    calls.begin(request.service !== 'none');
+    try {
+      return answerOf(request);
+    } catch (error) {
+      if (!(error instanceof AwsDenied)) throw error;
+      const hasXml = request.service === 's3' || request.service === 'iam';
+      return hasXml ? xmlError(403, 'AccessDenied') : jsonError(403, 'AccessDeniedException');
     }
   };
 

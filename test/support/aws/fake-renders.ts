@@ -17,6 +17,8 @@ export type FakeRender = {
   /** US dollars. */
   cost: number;
   fails: boolean;
+  /** Whether it fails before its progress has metadata, as where the site cannot be opened. */
+  isEarly: boolean;
   state: 'running' | 'done' | 'failed' | 'cancelled';
 };
 
@@ -35,6 +37,8 @@ export type RenderScript = {
     /** Milliseconds until the function that leads it begins: a cold start. Default: 0. */
     cold?: number;
     fails: boolean;
+    /** Whether it fails before its progress has metadata, as where the site cannot be opened. Default: false. */
+    isEarly?: boolean;
     /** A promise: the render runs until it resolves, and fails if it rejects. */
     body: Buffer | Promise<Buffer>;
   };
@@ -45,19 +49,23 @@ export function openFakeRenders(now: () => number, s3: FakeS3, script: RenderScr
   const all: FakeRender[] = [];
   const bodies = new Map<string, Buffer>();
   const launched = new Set<string>();
-  const write = (render: FakeRender): void =>
-    s3.put(
-      render.bucketName,
-      `renders/${render.renderId}/progress.json`,
-      Buffer.from(JSON.stringify(progressOf(render, now() >= render.launches))),
-    );
+  const progressFile = (render: FakeRender): Buffer =>
+    // Remotion's client compares the times with the clock of the process, and not with that of the test.
+    Buffer.from(JSON.stringify(progressOf(render, now() >= render.launches, now() - Date.now())));
+  const keyOf = ({renderId}: FakeRender): string => `renders/${renderId}/progress.json`;
+  const write = (render: FakeRender): void => s3.put(render.bucketName, keyOf(render), progressFile(render));
+  /** Tells the same at a later time. */
+  const refresh = (render: FakeRender): void => {
+    const file = s3.buckets.get(render.bucketName)?.objects.get(keyOf(render));
+    if (file) file.body = progressFile(render);
+  };
   return {
     all,
     start: (given, functionName) => {
       const payload = given as Record<string, unknown>;
       const {key, bucketName} = payload.outName as {key: string; bucketName: string};
       const frameRange = payload.frameRange as [number, number];
-      const {ms, cold = 0, fails, body} = script.of({output: key, frameRange, payload});
+      const {ms, cold = 0, fails, isEarly = false, body} = script.of({output: key, frameRange, payload});
       const render: FakeRender = {
         renderId: `fake${String(all.length).padStart(6, '0')}`,
         bucketName,
@@ -68,7 +76,8 @@ export function openFakeRenders(now: () => number, s3: FakeS3, script: RenderScr
         launches: now() + cold,
         ends: now() + cold + ms,
         cost: costOf(ms),
-        fails,
+        fails: fails || isEarly,
+        isEarly,
         state: 'running',
       };
       all.push(render);
@@ -83,6 +92,8 @@ export function openFakeRenders(now: () => number, s3: FakeS3, script: RenderScr
     },
     advance: () => {
       for (const render of all) {
+        if (render.state === 'done') continue;
+        if (now() >= render.launches) refresh(render);
         if (render.state !== 'running') continue;
         const stop = s3.buckets.get(render.bucketName)?.objects;
         const isCancelled = [...(stop?.keys() ?? [])].some(
@@ -116,9 +127,12 @@ const costOf = (ms: number): number =>
 
 /** `progress.json`, as `OverallRenderProgress` of @remotion/serverless-client 4.0.527 describes it. */
 function progressOf(
-  {state, cost, frameRange, output, bucketName, payload, launches: started, ends}: FakeRender,
+  {state, cost, frameRange, output, bucketName, payload, launches, isEarly, ...render}: FakeRender,
   isLaunched: boolean,
+  /** Milliseconds by which the clock of the test is ahead of that of the process. */
+  ahead: number,
 ) {
+  const [started, ends] = [launches - ahead, render.ends - ahead];
   const isOver = state === 'failed' || state === 'cancelled';
   return {
     cancellationEnabled: payload.enableCancellation === true,
@@ -135,40 +149,41 @@ function progressOf(
     retries: [],
     separateAudio: null,
     timings: [],
-    renderMetadata: isLaunched
-      ? {
-          type: 'video',
-          siteId: 'site',
-          startedDate: started,
-          totalChunks: 1,
-          estimatedTotalLambdaInvokations: 1,
-          estimatedRenderLambdaInvokations: 1,
-          compositionId: payload.composition,
-          codec: 'h264',
-          muted: true,
-          bucket: bucketName,
-          lambdaVersion: '4.0.527',
-          framesPerLambda: payload.framesPerLambda,
-          memorySizeInMb: 2048,
-          region: 'us-east-1',
-          renderId: 'fake',
-          outName: {key: output, bucketName},
-          privacy: 'private',
-          everyNthFrame: 1,
-          frameRange,
-          audioCodec: null,
-          deleteAfter: payload.deleteAfter,
-          numberOfGifLoops: null,
-          downloadBehavior: {type: 'play-in-browser'},
-          imageFormat: 'png',
-          inputProps: {type: 'payload', payload: '{}'},
-          rendererFunctionName: payload.functionName,
-          functionName: payload.functionName,
-          scale: 1,
-          dimensions: {width: 1080, height: 1920},
-          metadata: null,
-        }
-      : null,
+    renderMetadata:
+      isLaunched && !isEarly
+        ? {
+            type: 'video',
+            siteId: 'site',
+            startedDate: started,
+            totalChunks: 1,
+            estimatedTotalLambdaInvokations: 1,
+            estimatedRenderLambdaInvokations: 1,
+            compositionId: payload.composition,
+            codec: 'h264',
+            muted: true,
+            bucket: bucketName,
+            lambdaVersion: '4.0.527',
+            framesPerLambda: payload.framesPerLambda,
+            memorySizeInMb: 2048,
+            region: 'us-east-1',
+            renderId: 'fake',
+            outName: {key: output, bucketName},
+            privacy: 'private',
+            everyNthFrame: 1,
+            frameRange,
+            audioCodec: null,
+            deleteAfter: payload.deleteAfter,
+            numberOfGifLoops: null,
+            downloadBehavior: {type: 'play-in-browser'},
+            imageFormat: 'png',
+            inputProps: {type: 'payload', payload: '{}'},
+            rendererFunctionName: payload.functionName,
+            functionName: payload.functionName,
+            scale: 1,
+            dimensions: {width: 1080, height: 1920},
+            metadata: null,
+          }
+        : null,
     errors: isOver
       ? [
           {

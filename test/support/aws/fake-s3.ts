@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import type {AwsCalls} from './aws-calls.ts';
+import {type AwsCalls, AwsDenied} from './aws-calls.ts';
 import {type AwsAnswer, type AwsRequest, xml, xmlError} from './aws-request.ts';
 
 /** A file in the fake S3. */
@@ -15,6 +15,8 @@ export type FakeBucket = {
 
 export type FakeS3 = {
   buckets: Map<string, FakeBucket>;
+  /** Ids of uploads in parts that were neither completed nor ended. S3 bills their parts. */
+  unfinished: () => string[];
   answer: (request: AwsRequest) => AwsAnswer;
   put: (bucket: string, key: string, body: Buffer) => void;
 };
@@ -23,6 +25,7 @@ export type FakeS3 = {
 export function openFakeS3(now: () => number, {note}: AwsCalls, page: number): FakeS3 {
   const buckets = new Map<string, FakeBucket>();
   const uploads = new Map<string, {about: About; parts: Map<number, Buffer>}>();
+  let begun = 0;
 
   const store = (bucket: FakeBucket, key: string, body: Buffer, about: About): FakeObject => {
     const etag = createHash('md5').update(body).digest('hex');
@@ -62,11 +65,19 @@ export function openFakeS3(now: () => number, {note}: AwsCalls, page: number): F
       return {status: method === 'DELETE' ? 204 : 200};
     }
     if (method === 'POST' && query.has('delete')) {
-      for (const [, key = ''] of String(body).matchAll(/<Key>([^<]*)<\/Key>/g)) {
-        note('s3:DeleteObject', `${arn}/${key}`);
-        bucket.objects.delete(key);
-      }
-      return xml('<DeleteResult></DeleteResult>');
+      const errors: string[] = [];
+      for (const [, key = ''] of String(body).matchAll(/<Key>([^<]*)<\/Key>/g))
+        try {
+          note('s3:DeleteObject', `${arn}/${key}`);
+          bucket.objects.delete(key);
+        } catch (error) {
+          // As S3: the answer is a success all the same.
+          if (!(error instanceof AwsDenied)) throw error;
+          errors.push(
+            `<Error><Key>${key}</Key><Code>AccessDenied</Code><Message>Access Denied</Message></Error>`,
+          );
+        }
+      return xml(`<DeleteResult>${errors.join('')}</DeleteResult>`);
     }
     note('s3:ListBucket', arn);
     if (method === 'HEAD') return {headers: {'x-amz-bucket-region': 'us-east-1'}};
@@ -84,7 +95,7 @@ export function openFakeS3(now: () => number, {note}: AwsCalls, page: number): F
       if (headers['x-amz-acl'] !== undefined) note('s3:PutObjectAcl', arn);
     }
     if (method === 'POST' && query.has('uploads')) {
-      const id = `upload-${uploads.size}`;
+      const id = `upload-${begun++}`;
       uploads.set(id, {about: aboutOf(headers), parts: new Map()});
       return xml(
         `<InitiateMultipartUploadResult><Bucket>${name}</Bucket><Key>${key}</Key><UploadId>${id}</UploadId></InitiateMultipartUploadResult>`,
@@ -98,6 +109,7 @@ export function openFakeS3(now: () => number, {note}: AwsCalls, page: number): F
       const {about = aboutOf({}), parts = new Map<number, Buffer>()} = uploads.get(upload) ?? {};
       const sorted = [...parts].sort(([a], [b]) => a - b).map(([, part]) => part);
       const {etag} = store(bucket, key, Buffer.concat(sorted), about);
+      uploads.delete(upload);
       return xml(
         `<CompleteMultipartUploadResult><Key>${key}</Key><ETag>"${etag}"</ETag></CompleteMultipartUploadResult>`,
       );
@@ -105,6 +117,11 @@ export function openFakeS3(now: () => number, {note}: AwsCalls, page: number): F
     if (method === 'PUT') {
       const {etag} = store(bucket, key, body, aboutOf(headers));
       return {headers: {etag: `"${etag}"`}};
+    }
+    if (method === 'DELETE' && upload !== null) {
+      note('s3:AbortMultipartUpload', arn);
+      uploads.delete(upload);
+      return {status: 204};
     }
     if (method === 'DELETE') {
       note('s3:DeleteObject', arn);
@@ -134,6 +151,7 @@ export function openFakeS3(now: () => number, {note}: AwsCalls, page: number): F
 
   return {
     buckets,
+    unfinished: () => [...uploads.keys()],
     put: (bucket, key, body) => {
       const found = buckets.get(bucket);
       if (found) store(found, key, body, aboutOf({}));

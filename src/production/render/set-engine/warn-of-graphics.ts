@@ -11,6 +11,7 @@ import type {VariantFingerprints} from './fingerprint/fingerprint-variants.ts';
 const NAMED = 3;
 const REASONS = 5;
 
+/** A reason, the number of frames that have it, and the ids of their variants. */
 type Found = {reason: UncacheableReason; frames: number; variants: string[]};
 
 /**
@@ -39,7 +40,7 @@ export function warnOfGraphics(all: readonly VariantFingerprints[], {warn}: Pick
 }
 
 /** Every reason that `reasonOf` gives for a frame, with its frames and variants; that of most frames first. */
-function foundIn(
+export function foundIn(
   all: readonly VariantFingerprints[],
   reasonOf: (variant: VariantFingerprints, state: string) => UncacheableReason | undefined,
 ): Found[] {
@@ -57,7 +58,8 @@ function foundIn(
   return [...found.values()].sort((a, b) => b.frames - a.frames);
 }
 
-const listed = (ids: readonly string[]): string => {
+/** The first ids, and how many more there are. */
+export const listed = (ids: readonly string[]): string => {
   const more = ids.length - NAMED;
   return more > 0 ? `${ids.slice(0, NAMED).join(', ')} and ${more} more` : ids.join(', ');
 };
