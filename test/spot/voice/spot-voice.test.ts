@@ -45,9 +45,7 @@ function cutsWith(line: number): {cuts: number[]; at: number | undefined; hook: 
   const speech = {[said?.key ?? '']: {seconds: line, times: {characters: [], starts: [], ends: []}}};
   const heard = voiceOf({...asking, speech: speech as never});
   const spans = laySlots(
-    Object.fromEntries(
-      ['hook', 'demo', 'offer'].map((slot) => [slot, {seconds: heard?.lengths[slot] ?? 0}]),
-    ),
+    Object.fromEntries(['hook', 'demo', 'offer'].map((slot) => [slot, {seconds: heard?.lengths[slot] ?? 0}])),
     450,
   );
   return {
