@@ -27,9 +27,12 @@ if (values.picture) {
   process.exit(0);
 }
 const tools = findTools(root);
-const shots = values.footage
+const {shots, skipped} = values.footage
   ? await readFootage(path.resolve(values.footage), tools)
   : await readSamples(root, tools);
+
+for (const {name, why} of skipped) console.error(`${name}: skipped, ${why}`);
+if (shots.length === 0) throw new Error('--footage: expected a clip that can be measured, got none');
 
 /** Falls that are demanded: of the mean difference to the original, and of the largest between neighbours. */
 const GATES = {recovered: 0.7, joined: 0.6};
@@ -62,6 +65,7 @@ const lines = [
   `mean delta E 2000 to the original${'before'.padStart(9)}${'after'.padStart(8)}${'falls'.padStart(8)}`,
   ...TREATMENTS.map(({name}) => row(name, totals(recovered.filter(({treatment}) => treatment === name)))),
   '',
+  ...skipped.map(({name}) => `${name.padEnd(34)} skipped`),
   ...shots.map(({name}) => row(name, totals(recovered.filter(({shot}) => shot === name)))),
   row('all', total),
   '',
@@ -79,6 +83,6 @@ const lines = [
   pass ? 'pass' : 'fail',
 ];
 console.log(
-  values.json ? JSON.stringify({pass, total, least, recovered, joined}, null, 2) : lines.join('\n'),
+  values.json ? JSON.stringify({pass, total, least, skipped, recovered, joined}, null, 2) : lines.join('\n'),
 );
 if (!pass) process.exitCode = 1;

@@ -13,7 +13,7 @@ export type Sound = {
 /** Samples a second that every sound is decoded to. */
 const RATE = 48_000;
 /** Seconds that are decoded at most: a longer file is cut off there. */
-const LONGEST = 600;
+export const LONGEST_SOUND = 600;
 
 /** Decodes the first audio track of a file, mono tracks to two equal channels. Errors: those of ffmpeg. */
 export async function decodeSound(
@@ -22,11 +22,23 @@ export async function decodeSound(
   signal?: AbortSignal | undefined,
 ): Promise<Sound> {
   const format = endianness() === 'LE' ? 'f32le' : 'f32be';
-  const args = ['-map', '0:a:0', '-vn', '-ac', '2', '-ar', String(RATE), '-t', String(LONGEST), '-f', format];
+  const args = [
+    '-map',
+    '0:a:0',
+    '-vn',
+    '-ac',
+    '2',
+    '-ar',
+    String(RATE),
+    '-t',
+    String(LONGEST_SOUND),
+    '-f',
+    format,
+  ];
   const {stdout} = await run(
     tools.ffmpeg,
     ['-hide_banner', '-nostdin', '-v', 'error', ...input(file), ...args, 'pipe:1'],
-    {signal, timeout: 60_000},
+    {signal},
   );
   const samples = Math.floor(stdout.length / 8);
   const channels = [new Float32Array(samples), new Float32Array(samples)];

@@ -4,6 +4,7 @@ import {isAudible} from '../../machine/media/loudness.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {type FilesInUse, filesInUse, filesOfSpot, type HeardFiles} from '../project/variants/files-in-use.ts';
 import {soundFiles} from '../sound/plan-mix.ts';
+import {isPhoto} from '../stage/needed-shot.ts';
 import {planVariant} from '../stage/plan-variant.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
@@ -30,7 +31,7 @@ async function heardClips(
   for (const {slot, sound} of footage) {
     const filling = fillings[slot];
     const file = filling && 'take' in filling ? filling.take.file : undefined;
-    if (sound === undefined || file === undefined) continue;
+    if (sound === undefined || file === undefined || isPhoto(file)) continue;
     const inSpot = await ofSpot(file);
     const path = await findFile(file, inSpot || ofBrand === undefined ? [spot.folder] : [ofBrand]);
     if (path === undefined) continue;

@@ -196,7 +196,9 @@ async function rightsProblem(
   const brand = project.catalog.brands[variant.props.brand];
   if (!brand) return undefined;
   const heard = await heardFiles({variant, now}, {project});
-  const use = rightsUse({brief: project.spot.brief, days, placements: [placement]});
+  const {props} = variant;
+  const {markets} = brand.file.defaults.tenspot;
+  const use = rightsUse({brief: project.spot.brief, days, placements: [placement], props, markets});
   const judging = {heard, soundsNeedRecords: true};
   const found = await rightsWarnings(variant, brand, project.spot, use, judging);
   // A person can override doubts, but no sound that no record names.

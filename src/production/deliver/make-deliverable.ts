@@ -9,6 +9,7 @@ import {destinationOf, destinationTokens} from '../../spot/ad/destination.ts';
 import type {Deliverable} from '../../spot/delivery/delivery.ts';
 import {deliveryName} from '../../spot/delivery/delivery-name.ts';
 import type {FileFacts} from '../../spot/delivery/file-needs.ts';
+import {besideBrief} from '../../spot/findings/rights-use.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
 import {makeFile, xmpOf} from './make-file.ts';
 import type {MasterOrigins} from './provenance.ts';
@@ -77,6 +78,8 @@ export async function makeDeliverable(
   const {facts, origins} = making;
   const made = await makeFile(pair, {title: name, facts, origins}, at('mp4'), context);
   const frame = coverFrame(ad ?? {}, {frames: Math.round(facts.seconds * props.fps), fps: props.fps});
+  const {markets} = project.catalog.brands[props.brand]?.file.defaults.tenspot ?? {};
+  const countries = besideBrief({brief: project.spot.brief, props, markets});
   const most = placement.cover?.bytes?.most?.value;
   const size = {width: record.width, height: record.height};
   await drawCover(
@@ -92,6 +95,7 @@ export async function makeDeliverable(
     placement: placement.id,
     concept: conceptOf(variant),
     choices: variant.choices,
+    ...(countries.length > 0 ? {countries} : {}),
     file: path('mp4'),
     sha256: made.sha256,
     bytes: made.bytes,

@@ -1,5 +1,5 @@
 import {appendItem, readIn, setIn} from '../../machine/documents/edit-yaml.ts';
-import type {RightsRecord} from '../../spot/documents/rights.ts';
+import {comparablePath, type RightsRecord} from '../../spot/documents/rights.ts';
 
 /** What is known of the hashes in records. */
 type Known = {
@@ -17,7 +17,10 @@ export function withRecord(text: string, record: RightsRecord, {isBought, sameLi
   const found = readIn(text, ['records']);
   const records = Array.isArray(found) ? (found as Partial<RightsRecord>[]) : [];
   const [file] = record.files;
-  const isOwn = ({files}: Partial<RightsRecord>): boolean => files?.length === 1 && files[0] === file;
+  const isOwn = ({files = []}: Partial<RightsRecord>): boolean =>
+    files.length === 1 &&
+    typeof files[0] === 'string' &&
+    comparablePath(files[0]) === comparablePath(file ?? '');
   if (records.some((each) => isOwn(each) && each.sha256 === record.sha256)) return text;
   const own = records.findIndex(
     (each) => isOwn(each) && typeof each.sha256 === 'string' && isBought(each.sha256),

@@ -1,6 +1,6 @@
 import {keyOf} from '../../machine/files/hash.ts';
 import type {Store} from '../../machine/files/store.ts';
-import {decodeSound} from '../../machine/media/decode-sound.ts';
+import {decodeSound, LONGEST_SOUND} from '../../machine/media/decode-sound.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {steadyBeats} from '../../spot/sound/beats-in-spot.ts';
@@ -9,11 +9,11 @@ import {type BedTrack, trackKey} from '../../spot/timeline/edit-timing.ts';
 import {type BrandBed, type BrandWithBeds, bedOf} from './bed-track.ts';
 
 /** Raise when beats are found in another way. */
-const BEATS_VERSION = 1;
+const BEATS_VERSION = 2;
 
 type Sources = {store: Store; tools: Tools; signal?: AbortSignal | undefined};
 
-/** A bed of a brand, and the path of its track, with its length, its tempo and its beats. Each file is measured once. Error: `bed-tempo` where no tempo is declared and none is heard. */
+/** A bed of a brand, and the path of its track, with its length, its tempo and its beats. Each file is measured once. Errors: `bed-tempo` where no tempo is declared and none is heard, `bed-long` for a file of more than ten minutes, those of ffmpeg. */
 export async function measureBed(bed: BrandBed, file: string, sources: Sources): Promise<BedTrack> {
   const declared = bed.bpm === undefined ? undefined : {bpm: bed.bpm, offset: bed.offset ?? 0};
   const {seconds, found} = await beatsOf(file, declared, sources);
@@ -27,17 +27,20 @@ export async function measureBed(bed: BrandBed, file: string, sources: Sources):
       got: 'neither',
       fix: 'Write its tempo in brand.yaml, as `bpm`.',
     });
-  const offset = bed.offset ?? (bed.bpm === undefined ? firstBar(found?.beats ?? [], bpm) : 0);
+  const offset =
+    bed.offset ?? (bed.bpm === undefined ? firstBar(found?.firstHeard ?? 0, {bpm, beats: bed.beats}) : 0);
   const beats = found?.beats ?? steadyBeats({bpm, offset, seconds});
   return {bed: {seconds, bpm, beats: bed.beats, offset}, beats: {beats, perBar: bed.beats, offset}};
 }
 
-/** The first beat; one that is not heard before it counts where the file has room for it. */
-function firstBar(beats: readonly number[], bpm: number): number {
-  const [first = 0] = beats;
-  const period = 60 / bpm;
-  const before = Math.floor((first + 0.1 * period) / period);
-  return Math.max(0, first - before * period);
+/** The beats of music may begin a little before the sound of its first one does: the part of a beat. */
+const EARLY = 0.1;
+
+/** Seconds at which the first bar begins, if the first beat that is heard begins one: bars before it are whole ones. */
+function firstBar(heard: number, {bpm, beats}: {bpm: number; beats: number}): number {
+  const beat = 60 / bpm;
+  const before = Math.floor((heard + EARLY * beat) / (beats * beat));
+  return Math.max(0, heard - before * beats * beat);
 }
 
 /** The length of a file in seconds, and its beats; null where nothing is heard. */
@@ -52,12 +55,24 @@ async function beatsOf(
     () => [],
     async () => {
       const {channels, rate} = await decodeSound(tools, file, signal);
+      if ((channels[0]?.length ?? 0) >= LONGEST_SOUND * rate) throw tooLong(file);
       const [left = new Float32Array(0), right = left] = channels;
       const both = left.map((sample, at) => (sample + (right[at] ?? 0)) / 2);
       return {seconds: both.length / rate, found: trackBeats(both, rate, declared)};
     },
   );
 }
+
+/** A longer file would lose its end: the bars with which a spot ends. */
+const tooLong = (file: string): Error =>
+  invalid({
+    code: 'bed-long',
+    what: 'this bed is too long',
+    where: {file},
+    expected: `less than ${LONGEST_SOUND / 60} minutes`,
+    got: 'more',
+    fix: 'Cut off what no spot uses.',
+  });
 
 /** The beds of variants with their beats, by `trackKey`. */
 export async function readTracks(

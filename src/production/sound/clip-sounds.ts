@@ -7,6 +7,7 @@ import type {ClipSound} from '../../spot/sound/mix-plan.ts';
 import {toSeconds} from '../../spot/timeline/frames.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {Filling} from '../../spot/timeline/timeline.ts';
+import {isPhoto} from '../stage/needed-shot.ts';
 import type {VariantPlan} from '../stage/plan-variant.ts';
 import type {MediaContext, StageContext} from '../stage/stage-context.ts';
 
@@ -23,6 +24,8 @@ export async function clipSounds(
   for (const {slot, sound, from, frames, in: start, length, speed} of footage) {
     const filling = fillings[slot];
     if (sound === undefined || !filling || !('take' in filling)) continue;
+    // Studio offers a level for every shot. A photo has no sound.
+    if (filling.take.file !== undefined && isPhoto(filling.take.file)) continue;
     const file = await fileOf(slot, filling.take.file, plan, context);
     const src = file === undefined ? null : await soundTrack(file, context);
     // Past the end of a clip its last frame is held, and nothing is heard.

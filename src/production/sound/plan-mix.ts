@@ -149,25 +149,13 @@ const soundOf = (
     },
   );
 
-/** A bed, cut. Its beats are measured only where its tempo is not declared. */
-async function cutFor(
+/** A bed, cut: with the length and the tempo by which cuts are moved to its beats. */
+export async function cutFor(
   {bed: own, track: file}: {bed: BrandBed; track: string},
   seconds: number,
-  {store, tools}: Sources,
+  sources: Sources,
 ): Promise<MixPlan['bed']> {
-  const src = await store.put(file);
-  if (own.bpm === undefined) {
-    const {bed} = await measureBed(own, file, {store, tools});
-    return {src, ...cutBed({src, ...bed}, seconds)};
-  }
-  const {bpm, beats, offset} = own;
-  const length = await store.once(
-    keyOf({lengthOf: src, ffmpeg: tools.ffmpegVersion}),
-    () => [],
-    async () => {
-      const media = await probe(tools, file);
-      return {seconds: media.audio?.seconds ?? media.seconds};
-    },
-  );
-  return {src, ...cutBed({src, ...length, bpm, beats, offset}, seconds)};
+  const src = await sources.store.put(file);
+  const {bed} = await measureBed(own, file, sources);
+  return {src, ...cutBed({src, ...bed}, seconds)};
 }

@@ -11,6 +11,9 @@ export type NeededShot = {slot: string; shot: Shot; named: number | undefined; p
 
 const PHOTO = /\.(jpe?g|png|webp|avif|tiff?)$/i;
 
+/** Whether a supplied file is a photo by its name: one has no sound. */
+export const isPhoto = (file: string): boolean => PHOTO.test(file);
+
 /** The shot of a slot: one of `shots.yaml` with its pick, or one for a file that the variant names. Undefined for an unknown id. */
 export function neededShot(
   slot: string,
@@ -52,8 +55,8 @@ function fromFile(file: string, {focus, move}: ShotChoice): Shot {
     subject: basename(file),
     framing: 'medium',
     seconds: 5,
-    move: move?.kind ?? (PHOTO.test(file) ? 'push' : 'static'),
+    move: move?.kind ?? (isPhoto(file) ? 'push' : 'static'),
     ...(focus ? {focus} : {}),
-    ...(PHOTO.test(file) ? {photo: file} : {clip: file}),
+    ...(isPhoto(file) ? {photo: file} : {clip: file}),
   });
 }

@@ -134,7 +134,7 @@ const MusicFile = z.strictObject({
         bpm: z.number().min(30).max(300).optional(),
         /** Beats in a bar. */
         beats: z.int().min(2).max(12).default(4),
-        /** Seconds of the file at which its first whole bar begins. Default: its start; where `bpm` is measured, its first beat. */
+        /** Seconds of the file at which its first whole bar begins. Default: its start; where `bpm` is measured, the first beat that is heard, or whole bars before it. */
         offset: z.number().min(0).max(600).optional(),
       }),
     )

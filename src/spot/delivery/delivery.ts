@@ -38,6 +38,8 @@ export const Deliverable = z.strictObject({
   /** Variants of one idea in several formats and lengths have the same. */
   concept: z.string(),
   choices: z.record(z.string(), z.string()),
+  /** The countries in which the variant runs beside the markets of the brief, where there are any. */
+  countries: z.array(z.string()).optional(),
   file: z.string(),
   sha256: Sha256,
   bytes: z.int(),

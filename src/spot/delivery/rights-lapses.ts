@@ -35,7 +35,7 @@ export type RightsLapse = {
 
 type On = {
   day: string;
-  /** The countries in which the ads run. Empty: not known. Then only a licence for the whole world is enough. Null: not looked at. */
+  /** The countries in which the ads run, beside those that a delivery knows of a variant. Empty: not known. Then only a licence for the whole world is enough. Null: not looked at. */
   countries: readonly string[] | null;
   /** The records of a file as they are now; null where its folder does not exist any more. */
   recordsOf: (file: LicensedFile) => readonly RightsRecord[] | null;
@@ -79,7 +79,9 @@ function lapsesOf(
   const records = recordsOf(licensed) ?? licensed.records;
   const media = [...new Set(running.flatMap(({placement}) => mediaOf(placement)))];
   const {of, owner, file, unjudged} = licensed;
-  const doubts = rightsDoubts([file], records, {from: day, to: day, media, countries});
+  const own = running.flatMap((each) => each.countries ?? []);
+  const all = countries === null && own.length === 0 ? null : [...new Set([...(countries ?? []), ...own])];
+  const doubts = rightsDoubts([file], records, {from: day, to: day, media, countries: all});
   // A file that needed no record loses no right because it still has none.
   return doubts
     .filter(({field}) => !(unjudged && field === 'files'))

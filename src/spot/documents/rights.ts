@@ -93,9 +93,19 @@ export const RIGHTS_FILE = 'rights.yaml';
 /** `rights.yaml` */
 export const RightsFile = z.strictObject({records: z.array(RightsRecord)});
 
+/** A path as it is compared: without `.` and doubled slashes, in one form of Unicode. */
+export const comparablePath = (path: string): string =>
+  path
+    .normalize()
+    .split(/[\\/]+/)
+    .filter((part) => part !== '.')
+    .join('/');
+
 /** Every record that names a file of their folder, in their order. Names are equal if their characters are, in any form of Unicode. */
 export const recordsFor = (records: readonly RightsRecord[], file: string): RightsRecord[] =>
-  records.filter(({files}) => files.some((pattern) => matches(pattern.normalize(), file.normalize())));
+  records.filter(({files}) =>
+    files.some((pattern) => matches(comparablePath(pattern), comparablePath(file))),
+  );
 
 /**
  * The record by which a file is named: the first that says how it was generated, or else the first, and the consent of a person last. Null
@@ -116,7 +126,7 @@ export function licensedHash(
   file: string,
 ): string | null | undefined {
   if (sha256 === undefined || typeof sha256 === 'string') return sha256;
-  const own = Object.entries(sha256).find(([name]) => name.normalize() === file.normalize());
+  const own = Object.entries(sha256).find(([name]) => comparablePath(name) === comparablePath(file));
   return own?.[1] ?? null;
 }
 

@@ -1,7 +1,11 @@
 import {z} from 'zod';
 import {Id} from '../documents/field-types.ts';
 
-const Triple = z.tuple([z.number(), z.number(), z.number()]);
+/** A number for red, green and blue each, within limits. */
+const triple = (least: number, most: number) => {
+  const one = z.number().min(least).max(most);
+  return z.tuple([one, one, one]);
+};
 
 /** Changes to primaries. Fields that are left out keep their values. */
 export const PrimariesChange = z
@@ -16,12 +20,12 @@ export const PrimariesChange = z
     temperature: z.number().min(-1).max(1),
     /** Towards magenta above 0, towards green below. -1 to 1. */
     tint: z.number().min(-1).max(1),
-    /** Added to the shadows of red, green and blue. Neutral 0. */
-    lift: Triple,
-    /** Power on the mid-tones of red, green and blue. Neutral 1. */
-    gamma: Triple,
-    /** Slope of red, green and blue. Neutral 1. */
-    gain: Triple,
+    /** Added to the shadows of red, green and blue. -1 to 1, neutral 0. */
+    lift: triple(-1, 1),
+    /** Power on the mid-tones of red, green and blue. 0.1 to 10, neutral 1. */
+    gamma: triple(0.1, 10),
+    /** Slope of red, green and blue. 0 to 10, neutral 1. */
+    gain: triple(0, 10),
   })
   .partial();
 export type PrimariesChange = z.infer<typeof PrimariesChange>;

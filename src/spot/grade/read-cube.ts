@@ -37,6 +37,9 @@ const NUMBERS = ['nothing after it', 'one number', 'two numbers', 'three numbers
 /** Most points of a curve (Adobe Cube LUT Specification 1.0, "Keywords"), and of a side of a cube: one of 129 has two million rows. */
 const MOST = {curve: 65_536, cube: 129};
 
+/** Above it, what a file takes or gives is no light of a scene, but codes of 8 bits or more: 255, 1023, 4095. The brightest log curves end at 55, before a cube. */
+const CODES = 16;
+
 /** The words of a `.cube` with their numbers, and its rows. `last`: the last line that says something. */
 type Scanned = {
   title: string;
@@ -69,11 +72,26 @@ export function readCubeFile(text: string, file = 'look.cube'): CubeFile {
   if (points + size === 0) fail('has no size', 1, 'LUT_3D_SIZE or LUT_1D_SIZE', 'neither');
   const wanted = points + size ** 3;
   if (rows.length !== wanted * 3) fail('wrong length', last, `${wanted} rows`, `${rows.length / 3} rows`);
+  const output = size > 0 ? rows.slice(points * 3) : rows;
+  const largest = output.reduce((most, each) => Math.max(most, each), 0);
+  if (largest > CODES)
+    fail('has values that are codes', last, 'rows of values from 0 to 1', `up to ${largest}`);
   const part = (points: number, from: number, to: number, range: string): Cube => ({
     size: points,
     ...domainIn(scanned, range, fail),
     table: Float64Array.from(rows.slice(from * 3, to * 3)),
   });
+  const input = points > 0 ? 'LUT_1D_INPUT_RANGE' : 'LUT_3D_INPUT_RANGE';
+  const {max} = domainIn(scanned, input, fail);
+  if (Math.max(...max) > CODES) {
+    const {line} = words[input] ?? words.DOMAIN_MAX ?? {line: 1};
+    fail(
+      'has a domain that is in codes',
+      line,
+      'a domain of values from 0 to 1',
+      `one that ends at ${Math.max(...max)}`,
+    );
+  }
   return {
     title,
     curve: points > 0 ? part(points, 0, points, 'LUT_1D_INPUT_RANGE') : null,
@@ -88,21 +106,22 @@ function scan(text: string, fail: Fail): Scanned {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/);
   for (const [index, raw] of lines.entries()) {
     const line = raw.replace(/#.*/, '').trim();
-    const [word = '', ...rest] = line.split(/\s+/);
+    const [written = '', ...rest] = line.split(/\s+/);
+    const word = written.toUpperCase();
     if (word === '') continue;
     scanned.last = index + 1;
     if (word === 'TITLE') {
       scanned.title = raw.trim().slice(word.length).trim().replaceAll(/^"|"$/g, '');
       continue;
     }
-    const isWord = /^[A-Z]/.test(word);
+    const isWord = /^[A-Z]/.test(written) || COUNTS[word] !== undefined;
     const count = isWord ? COUNTS[word] : 3;
     if (count === undefined)
       return fail(
         'has an unknown word',
         index + 1,
         `${Object.keys(COUNTS).join(', ')} and rows of numbers`,
-        word,
+        written,
       );
     const numbers = (isWord ? rest : [word, ...rest]).map(Number);
     if (numbers.length !== count || !numbers.every(Number.isFinite))

@@ -50,6 +50,12 @@ const SOFT_END = 0.05;
 /** A bed that differs by no more seconds than this from the length of the spot was made for it. */
 const SAME_LENGTH = 0.1;
 
+/**
+ * A bed that misses the end of a bar by no more seconds than this has the whole bar: programs round lengths, encoders add to them, and a
+ * measured beat is some milliseconds late.
+ */
+const NEARLY = 0.03;
+
 /** A bed that was cut to a length. */
 type CutBed = {pieces: BedPiece[]; fade: number; fadeIn?: number};
 
@@ -64,8 +70,8 @@ export function cutBed(bed: Bed, seconds: number): CutBed {
   const length = bed.seconds - offset;
   const whole = (60 / bed.bpm) * bed.beats;
   const bar = length > 0 ? Math.min(whole, length) : whole;
-  const has = Math.max(1, Math.floor(length / bar + 1e-6));
-  const wants = Math.max(1, Math.ceil(seconds / bar - 1e-6));
+  const has = Math.max(1, Math.floor((length + NEARLY) / bar));
+  const wants = Math.max(1, Math.ceil((seconds - NEARLY) / bar));
   if (wants > has && bed.seconds >= seconds - SAME_LENGTH)
     return {
       pieces: [{from: 0, to: seconds}],
@@ -79,8 +85,12 @@ export function cutBed(bed: Bed, seconds: number): CutBed {
     else pieces.push({from, to: from + bar});
   }
   const excess = wants * bar - seconds;
-  const start = pieces[0];
-  if (!start || excess <= 1e-6) return {pieces, fade: SOFT_END};
+  const [start, end] = [pieces[0], pieces.at(-1)];
+  if (!start || !end) return {pieces, fade: SOFT_END};
+  if (excess <= 1e-6) {
+    end.to -= excess;
+    return {pieces, fade: SOFT_END};
+  }
   start.from += excess;
   return {pieces, fade: SOFT_END, fadeIn: Math.min(SOFT_START, seconds / 4)};
 }

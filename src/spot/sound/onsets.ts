@@ -17,11 +17,22 @@ const FLOOR = 1e-5;
 /** The part of the power at which a spectrum, with its window, first shows a new sound well: that part of its samples is before the onset. */
 const EARLY = 0.62;
 
-/**
- * How strongly new sounds begin, 200 times a second, from the start of the sound on: the sum over the bands of the spectrum by how much the
- * logarithm of their power grows (spectral flux). Its mean over half a second around is taken off. `samples`: one channel.
- */
-export function onsetCurve(samples: Float32Array, rate: number): Float32Array {
+/** Hertz at which registers end: bass, low and high middles, and trebles. */
+const REGISTERS = [BASS, 600, 3000, 8000, RATE / 2];
+
+/** Where new sounds begin, 200 times a second, from the start of the sound on. */
+export type Onsets = {
+  /**
+   * How sharply: the sum over the bands of the spectrum by how much the logarithm of their power grows (spectral flux). Its mean over half a
+   * second around is taken off.
+   */
+  curve: Float32Array;
+  /** How much the amplitude of each register grows, from the bass up. */
+  registers: Float32Array[];
+};
+
+/** Finds where new sounds begin. `samples`: one channel. */
+export function findOnsets(samples: Float32Array, rate: number): Onsets {
   const sound = lowered(samples, rate);
   const hop = RATE / ONSETS_PER_SECOND;
   const spectrum = powerSpectrumOf(SIZE);
@@ -30,16 +41,29 @@ export function onsetCurve(samples: Float32Array, rate: number): Float32Array {
   const weights = bands.slice(1).map((bin) => (bin * RATE <= BASS * SIZE ? BASS_WEIGHT : 1));
   const count = Math.ceil(sound.length / hop);
   const curve = new Float32Array(count);
-  let before = bandPowers(spectrum(sound, -lead - hop), bands);
+  const registers = REGISTERS.map(() => new Float32Array(count));
+  const registerOf = bands.slice(1).map((bin) => REGISTERS.findIndex((end) => bin * RATE <= end * SIZE));
+  const read = (from: number): {powers: number[]; levels: number[]} => {
+    const powers = bandPowers(spectrum(sound, from), bands);
+    const sums = REGISTERS.map(() => 0);
+    for (const [band, power] of powers.entries()) {
+      const register = registerOf[band] ?? 0;
+      sums[register] = (sums[register] ?? 0) + power;
+    }
+    return {powers: powers.map((power) => Math.log10(FLOOR + power)), levels: sums.map(Math.sqrt)};
+  };
+  let before = read(-lead - hop);
   for (let at = 0; at < count; at++) {
-    const now = bandPowers(spectrum(sound, at * hop - lead), bands);
-    curve[at] = now.reduce(
-      (sum, power, band) => sum + (weights[band] as number) * Math.max(0, power - (before[band] ?? 0)),
+    const now = read(at * hop - lead);
+    curve[at] = now.powers.reduce(
+      (sum, power, band) => sum + (weights[band] as number) * Math.max(0, power - (before.powers[band] ?? 0)),
       0,
     );
+    for (const [index, growth] of registers.entries())
+      growth[at] = Math.max(0, (now.levels[index] ?? 0) - (before.levels[index] ?? 0));
     before = now;
   }
-  return aboveMean(curve, ONSETS_PER_SECOND / 4);
+  return {curve: aboveMean(curve, ONSETS_PER_SECOND / 4), registers};
 }
 
 /** The sound at the lower rate: the means of neighbouring samples. */
@@ -69,7 +93,7 @@ const bandPowers = (power: Float64Array, edges: readonly number[]): number[] =>
   edges.slice(1).map((to, index) => {
     let sum = 0;
     for (let bin = edges[index] as number; bin < to; bin++) sum += power[bin] ?? 0;
-    return Math.log10(FLOOR + sum / SIZE);
+    return sum / SIZE;
   });
 
 /** What of a curve is above its mean around each value. */

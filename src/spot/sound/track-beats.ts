@@ -1,4 +1,5 @@
-import {ONSETS_PER_SECOND, onsetCurve} from './onsets.ts';
+import {beatPhase, behind} from './beat-phase.ts';
+import {findOnsets, ONSETS_PER_SECOND} from './onsets.ts';
 
 /** The tempo and the beats of a track, as they were measured. */
 export type TrackBeats = {
@@ -6,6 +7,8 @@ export type TrackBeats = {
   bpm: number;
   /** Seconds of the file at which the beats are, in order. */
   beats: number[];
+  /** Seconds of the file at which the first beat is that is heard: music without drums, or silence, may be before it. */
+  firstHeard: number;
 };
 
 /** Tempos that are looked for, in beats a minute, and the step between them. */
@@ -18,7 +21,7 @@ const TIGHTNESS = 60;
 /** What people say about a track: beats a minute, and a second of the file at which a beat is. */
 export type DeclaredTempo = {bpm: number; offset: number};
 
-/** How much an onset between two declared beats counts: the beat is then on the eighth that people say, and still follows the music. */
+/** How much an onset between two beats counts that are declared or expected: the beat is then on their eighth, and still follows the music. */
 const BETWEEN = 0.2;
 
 /**
@@ -30,7 +33,8 @@ export function trackBeats(
   rate: number,
   declared?: DeclaredTempo | undefined,
 ): TrackBeats | null {
-  const curve = onsetCurve(samples, rate);
+  const sound = findOnsets(samples, rate);
+  const {curve} = sound;
   const peak = curve.reduce((most, value) => Math.max(most, value), 0);
   if (peak === 0) return null;
   const onsets = curve.map((value) => value / peak);
@@ -39,9 +43,12 @@ export function trackBeats(
     : [SLOWEST, FASTEST];
   const found = tempoOf(onsets, from, to);
   const period = (60 * ONSETS_PER_SECOND) / found;
-  const places = placeBeats(declared ? nearBeats(onsets, period, declared.offset) : onsets, period);
-  const beats = heardBeats(onsets, places, period).map((at) => Math.max(0, at / ONSETS_PER_SECOND));
-  return {bpm: Number(steadyTempo(beats, found).toFixed(2)), beats: beats.map((at) => Number(at.toFixed(4)))};
+  let places = placeBeats(declared ? nearBeats(onsets, period, declared.offset) : onsets, period);
+  const phase = declared ? 0 : beatPhase(places, sound);
+  if (phase > 0) places = placeBeats(nearPlaces(onsets, behind(places, phase)), period);
+  const {exact, first} = heardBeats(onsets, places, period);
+  const beats = exact.map((at) => Number(Math.max(0, at / ONSETS_PER_SECOND).toFixed(4)));
+  return {bpm: Number(steadyTempo(beats, found).toFixed(2)), beats, firstHeard: beats[first] ?? 0};
 }
 
 /** Onsets, of which those between the beats of a steady tempo count less. */
@@ -49,6 +56,17 @@ function nearBeats(onsets: Float32Array, period: number, offset: number): Float3
   const start = offset * ONSETS_PER_SECOND;
   return onsets.map((value, at) => {
     const near = 0.5 + 0.5 * Math.cos((2 * Math.PI * (at - start)) / period);
+    return value * (BETWEEN + (1 - BETWEEN) * near);
+  });
+}
+
+/** Onsets, of which those between places count less. Outside of them, the distance of the nearest two goes on. */
+function nearPlaces(onsets: Float32Array, places: readonly number[]): Float32Array {
+  let index = 0;
+  return onsets.map((value, at) => {
+    while (index < places.length - 2 && at >= (places[index + 1] as number)) index += 1;
+    const [from = 0, to = from + 1] = places.slice(index, index + 2);
+    const near = 0.5 + 0.5 * Math.cos((2 * Math.PI * (at - from)) / (to - from));
     return value * (BETWEEN + (1 - BETWEEN) * near);
   });
 }
@@ -71,6 +89,9 @@ function tempoOf(onsets: Float32Array, from: number, to: number): number {
     const score = repeats(bpm) * Math.exp(-0.5 * (Math.log2(bpm / USUAL_BPM) / OCTAVES) ** 2);
     if (score > most) [best, most] = [bpm, score];
   }
+  // Three beats of fast drums are as even as two: without the usual tempo, the faster one is as regular.
+  const faster = 1.5 * best;
+  if (faster <= to && repeats(faster) > repeats(best)) best = faster;
   const double = 2 * best;
   const isEven =
     double <= to && likeness(smooth, (60 * ONSETS_PER_SECOND) / double) > AS_REGULAR * repeats(best);
@@ -128,8 +149,12 @@ function placeBeats(onsets: Float32Array, period: number): number[] {
 /** The part of the usual onset of a beat below which a beat is not heard. */
 const UNHEARD = 0.3;
 
-/** Where beats are heard exactly. One that is not heard is a period after the one before, or before the one after. */
-function heardBeats(onsets: Float32Array, places: readonly number[], period: number): number[] {
+/** Where beats are exactly, and the index of the first one that is heard. One that is not heard is a period after the one before, or before the one after. */
+function heardBeats(
+  onsets: Float32Array,
+  places: readonly number[],
+  period: number,
+): {exact: number[]; first: number} {
   const exact = places.map((place) => exactPlace(onsets, place));
   const strengths = exact.map((at) => onsets[Math.round(at)] ?? 0);
   const usual = [...strengths].sort((a, b) => a - b)[Math.floor(strengths.length / 2)] ?? 0;
@@ -139,7 +164,7 @@ function heardBeats(onsets: Float32Array, places: readonly number[], period: num
   for (let at = first + 1; at < beats.length; at++)
     if (!isHeard[at]) beats[at] = (beats[at - 1] as number) + period;
   for (let at = first - 1; at >= 0; at--) beats[at] = (beats[at + 1] as number) - period;
-  return beats;
+  return {exact: beats, first};
 }
 
 /** A place between two values: that of the parabola through the three highest around it. */

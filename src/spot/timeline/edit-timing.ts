@@ -38,24 +38,42 @@ type TimedProps = Pick<SpotProps, 'brand' | 'music' | 'seconds' | 'fps'>;
 /** The slots of a variant with the lengths that `edit.yaml` gives them: first by their priorities, then moved to the beats of its bed. */
 export function timedSlots(
   slots: Record<string, SlotSpec>,
-  {brand, music, seconds, fps}: TimedProps,
+  props: TimedProps,
   timing: EditTiming | undefined,
 ): Record<string, SlotSpec> {
-  if (!timing) return slots;
-  let lengths = Object.fromEntries(sequenceOf(slots).map((name) => [name, slots[name]?.seconds ?? 0]));
-  if (Object.keys(timing.priorities).length > 0) lengths = shareLength(lengths, seconds, timing.priorities);
-  const track = music === null ? undefined : timing.tracks[trackKey(brand, music)];
-  if (timing.snap && track) {
-    const frames = toFrames(seconds, fps);
-    lengths = snapSlots(lengths, frames, fps, heardBeats(track, {frames, fps}), timing.snap);
-  }
-  return Object.fromEntries(
+  if (!timing || Object.keys(timing.priorities).length === 0) return snappedSlots(slots, props, timing);
+  const shared = shareLength(lengthsOf(slots), props.seconds, timing.priorities);
+  return snappedSlots(withLengths(slots, shared), props, timing);
+}
+
+/** The slots of a variant with their cuts moved to the beats of its bed. `leasts`: frames that slots keep at least. */
+export function snappedSlots(
+  slots: Record<string, SlotSpec>,
+  {brand, music, seconds, fps}: TimedProps,
+  timing: EditTiming | undefined,
+  leasts: Readonly<Record<string, number>> = {},
+): Record<string, SlotSpec> {
+  const track = music === null ? undefined : timing?.tracks[trackKey(brand, music)];
+  if (!timing?.snap || !track) return slots;
+  const frames = toFrames(seconds, fps);
+  const beats = heardBeats(track, {frames, fps});
+  return withLengths(slots, snapSlots(lengthsOf(slots), frames, fps, beats, timing.snap, leasts));
+}
+
+const lengthsOf = (slots: Record<string, SlotSpec>): Record<string, number> =>
+  Object.fromEntries(sequenceOf(slots).map((name) => [name, slots[name]?.seconds ?? 0]));
+
+/** The slots with these lengths in seconds. A slot that shows with another one has none. */
+export const withLengths = (
+  slots: Record<string, SlotSpec>,
+  lengths: Readonly<Record<string, number>>,
+): Record<string, SlotSpec> =>
+  Object.fromEntries(
     Object.entries(slots).map(([name, spec]) => [
       name,
       spec.with === undefined ? {...spec, seconds: lengths[name] ?? spec.seconds} : spec,
     ]),
   );
-}
 
 /** The beats of a bed in a spot of this length, for which it is cut, in seconds of the spot. */
 export function heardBeats({bed, beats}: BedTrack, {frames, fps}: {frames: number; fps: number}): SpotBeat[] {

@@ -16,8 +16,8 @@ const LEAST = 0.3;
 
 /**
  * Moves the cuts between slots to the nearest beats within the tolerance: to the frame that is nearest to the beat. Hits are placed first. A
- * cut without a beat that is near enough stays, and so does one that would make a slot shorter than 0.3 s. `seconds`: relative lengths by
- * slot, in order. Returns lengths in seconds that fill `total` frames exactly.
+ * cut without a beat that is near enough stays, and so does one that would make a slot shorter than 0.3 s, or than its own least. `seconds`:
+ * relative lengths by slot, in order. `leasts`: frames that slots keep at least, because of their lines. Returns lengths in seconds that fill `total` frames exactly.
  */
 export function snapSlots(
   seconds: Readonly<Record<string, number>>,
@@ -25,6 +25,7 @@ export function snapSlots(
   fps: number,
   beats: readonly SpotBeat[],
   snapping: Snapping,
+  leasts: Readonly<Record<string, number>> = {},
 ): Record<string, number> {
   const names = Object.keys(seconds);
   const spans = layEndToEnd(
@@ -34,7 +35,7 @@ export function snapSlots(
   const slots = spans.map(
     ({from, frames}, index): Cut => ({
       from,
-      least: Math.min(toFrames(LEAST, fps), frames),
+      least: Math.min(Math.max(toFrames(LEAST, fps), leasts[names[index] ?? ''] ?? 0), frames),
       isHit: index > 0 && snapping.hits.includes(names[index] ?? ''),
     }),
   );

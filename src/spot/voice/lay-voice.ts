@@ -1,3 +1,4 @@
+import {withLengths} from '../timeline/edit-timing.ts';
 import {toSeconds} from '../timeline/frames.ts';
 import {laySlots, sequenceOf} from '../timeline/timeline.ts';
 import type {SlotSpec} from '../variant/template.ts';
@@ -7,6 +8,10 @@ export const BREATH = 0.1;
 
 /** The part of its length that a slot without a line keeps when others need its time. Own. */
 const KEPT = 0.5;
+
+/** Frames that a slot needs for a line of these seconds. */
+export const lineFrames = (seconds: number, fps: number): number =>
+  Math.ceil((BREATH + seconds) * fps - 1e-9);
 
 type Laying = {
   /** The slots with the lengths that they have without a voice. */
@@ -36,7 +41,7 @@ export function layVoice({slots, fps, frames, needs}: Laying): VoiceLayout {
   // One frame more: the ends of slots are rounded to frames.
   const wanted = names.map((name) => {
     const seconds = needs[name];
-    return seconds === undefined ? 0 : Math.ceil((BREATH + seconds) * fps - 1e-9);
+    return seconds === undefined ? 0 : lineFrames(seconds, fps);
   });
   const fits = lengths.every((length, index) => length >= (wanted[index] ?? 0));
   if (fits) return {lengths: {}, at: startsOf(natural, names, needs, fps)};
@@ -72,15 +77,4 @@ const startsOf = (
     names
       .filter((name) => needs[name] !== undefined)
       .map((name) => [name, toSeconds(spans[name]?.from ?? 0, fps) + BREATH]),
-  );
-
-const withLengths = (
-  slots: Record<string, SlotSpec>,
-  lengths: Readonly<Record<string, number>>,
-): Record<string, SlotSpec> =>
-  Object.fromEntries(
-    Object.entries(slots).map(([name, spec]) => [
-      name,
-      spec.with === undefined ? {...spec, seconds: lengths[name] ?? spec.seconds} : spec,
-    ]),
   );

@@ -1,14 +1,14 @@
 import type {CaptionWord} from '../captions/caption.ts';
 import {type ScriptFile, slotSeconds} from '../documents/script.ts';
 import {countWords} from '../findings/words.ts';
-import {type EditTiming, timedSlots} from '../timeline/edit-timing.ts';
+import {type EditTiming, snappedSlots, timedSlots, withLengths} from '../timeline/edit-timing.ts';
 import {toFrames, toSeconds} from '../timeline/frames.ts';
 import {slotLengths} from '../timeline/resolve-spot.ts';
 import {laySlots} from '../timeline/timeline.ts';
 import {spokenSeconds} from '../timing/spoken-seconds.ts';
 import type {SpotProps} from '../variant/spot-props.ts';
 import type {AnyTemplate, SlotSpec} from '../variant/template.ts';
-import {BREATH, layVoice} from './lay-voice.ts';
+import {BREATH, layVoice, lineFrames, type VoiceLayout} from './lay-voice.ts';
 import {type SpokenLine, spokenLines} from './spoken-line.ts';
 import {type BrandVoices, speakerOf} from './voice-choice.ts';
 import {type CharacterTimes, wordsWithTimes} from './word-times.ts';
@@ -69,9 +69,9 @@ export function voiceOf({
   const {copy, format, seconds, fps, language} = props;
   const own = slotSeconds(script);
   const written = slotLengths(template, {copy, format, seconds, fps, language}, own);
-  const slots = timedSlots(written, props, timing);
+  const timed = timedSlots(written, props, timing);
   const frames = toFrames(seconds, fps);
-  const natural = laySlots(slots, frames);
+  const natural = laySlots(timed, frames);
   const lines = spokenLines({props, script, brand})
     .filter(({slot}) => natural[slot] !== undefined)
     .map((line) => {
@@ -80,7 +80,7 @@ export function voiceOf({
       return {...line, heard: heard !== undefined, seconds: heard?.seconds ?? estimate};
     });
   const needs = Object.fromEntries(lines.map((line) => [line.slot, line.seconds]));
-  const laid = layVoice({slots, fps, frames, needs});
+  const {slots, laid} = laidOnBeats(timed, needs, props, timing);
   const placed = lines.map((line): PlacedLine => {
     const from = toSeconds(natural[line.slot]?.from ?? 0, fps) + BREATH;
     return {...line, at: ('at' in laid ? laid.at[line.slot] : undefined) ?? from};
@@ -102,6 +102,24 @@ export function voiceOf({
   const said = Math.max(1, countWords(line.text, language));
   const cut = Math.min(said, Math.ceil((laid.over / line.seconds) * said));
   return {...voice, tooLong: {line, over: laid.over, cut, words: said}};
+}
+
+/** Where the lines are. Cuts that lines moved go to the nearest beats again that leave every line its time. */
+function laidOnBeats(
+  slots: Record<string, SlotSpec>,
+  needs: Readonly<Record<string, number>>,
+  props: SpotProps,
+  timing: EditTiming | undefined,
+): {slots: Record<string, SlotSpec>; laid: VoiceLayout} {
+  const {seconds, fps} = props;
+  const frames = toFrames(seconds, fps);
+  const laid = layVoice({slots, fps, frames, needs});
+  if (!timing?.snap || 'over' in laid || Object.keys(laid.lengths).length === 0) return {slots, laid};
+  const leasts = Object.fromEntries(
+    Object.entries(needs).map(([slot, line]) => [slot, lineFrames(line, fps)]),
+  );
+  const snapped = snappedSlots(withLengths(slots, laid.lengths), props, timing, leasts);
+  return {slots: snapped, laid: layVoice({slots: snapped, fps, frames, needs})};
 }
 
 const secondsOf = (slots: Record<string, SlotSpec>): Record<string, number> =>

@@ -28,16 +28,24 @@ const VARIABLE = [
   ...DEEP,
 ];
 
-/** The time of every frame of a file, as fractions of a second that are exact. */
+/** The time of every frame of a file that is shown, as fractions of a second that are exact. An edit list discards the frames before its start. */
 async function timesOf(file: string): Promise<{pts: number[]; base: [number, number]}> {
-  const show = ['-select_streams', 'v:0', '-show_entries', 'packet=pts:stream=time_base', '-of', 'json'];
+  const show = [
+    '-select_streams',
+    'v:0',
+    '-show_entries',
+    'packet=pts,flags:stream=time_base',
+    '-of',
+    'json',
+  ];
   const {stdout} = await run(tools.ffprobe, ['-v', 'error', ...show, file]);
   const {packets, streams} = JSON.parse(stdout.toString()) as {
-    packets: {pts: number}[];
+    packets: {pts: number; flags: string}[];
     streams: {time_base: string}[];
   };
   const [over = 0, under = 1] = (streams[0]?.time_base ?? '').split('/').map(Number);
-  return {pts: packets.map(({pts}) => pts).sort((a, b) => a - b), base: [over, under]};
+  const shown = packets.filter(({flags}) => !flags.includes('D'));
+  return {pts: shown.map(({pts}) => pts).sort((a, b) => a - b), base: [over, under]};
 }
 
 /** The frame of the source that stands at each frame of the conformed clip: the last whose time, to the nearest frame, has come. */
@@ -63,12 +71,20 @@ async function numbersIn(file: string, upright?: string): Promise<number[]> {
   );
 }
 
+/**
+ * A copy of a file in which only the container differs. `skip`: seconds of the start that its edit list leaves out. `turn`: degrees by which
+ * a player turns its pictures, as phones write it.
+ */
+async function copied(file: string, {skip, turn}: Pick<Kind, 'skip' | 'turn'>, to: string): Promise<string> {
+  const from = skip === undefined ? [] : ['-ss', String(skip)];
+  const turned = turn === undefined ? [] : ['-metadata:s:v:0', `rotate=${turn}`];
+  await run(tools.ffmpeg, ['-v', 'error', ...from, '-i', file, '-c', 'copy', ...turned, to]);
+  return to;
+}
+
 const PRORES = ['-c:v', 'prores_ks', '-profile:v', '3'];
 const WOVEN = ['-flags', '+ilme+ildct', '-x264-params', 'tff=1'];
 const BACK = `scale=${SIZE.width}:${SIZE.height}:flags=neighbor`;
-
-/** What makes of a picture a quarter of a turn, as phones write it: the turn is in the file, not in the pixels. */
-const TURNED = ['-metadata:s:v:0', 'rotate=90'];
 
 type Kind = {
   kind: string;
@@ -76,6 +92,10 @@ type Kind = {
   codec: string[];
   extension?: string;
   pixels?: string;
+  /** Seconds of the start that an edit list leaves out: the frames are still in the file. */
+  skip?: number;
+  /** Degrees by which the container turns the pictures. */
+  turn?: number;
   /** What brings back the numbers of the conformed clip. */
   upright?: string;
   to: FrameRate[];
@@ -103,13 +123,19 @@ const kinds: Kind[] = [
     to: [24],
   },
   {kind: 'interlaced H.264', rate: '25', codec: [...DEEP, ...WOVEN], to: [25, 30]},
-  {
-    kind: 'H.264 turned by its container',
+  ...[
+    [90, 'transpose=clock'] as const,
+    [180, 'hflip,vflip'] as const,
+    [270, 'transpose=cclock'] as const,
+  ].map(([degrees, upright]) => ({
+    kind: `H.264 turned by ${degrees} degrees by its container`,
     rate: '30',
-    codec: [...DEEP, ...TURNED],
-    upright: 'transpose=cclock',
-    to: [25],
-  },
+    codec: DEEP,
+    turn: degrees,
+    upright,
+    to: [25] as FrameRate[],
+  })),
+  {kind: 'H.264 with an edit list', rate: '30', codec: DEEP, skip: 0.7, to: [24, 30]},
   {kind: 'H.264 with wide pixels', rate: '30', codec: [...DEEP, '-aspect', '2:1'], upright: BACK, to: [24]},
   {
     kind: 'H.264 with odd sides',
@@ -117,6 +143,21 @@ const kinds: Kind[] = [
     codec: ['-vf', 'format=yuv444p,pad=121:121', ...DEEP],
     pixels: 'yuv444p',
     upright: BACK,
+    to: [25],
+  },
+  {
+    kind: 'ProRes with alpha',
+    rate: '30',
+    codec: ['-c:v', 'prores_ks', '-profile:v', '4444'],
+    pixels: 'yuva444p10le',
+    extension: 'mov',
+    to: [25],
+  },
+  {
+    kind: 'HEVC in HLG',
+    rate: '30',
+    codec: [...HEVC, '-color_primaries', 'bt2020', '-color_trc', 'arib-std-b67', '-colorspace', 'bt2020nc'],
+    pixels: 'yuv420p10le',
     to: [25],
   },
   {
@@ -130,14 +171,19 @@ const kinds: Kind[] = [
 
 test.each(kinds)(
   '$kind at $rate comes out with the nearest frames at $to fps',
-  async ({rate, codec, extension, pixels = 'yuv420p', upright, to}) => {
+  async ({rate, codec, extension, pixels = 'yuv420p', skip, turn, upright, to}) => {
     const folder = temporaryFolder();
-    const clip = await numberedClip(
+    const whole = await numberedClip(
       {...SIZE, rate, frames: FRAMES},
       [...codec, '-pix_fmt', pixels],
       extension,
     );
+    const isCopy = skip !== undefined || turn !== undefined;
+    const clip = isCopy ? await copied(whole, {skip, turn}, join(folder, 'copy.mp4')) : whole;
     const source = await numbersIn(clip, upright);
+    // Else the numbers would not be readable, or nothing would be left out.
+    expect(source).toEqual([...new Set(source)].sort((a, b) => a - b));
+    if (skip !== undefined) expect(source[0]).toBe(skip * Number(rate));
     const {pts, base} = await timesOf(clip);
     expect(pts).toHaveLength(source.length);
     for (const fps of to) {

@@ -45,6 +45,11 @@ test('a record of the same track stays as it is', () => {
   expect(edit(text, [])).toBe(text);
 });
 
+test('a record that names the same track as `./music` is the record of the track', () => {
+  const text = edit('').replace('music/warm.mp3', './music/warm.mp3');
+  expect(edit(text, [NEW])).toBe(text);
+});
+
 test("the record of an earlier track becomes that of the new one, with a person's changes to the licence", () => {
   const text = `# Top\n${withRecord('', former, {isBought: () => false, sameLicence: () => true})}`.replace(
     'organic',

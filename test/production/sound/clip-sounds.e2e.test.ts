@@ -1,4 +1,6 @@
+import {renameSync} from 'node:fs';
 import {join} from 'node:path';
+import sharp from 'sharp';
 import {expect, test} from 'vitest';
 import {openStore} from '../../../src/machine/files/store.ts';
 import {decodeSound} from '../../../src/machine/media/decode-sound.ts';
@@ -56,6 +58,16 @@ test('a clip is heard only where the edit gives it a level, from the second that
     // Two seconds of the file are left, which take one at this speed.
     {slot: 'd', from: 1, seconds: 1, at: 6, speed: 2, gain: 0},
   ]);
+});
+
+test('a level for a shot that shows a photo changes nothing, whatever the format of the photo', async () => {
+  const folder = temporaryFolder();
+  const photo = {create: {width: 64, height: 64, channels: 3, background: '#808080'}} as const;
+  const names = ['a.webp', 'b.jpg', 'c.PNG'];
+  for (const name of names) await sharp(photo).toFile(join(folder, name.toLowerCase()));
+  renameSync(join(folder, 'c.png'), join(folder, 'c.PNG'));
+  const shown = names.map((file, at) => ({slot: `s${at}`, file, sound: -6}));
+  expect((await soundsOf(shown, folder)).sounds).toEqual([]);
 });
 
 /** A tone from a second of the sound on: before it, silence. */

@@ -78,3 +78,13 @@ test('a file that needed no record loses no right because it still has none, and
   // One that needed a record, and that a person delivered without, never had the right.
   expect(lapses([delivery('d2', [{variant: 'a'}], [])], '2026-12-01')).toMatchObject([{field: 'files'}]);
 });
+
+test('a delivered file also runs in the countries of its own market', () => {
+  const all = [delivery('d1', [{variant: 'a'}, {variant: 'b'}])];
+  for (const each of all[0]?.deliverables ?? []) if (each.variant === 'b') each.countries = ['US'];
+  expect(lapses(all, '2026-12-01', {countries: ['DE']})).toMatchObject([
+    {variant: 'b', field: 'territory', expected: 'a licence for US'},
+  ]);
+  // The brief may not be there any more.
+  expect(lapses(all, '2026-12-01')).toMatchObject([{variant: 'b', field: 'territory'}]);
+});

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {cdlOf} from '../../../src/spot/editorial/cdl.ts';
 import {ExportMark, markOf} from '../../../src/spot/editorial/edited-clips.ts';
 import type {OtioObject} from '../../../src/spot/editorial/otio.ts';
 import {readEdit} from '../../../src/spot/editorial/read-edit.ts';
 import {variantTimeline} from '../../../src/spot/editorial/variant-timeline.ts';
-import {NEUTRAL} from '../../../src/spot/grade/look.ts';
 import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
 
 type Clip = {frames: number; in: number; speed: number; dissolve: number};
@@ -190,29 +188,4 @@ test('several changes of speed multiply, and one without a number is listed', ()
 test('anything in place of a timeline is read without an error', () => {
   const mark = {spot: 'x', variant: 'y', fps: 30, frames: 10, clips: [], documents: {}};
   fc.assert(fc.property(fc.jsonValue(), (value) => void readEdit(value as OtioObject, mark)));
-});
-
-test('the primaries of a look as ASC CDL', () => {
-  expect(
-    cdlOf({
-      ...NEUTRAL,
-      exposure: 1,
-      gain: [1, 0.5, 1],
-      gamma: [2, 1, 1],
-      lift: [0, 0.1, 0],
-      saturation: -0.25,
-    }),
-  ).toEqual({
-    asc_sop: {slope: [2, 1, 2], offset: [0, 0.1, 0], power: [0.5, 1, 1]},
-    asc_sat: 0.75,
-  });
-});
-
-test('the correction of a take comes before the look in its CDL', () => {
-  const look = {...NEUTRAL, exposure: 1, lift: [0.1, 0, 0] as [number, number, number], saturation: 0.5};
-  const correction = {...NEUTRAL, lift: [0.05, 0, 0] as [number, number, number], saturation: -0.5};
-  expect(cdlOf(look, correction)).toEqual({
-    asc_sop: {slope: [2, 2, 2], offset: [0.2, 0, 0], power: [1, 1, 1]},
-    asc_sat: 0.75,
-  });
 });

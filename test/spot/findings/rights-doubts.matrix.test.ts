@@ -114,3 +114,33 @@ test('where no market is known, only a licence for the whole world is enough', (
   expect(rightsDoubts(['a.wav'], [licence(['worldwide'])], use)).toEqual([]);
   expect(rightsDoubts(['a.wav'], [licence(['US'])], use)).toMatchObject([{field: 'territory'}]);
 });
+
+const MARKETS = {us: {countries: ['US']}, dach: {countries: ['DE', 'AT', 'CH']}, online: {countries: []}};
+const countriesOf = (language: string, market: string | undefined, known: string[] | null) =>
+  rightsUse({
+    ...{brief: known && {markets: known, flight: undefined}, days: ['2026-11-29'], placements: []},
+    ...{props: {language, market}, markets: MARKETS},
+  }).countries;
+
+test('an ad also runs in the countries of its market, or of the region of its language', () => {
+  expect(countriesOf('en', 'us', ['DE'])).toEqual(['DE', 'US']);
+  expect(countriesOf('de-AT', undefined, ['DE'])).toEqual(['DE', 'AT']);
+  expect(countriesOf('de', 'dach', ['DE'])).toEqual(['DE', 'AT', 'CH']);
+  // The market says where the ad runs, whatever its language.
+  expect(countriesOf('en-GB', 'us', ['DE'])).toEqual(['DE', 'US']);
+  expect(countriesOf('en-GB', 'online', ['DE'])).toEqual(['DE', 'GB']);
+  expect(countriesOf('en', undefined, ['DE'])).toEqual(['DE']);
+});
+
+test('without the markets of a brief, the market of a variant is known, but the region of a language says too little', () => {
+  expect(countriesOf('en', 'us', null)).toEqual(['US']);
+  expect(countriesOf('en-US', undefined, null)).toEqual([]);
+  expect(countriesOf('en-US', 'online', [])).toEqual([]);
+});
+
+test('in a flight that runs, a licence has to be in force from today on, not from before', () => {
+  const running = {markets: [], flight: {from: '2026-11-01', to: '2026-12-31'}};
+  const use = (today: string) => rightsUse({brief: running, days: [today], placements: []});
+  expect(use('2026-11-30')).toMatchObject({from: '2026-11-30', to: '2026-12-31'});
+  expect(use('2026-10-30')).toMatchObject({from: '2026-11-01', to: '2026-12-31'});
+});

@@ -130,3 +130,36 @@ test.each([
 ])('a look for displays %s is not taken for one', (_, level) => {
   expect(textTakesLog(curveOf(level))).toBe(false);
 });
+
+test.each([
+  [
+    'rows from 0 to 255',
+    ['LUT_3D_SIZE 2', ...IDENTITY.map((row) => row.replaceAll('1', '255'))],
+    'up to 255',
+  ],
+  ['rows from 0 to 1023 of a curve', ['LUT_1D_SIZE 2', '0 0 0', '1023 1023 1023'], 'up to 1023'],
+  ['a domain up to 255', ['LUT_3D_SIZE 2', 'DOMAIN_MAX 255 255 255', ...IDENTITY], 'ends at 255'],
+  ['an input range up to 1023', ['LUT_3D_SIZE 2', 'LUT_3D_INPUT_RANGE 0 1023', ...IDENTITY], 'ends at 1023'],
+])('a cube in codes is refused, because it would make every picture black or white: %s', (_, lines, got) => {
+  expect(() => readCubeFile(lines.join('\n'), 'a.cube')).toThrow(got);
+});
+
+test('a curve that makes linear light of a log curve, before its cube, is none in codes', () => {
+  const lines = [
+    'LUT_1D_SIZE 2',
+    'LUT_3D_SIZE 2',
+    'LUT_3D_INPUT_RANGE 0 55',
+    '0 0 0',
+    '55 55 55',
+    ...IDENTITY,
+  ];
+  expect(readCubeFile(lines.join('\n')).curve?.table.at(-1)).toBe(55);
+});
+
+test('words may be in lower case', () => {
+  const {title, cube} = readCubeFile(
+    ['title "a"', 'lut_3d_size 2', 'Domain_Max 2 2 2', ...IDENTITY].join('\n'),
+  );
+  expect(title).toBe('a');
+  expect(cube).toMatchObject({size: 2, max: [2, 2, 2]});
+});

@@ -27,7 +27,7 @@ export function clickTrack(bpm: number, {seconds = 10, from = 0} = {}): Made {
 /** Drums and a bass: bass drum on 1 and 3, snare on 2 and 4, hi-hats on eighths, a chord for each bar, and noise. */
 export function drumTrack(bpm: number, {seconds = 10, from = 0, seed = 1, late = 0} = {}): Made {
   const random = chance(seed);
-  const samples = Float32Array.from({length: seconds * RATE}, () => 0.004 * (random() - 0.5));
+  const samples = Float32Array.from({length: Math.round(seconds * RATE)}, () => 0.004 * (random() - 0.5));
   const add = (second: number, length: number, wave: (at: number) => number): void => {
     const start = Math.round((second + late * (random() - 0.5)) * RATE);
     for (let at = 0; at < length * RATE; at++) {

@@ -50,11 +50,28 @@ test('beats that people play up to 20 ms early or late are followed', () => {
   expect(worst(beats, 104, 0)).toBeLessThan(FRAME);
 });
 
-test('without a declared tempo, drums with eighths have the tempo of their quarters between 100 and 140', () => {
-  for (const bpm of [104, 120, 140]) {
-    const {bpm: found} = measured(drumTrack(bpm, {seed: bpm}));
-    expect(Math.abs(found - bpm), String(bpm)).toBeLessThan(0.5);
-  }
+test.each([84, 104, 120, 140, 166, 180])(
+  'without a declared tempo, drums with eighths of %d beats a minute have the tempo and the places of their quarters',
+  (bpm) => {
+    const {bpm: found, beats} = measured(drumTrack(bpm, {seed: bpm}));
+    expect(Math.abs(found - bpm)).toBeLessThan(0.5);
+    expect(worst(beats, bpm, 0)).toBeLessThan(FRAME / 2);
+  },
+);
+
+test('sharp sounds between the beats, as many as there are beats, are not taken for beats', () => {
+  const {samples, rate} = drumTrack(120);
+  const {samples: ticks} = clickTrack(120, {from: 0.25});
+  const both = samples.map((sample, at) => sample + 0.15 * (ticks[at] ?? 0));
+  const {bpm, beats} = measured({samples: both, rate});
+  expect(Math.abs(bpm - 120)).toBeLessThan(0.5);
+  expect(worst(beats, 120, 0)).toBeLessThan(FRAME / 2);
+});
+
+test('the first beat that is heard is that of the music, also where a beat before it would be in the noise', () => {
+  const {beats, firstHeard} = measured(drumTrack(120, {from: 0.73}));
+  expect(beats[0]).toBeLessThan(0.3);
+  expect(Math.abs(firstHeard - 0.73)).toBeLessThan(FRAME / 2);
 });
 
 test('silence has no beats', () => {

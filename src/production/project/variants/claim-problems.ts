@@ -4,6 +4,7 @@ import {saysWord} from '../../../spot/findings/says-word.ts';
 import type {Problem, Where} from '../../../spot/problem/errors.ts';
 import {show} from '../../../spot/problem/schema-problems.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
+import {statedCountries} from '../../../spot/variant/shown-in.ts';
 import {originOf} from '../../../spot/variant/value-origin.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import {speakerOf} from '../../../spot/voice/voice-choice.ts';
@@ -54,18 +55,11 @@ const isFeedPrice = ({file, field}: Where, {feed}: SpotDocuments): boolean =>
 export function approvedFor(brand: Brand, {brief}: SpotDocuments, language: string, market?: string) {
   const {meta, defaults} = brand.file;
   const claims: ApprovedClaim[] = [...(brief?.claims ?? []), ...brandClaims(defaults.tenspot.words.claims)];
-  // `de-AT` is shown in Austria.
-  const [, region] = /-([A-Za-z]{2})(?:-|$)/.exec(language) ?? [];
-  const {countries = []} = (market !== undefined && defaults.tenspot.markets[market]) || {};
+  const stated = statedCountries({language, market}, defaults.tenspot.markets);
   return {
     claims,
     names: [meta.name, ...(brief ? [brief.product] : [])],
-    shownIn:
-      countries.length > 0
-        ? countries
-        : region === undefined
-          ? (brief?.markets ?? [])
-          : [region.toUpperCase()],
+    shownIn: stated.length > 0 ? stated : (brief?.markets ?? []),
   };
 }
 

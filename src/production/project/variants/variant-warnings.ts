@@ -63,7 +63,7 @@ export async function variantWarnings(
       ...weightWarnings(variant, brand),
       ...lookWarnings(variant, brand),
       ...missingBed(brand, variant.props.music),
-      ...(await rightsWarnings(variant, brand, spot, renderedUse(variant, spot, days), {ofSpot})).map(
+      ...(await rightsWarnings(variant, brand, spot, renderedUse(variant, brand, spot, days), {ofSpot})).map(
         ({problem}) => problem,
       ),
       ...(variant.ad
@@ -95,8 +95,15 @@ export async function variantWarnings(
 }
 
 /** How a variant will be used, as far as it is known before a delivery. */
-function renderedUse(variant: Variant, spot: SpotDocuments, days: readonly string[]): RightsUse {
-  const use = rightsUse({brief: spot.brief, days, placements: adPlacements(variant, spot)});
+function renderedUse(
+  variant: Variant,
+  {file}: Brand,
+  spot: SpotDocuments,
+  days: readonly string[],
+): RightsUse {
+  const {props} = variant;
+  const {markets} = file.defaults.tenspot;
+  const use = rightsUse({brief: spot.brief, days, placements: adPlacements(variant, spot), props, markets});
   return {...use, countries: use.countries?.length ? use.countries : null};
 }
 

@@ -79,3 +79,18 @@ test('a clip of the brand has the rights of the brand, also in a spot that has r
     {got: 'over since 2021-01-01', where: {file: workspace.path(BRAND)}},
   ]);
 });
+
+test('an ad whose market is in a country that a licence does not cover is warned of, and a record may name its files as `./fonts`', async () => {
+  const brand = 'brands/plain/brand.yaml';
+  workspace.write(brand, `${workspace.read(brand).trimEnd()}\n    markets: {us: {countries: [US]}}\n`);
+  const variants = 'compositions/spots/tiny/variants.yaml';
+  workspace.write(variants, workspace.read(variants).replace('props:', 'props:\n  market: us'));
+  const german = (text: string): string => text.replace('worldwide', 'DE');
+  workspace.write(
+    BRAND,
+    german(records({files: './fonts/*'})) + records({files: '*.mp4', title: 'Clips'}).slice(9),
+  );
+  expect(await warnings()).toMatchObject([
+    {what: expect.stringContaining('"The font"'), expected: 'a licence for US', got: 'territory: DE'},
+  ]);
+});
