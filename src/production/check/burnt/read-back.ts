@@ -4,10 +4,10 @@ import type {PacketGroup} from '../../../machine/media/packet-groups.ts';
 import {pickFrames} from '../../../machine/media/pick-frames.ts';
 import type {TextReader} from '../../../machine/text/read-text.ts';
 import {readTexts} from '../../../spot/findings/read-texts.ts';
+import {approvedText, copyUse} from '../../../spot/findings/shown-copy.ts';
 import type {ShownElement} from '../../../spot/findings/shown-elements.ts';
 import {plainWords} from '../../../spot/findings/words.ts';
 import type {Box, Size} from '../../../spot/geometry/box.ts';
-import {valueAt} from '../../../spot/problem/schema-problems.ts';
 import type {ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import {masterSize} from '../../../spot/variant/format.ts';
 import type {SetContext} from '../../render/set-engine/set-context.ts';
@@ -48,16 +48,13 @@ export function textsToRead(
       spot,
       scale,
     );
-    return box
-      ? [{name, approved: approvedText(spot, name) ?? plainWords(text), frame, box, lineHeight}]
-      : [];
+    if (!box) return [];
+    const drawn = plainWords(text);
+    const wanted = approvedText(spot, name);
+    const isApproved = wanted === undefined || copyUse(drawn, wanted, spot) !== 'other';
+    // A part of a text is read back as the part that it is.
+    return [{name, approved: isApproved ? drawn : wanted, isApproved, frame, box, lineHeight}];
   });
-}
-
-/** The approved text of a field of the copy: `copy.steps.0.title`. Undefined for other texts. */
-function approvedText({copy}: ResolvedSpot, name: string): string | undefined {
-  const value = valueAt({copy}, name.split('.'));
-  return typeof value === 'string' ? plainWords(value) : undefined;
 }
 
 function around(inks: readonly Box[], size: number, frame: Size, scale: number): Box | null {
@@ -118,9 +115,10 @@ export async function readBack(
       index += 1;
     }
   }
-  return wanted.map(({name, approved, frame, box, key}) => ({
+  return wanted.map(({name, approved, isApproved, frame, box, key}) => ({
     name,
     approved,
+    isApproved,
     frame,
     box,
     read: read.get(key) ?? null,

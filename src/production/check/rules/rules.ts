@@ -4,6 +4,7 @@ import type {CheckedGraphics} from '../graphics.ts';
 import type {CheckedMaster} from '../master.ts';
 import type {CheckedTake} from '../take.ts';
 import {brandColour} from './brand/brand-colour.ts';
+import {brandCopy} from './brand/brand-copy.ts';
 import {brandLogo} from './brand/brand-logo.ts';
 import {brandWords} from './brand/brand-words.ts';
 import {burntGraphics} from './burnt/burnt-graphics.ts';
@@ -74,6 +75,7 @@ export const GRAPHICS_RULES: readonly Rule<CheckedGraphics>[] = [
   graphicsFonts,
   graphicsBreaks,
   brandColour,
+  brandCopy,
   brandLogo,
   brandWords,
 ];
