@@ -126,7 +126,7 @@ async function measureGraphics(
   const all = await inspected();
   const some = positions.map((at) => {
     const {fingerprinted, runs} = all[at] as InspectedVariant;
-    return {at, fingerprinted, spot: fingerprinted.spot, runs, shown: shownElements(runs)};
+    return {at, fingerprinted, spot: fingerprinted.spot, runs, shown: shownElements(runs, fingerprinted.spot)};
   });
   batch.report.step('Measuring what is behind the texts');
   const grounds = await measureGrounds(some, setContextOf(batch, cache));

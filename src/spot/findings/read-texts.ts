@@ -79,5 +79,6 @@ function asOne(stages: readonly ShownElement[]): ShownElement {
     text,
     seen: {from: first.seen.from, frames: stages.reduce((sum, {seen}) => sum + seen.frames, 0)},
     still: longest.still && bare(longest.text) === bare(text),
+    slow: longest.slow && bare(longest.text) === bare(text),
   };
 }

@@ -114,7 +114,7 @@ export function graphics(
     words: {banned: [], claims: []},
     zones: placedZones({format: '9:16', language, placements}),
     runs,
-    shown: shownElements(runs),
+    shown: shownElements(runs, spot),
     grounds: [],
     product: [],
     foreign: [],

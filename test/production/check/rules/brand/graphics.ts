@@ -129,7 +129,7 @@ export function graphicsOf(
     words: {banned: ['eco-friendly', 'solution'], claims: ['Seen from 400 metres']},
     zones: [],
     runs,
-    shown: shownElements(runs),
+    shown: shownElements(runs, spot),
     grounds: [],
     product: [],
     foreign: [],
