@@ -63,7 +63,7 @@ export async function checkGraphics(
   const rest = all.filter((at) => !kept[at] && !measured.has(at));
   if (rest.length > 0)
     for (const [at, each] of await measureGraphics(rest, staged, context)) measured.set(at, each);
-  for (const [at, {lasting, ...graphics}] of measured) {
+  for (const [at, {lasting, isSteady, ...graphics}] of measured) {
     const {spot, id} = variants[at] as SetVariant;
     const subject: CheckedGraphics = {...graphics, product: products[at] ?? []};
     const changed = limitsOfBrand(context.changed, spot.brand.id);
@@ -71,7 +71,7 @@ export async function checkGraphics(
       findings: GRAPHICS_RULES.flatMap((rule) => applyRule(rule, subject, id, changed)).map((finding) =>
         inMaster(finding, settings.scale),
       ),
-      covered: coveredFootage(subject.runs, spot, await opaqueImages(subject.runs, store)),
+      covered: coveredFootage(subject.runs, spot, await opaqueImages(subject.runs, store), isSteady),
     });
     kept[at] ??= lasting ? await store.once(keys[at] as string, () => [], judge) : await judge();
     const mark = async () => true;
@@ -93,7 +93,7 @@ const keyFor = (
 ): string =>
   keyOf({
     ...more,
-    check: 'graphics and what they cover',
+    check: 'graphics, what they cover, and where they rest',
     measures: [INSPECTION_VERSION, GROUND_VERSION, TEXT_PICTURE_VERSION],
     variant: variant.id,
     spot,
@@ -114,7 +114,10 @@ const IN_MACHINE_FONTS: readonly UncacheableReason['kind'][] = [
 ];
 
 /** Graphics whose products are not known yet. `lasting`: false if the next check may find other graphics in the same documents. */
-type MeasuredGraphics = Omit<CheckedGraphics, 'product'> & {lasting: boolean};
+type MeasuredGraphics = Omit<CheckedGraphics, 'product'> & {
+  lasting: boolean;
+  isSteady: (state: string) => boolean;
+};
 
 /** Inspects and measures the graphics of some of the staged variants, by their positions. */
 async function measureGraphics(
@@ -126,7 +129,13 @@ async function measureGraphics(
   const all = await inspected();
   const some = positions.map((at) => {
     const {fingerprinted, runs} = all[at] as InspectedVariant;
-    return {at, fingerprinted, spot: fingerprinted.spot, runs, shown: shownElements(runs, fingerprinted.spot)};
+    return {
+      at,
+      fingerprinted,
+      spot: fingerprinted.spot,
+      runs,
+      shown: shownElements(runs, fingerprinted.spot),
+    };
   });
   batch.report.step('Measuring what is behind the texts');
   const grounds = await measureGrounds(some, setContextOf(batch, cache));
@@ -140,6 +149,7 @@ async function measureGraphics(
       shown,
       grounds: grounds[index] ?? [],
       foreign: foreignCharacters(frames, uncacheable),
+      isSteady: (state) => !uncacheable.has(state),
       lasting: [...uncacheable.values()].every(
         (reason) => mayKeepFrames(reason) || (fonts !== null && IN_MACHINE_FONTS.includes(reason.kind)),
       ),

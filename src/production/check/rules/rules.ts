@@ -17,6 +17,7 @@ import {footageFrame} from './frames/footage-frame.ts';
 import {pictureBlack} from './frames/picture-black.ts';
 import {pictureBlocks} from './frames/picture-blocks.ts';
 import {pictureFrozen} from './frames/picture-frozen.ts';
+import {pictureGraphics} from './frames/picture-graphics.ts';
 import {pictureLetterbox} from './frames/picture-letterbox.ts';
 import {pictureLevels} from './frames/picture-levels.ts';
 import {graphicsBreaks} from './graphics/graphics-breaks.ts';
@@ -112,6 +113,7 @@ export const SOUND_RULES: readonly Rule<CheckedMaster>[] = [
 export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [
   fileSpec,
   ...PICTURE_RULES,
+  pictureGraphics,
   pictureFrozen,
   footageFrame,
   footageForeign,

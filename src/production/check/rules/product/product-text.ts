@@ -93,7 +93,9 @@ function drifted(
   allowed: readonly string[],
   {drift}: {drift: number},
 ): SeenText[] {
-  const isOff = ({text}: SeenText): boolean => 100 * partialAgreement(text, allowed) < drift;
+  const isOff = ({text}: SeenText): boolean =>
+    100 * partialAgreement(text, allowed) < drift &&
+    100 * partialAgreement(asDigits(text), allowed.map(asDigits)) < drift;
   const at = readings.findIndex((reading, index) => {
     const next = readings[index + 1];
     return next !== undefined && isOff(reading) && isOff(next);
