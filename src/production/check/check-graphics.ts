@@ -24,7 +24,7 @@ import {GRAPHICS_RULES} from './rules/rules.ts';
 import {together} from './together.ts';
 
 /** What the checks of graphics work with. */
-export type GraphicsChecking = Pick<CheckContext, 'cache' | 'changed' | 'hashOf'> & {
+export type GraphicsChecking = Pick<CheckContext, 'cache' | 'changed' | 'hashOf' | 'briefClaims'> & {
   batch: BatchContext;
   /** The brands of the workspace. */
   brands: Catalog['brands'];
@@ -80,15 +80,18 @@ export async function checkGraphics(
   return kept.map((check) => check ?? {findings: [], covered: []});
 }
 
-const wordsOf = (brand: string, brands: Catalog['brands']): CheckedGraphics['words'] => {
+const wordsOf = (
+  brand: string,
+  {brands, briefClaims}: Pick<GraphicsChecking, 'brands' | 'briefClaims'>,
+): CheckedGraphics['words'] => {
   const {banned, claims} = brands[brand]?.file.defaults.tenspot.words ?? {banned: [], claims: []};
-  return {banned, claims: brandClaims(claims).map(({text}) => text)};
+  return {banned, claims: brandClaims(claims).map(({text}) => text), ofBrief: briefClaims};
 };
 
 const keyFor = (
   {spot, program}: SetVariant,
   {variant}: StagedVariant,
-  {batch, changed, brands}: GraphicsChecking,
+  {batch, changed, brands, briefClaims}: GraphicsChecking,
   more: object,
 ): string =>
   keyOf({
@@ -101,7 +104,7 @@ const keyFor = (
     versions: batch.versions,
     scale: batch.settings.scale,
     zones: placedZones(variant.props),
-    words: wordsOf(spot.brand.id, brands),
+    words: wordsOf(spot.brand.id, {brands, briefClaims}),
     rules: GRAPHICS_RULES.map(({id, version}) => `${id} ${version}`),
     changed: limitsOfBrand(changed, spot.brand.id),
   });
@@ -123,7 +126,7 @@ type MeasuredGraphics = Omit<CheckedGraphics, 'product'> & {
 async function measureGraphics(
   positions: readonly number[],
   staged: readonly StagedVariant[],
-  {batch, cache, brands, inspected}: GraphicsChecking,
+  {batch, cache, brands, briefClaims, inspected}: GraphicsChecking,
 ): Promise<[number, MeasuredGraphics][]> {
   const fonts = await batch.machineFonts();
   const all = await inspected();
@@ -143,7 +146,7 @@ async function measureGraphics(
     const {frames, uncacheable} = fingerprinted.fingerprints;
     const measured: MeasuredGraphics = {
       spot,
-      words: wordsOf(spot.brand.id, brands),
+      words: wordsOf(spot.brand.id, {brands, briefClaims}),
       zones: placedZones((staged[at] as StagedVariant).variant.props),
       runs,
       shown,

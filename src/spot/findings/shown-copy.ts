@@ -27,7 +27,10 @@ export function copyUse(shown: string, approved: string, spot: Documents): CopyU
   if (forms.includes(wanted) || isSamePrice(shown, approved, spot.language)) return 'whole';
   if (forms.some((form) => placesIn(wanted, form).length > 0)) return 'part';
   const holds = forms.some((form) => placesIn(form, wanted).length > 0);
-  const others = approvedTexts(spot).toSorted((a, b) => b.length - a.length);
+  const others = approvedTexts(spot)
+    .flatMap(bareForms)
+    .filter(({length}) => length > 1)
+    .toSorted((a, b) => b.length - a.length);
   if (forms.some((form) => others.reduce((rest, own) => rest.replaceAll(own, ''), form) === ''))
     return holds ? 'whole' : 'elsewhere';
   return holds ? 'more' : 'other';
@@ -57,15 +60,15 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\p{M}\p{N}\p{Sc}%+.,]+/u)
     .filter(Boolean);
 
-/** All texts of the copy and the brand, bare. Texts of one character are a part of any other. */
-function approvedTexts({copy, brand}: Documents): string[] {
+/** All texts of the copy and the brand. */
+export function approvedTexts({copy, brand}: Omit<Documents, 'language'>): string[] {
   const found: string[] = [];
   const collect = (value: unknown): void => {
-    if (typeof value === 'string') found.push(...bareForms(value));
+    if (typeof value === 'string' && value !== '') found.push(value);
     else if (value && typeof value === 'object') Object.values(value).forEach(collect);
   };
   collect([copy, brand.name, brand.legal, brand.endCard]);
-  return found.filter(({length}) => length > 1);
+  return found;
 }
 
 /** The places of a text in a longer one at which it begins and ends within no number. */
