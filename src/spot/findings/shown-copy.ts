@@ -27,7 +27,7 @@ export function copyUse(shown: string, approved: string, spot: Documents): CopyU
   if (forms.includes(wanted) || isSamePrice(shown, approved, spot.language)) return 'whole';
   if (forms.some((form) => placesIn(wanted, form).length > 0)) return 'part';
   const holds = forms.some((form) => placesIn(form, wanted).length > 0);
-  const others = approvedTexts(spot)
+  const others = copyTexts(spot)
     .flatMap(bareForms)
     .filter(({length}) => length > 1)
     .toSorted((a, b) => b.length - a.length);
@@ -61,7 +61,7 @@ const wordsOf = (text: string): string[] =>
     .filter(Boolean);
 
 /** All texts of the copy and the brand. */
-export function approvedTexts({copy, brand}: Omit<Documents, 'language'>): string[] {
+export function copyTexts({copy, brand}: Omit<Documents, 'language'>): string[] {
   const found: string[] = [];
   const collect = (value: unknown): void => {
     if (typeof value === 'string' && value !== '') found.push(value);

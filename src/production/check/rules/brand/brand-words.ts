@@ -7,7 +7,7 @@ import {quote} from '../../../../spot/findings/layout-rules.ts';
 import {readTexts} from '../../../../spot/findings/read-texts.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import {foldedWords, saysWord} from '../../../../spot/findings/says-word.ts';
-import {approvedTexts, copyUse} from '../../../../spot/findings/shown-copy.ts';
+import {copyTexts, copyUse} from '../../../../spot/findings/shown-copy.ts';
 import type {ShownElement} from '../../../../spot/findings/shown-elements.ts';
 import {plainWords} from '../../../../spot/findings/words.ts';
 import {type CheckedGraphics, graphicsRule, isCaption} from '../../graphics.ts';
@@ -73,7 +73,7 @@ const OWN_CLAIMS: readonly ClaimKind[] = ['superlative', 'guarantee', 'health', 
 /** Claims that only the template has: those of the copy are judged in the documents. */
 function ownClaims(element: ShownElement, {spot, words}: CheckedGraphics): Fault[] {
   const {brand, language} = spot;
-  const texts = approvedTexts(spot);
+  const texts = copyTexts(spot);
   const isFromDocuments = texts.some((own) => !['other', 'more'].includes(copyUse(element.text, own, spot)));
   if (isCaption(element) || isFromDocuments) return [];
   const claims = [...words.claims, ...words.ofBrief, ...texts].map((text) => ({text}));
@@ -138,7 +138,7 @@ const keyOfPrice = ({value, unit}: ClaimFigure): string => `${value} ${unit}`;
 /** The keys of all prices in the copy and in the lines of the brand. */
 function approvedPrices({spot, words}: CheckedGraphics): Set<string> {
   const {language} = spot;
-  const texts = [...words.claims, ...words.ofBrief, ...approvedTexts(spot)];
+  const texts = [...words.claims, ...words.ofBrief, ...copyTexts(spot)];
   return new Set(texts.flatMap((text) => pricesIn(text, language)).map(keyOfPrice));
 }
 

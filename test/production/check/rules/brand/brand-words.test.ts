@@ -18,7 +18,8 @@ it('finds a banned word in any case, with any hyphen, and in the plural', () => 
 });
 
 it('does not find it inside of another word', () => {
-  for (const text of ['Dissolution', 'resolution', 'eco and friendly']) expect(found(text, {hook: text})).toEqual([]);
+  for (const text of ['Dissolution', 'resolution', 'eco and friendly'])
+    expect(found(text, {hook: text})).toEqual([]);
   expect(saysWord('Grüne', 'grün')).toBe(false);
   expect(saysWord('C++ (beta)', 'c++')).toBe(true);
 });
