@@ -28,6 +28,10 @@ export type CheckContext = {
   records: string;
   /** 1 for masters, 0.5 for proofs. */
   scale: number;
+  /** The claims of the brief. */
+  briefClaims: readonly string[];
+  /** The placements of the brief, by id or alias. */
+  briefPlacements: readonly string[];
   /** Limits that the brands of the batch changed. */
   changed: readonly ChangedLimit[];
   signal?: AbortSignal | undefined;

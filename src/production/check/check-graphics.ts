@@ -24,7 +24,7 @@ import {GRAPHICS_RULES} from './rules/rules.ts';
 import {together} from './together.ts';
 
 /** What the checks of graphics work with. */
-export type GraphicsChecking = Pick<CheckContext, 'cache' | 'changed' | 'hashOf'> & {
+export type GraphicsChecking = Pick<CheckContext, 'cache' | 'changed' | 'hashOf' | 'briefClaims'> & {
   batch: BatchContext;
   /** The brands of the workspace. */
   brands: Catalog['brands'];
@@ -63,7 +63,7 @@ export async function checkGraphics(
   const rest = all.filter((at) => !kept[at] && !measured.has(at));
   if (rest.length > 0)
     for (const [at, each] of await measureGraphics(rest, staged, context)) measured.set(at, each);
-  for (const [at, {lasting, ...graphics}] of measured) {
+  for (const [at, {lasting, isSteady, ...graphics}] of measured) {
     const {spot, id} = variants[at] as SetVariant;
     const subject: CheckedGraphics = {...graphics, product: products[at] ?? []};
     const changed = limitsOfBrand(context.changed, spot.brand.id);
@@ -71,7 +71,7 @@ export async function checkGraphics(
       findings: GRAPHICS_RULES.flatMap((rule) => applyRule(rule, subject, id, changed)).map((finding) =>
         inMaster(finding, settings.scale),
       ),
-      covered: coveredFootage(subject.runs, spot, await opaqueImages(subject.runs, store)),
+      covered: coveredFootage(subject.runs, spot, await opaqueImages(subject.runs, store), isSteady),
     });
     kept[at] ??= lasting ? await store.once(keys[at] as string, () => [], judge) : await judge();
     const mark = async () => true;
@@ -80,20 +80,23 @@ export async function checkGraphics(
   return kept.map((check) => check ?? {findings: [], covered: []});
 }
 
-const wordsOf = (brand: string, brands: Catalog['brands']): CheckedGraphics['words'] => {
+const wordsOf = (
+  brand: string,
+  {brands, briefClaims}: Pick<GraphicsChecking, 'brands' | 'briefClaims'>,
+): CheckedGraphics['words'] => {
   const {banned, claims} = brands[brand]?.file.defaults.tenspot.words ?? {banned: [], claims: []};
-  return {banned, claims: brandClaims(claims).map(({text}) => text)};
+  return {banned, claims: brandClaims(claims).map(({text}) => text), ofBrief: briefClaims};
 };
 
 const keyFor = (
   {spot, program}: SetVariant,
   {variant}: StagedVariant,
-  {batch, changed, brands}: GraphicsChecking,
+  {batch, changed, brands, briefClaims}: GraphicsChecking,
   more: object,
 ): string =>
   keyOf({
     ...more,
-    check: 'graphics and what they cover',
+    check: 'graphics, what they cover, and where they rest',
     measures: [INSPECTION_VERSION, GROUND_VERSION, TEXT_PICTURE_VERSION],
     variant: variant.id,
     spot,
@@ -101,7 +104,7 @@ const keyFor = (
     versions: batch.versions,
     scale: batch.settings.scale,
     zones: placedZones(variant.props),
-    words: wordsOf(spot.brand.id, brands),
+    words: wordsOf(spot.brand.id, {brands, briefClaims}),
     rules: GRAPHICS_RULES.map(({id, version}) => `${id} ${version}`),
     changed: limitsOfBrand(changed, spot.brand.id),
   });
@@ -114,19 +117,28 @@ const IN_MACHINE_FONTS: readonly UncacheableReason['kind'][] = [
 ];
 
 /** Graphics whose products are not known yet. `lasting`: false if the next check may find other graphics in the same documents. */
-type MeasuredGraphics = Omit<CheckedGraphics, 'product'> & {lasting: boolean};
+type MeasuredGraphics = Omit<CheckedGraphics, 'product'> & {
+  lasting: boolean;
+  isSteady: (state: string) => boolean;
+};
 
 /** Inspects and measures the graphics of some of the staged variants, by their positions. */
 async function measureGraphics(
   positions: readonly number[],
   staged: readonly StagedVariant[],
-  {batch, cache, brands, inspected}: GraphicsChecking,
+  {batch, cache, brands, briefClaims, inspected}: GraphicsChecking,
 ): Promise<[number, MeasuredGraphics][]> {
   const fonts = await batch.machineFonts();
   const all = await inspected();
   const some = positions.map((at) => {
     const {fingerprinted, runs} = all[at] as InspectedVariant;
-    return {at, fingerprinted, spot: fingerprinted.spot, runs, shown: shownElements(runs)};
+    return {
+      at,
+      fingerprinted,
+      spot: fingerprinted.spot,
+      runs,
+      shown: shownElements(runs, fingerprinted.spot),
+    };
   });
   batch.report.step('Measuring what is behind the texts');
   const grounds = await measureGrounds(some, setContextOf(batch, cache));
@@ -134,12 +146,13 @@ async function measureGraphics(
     const {frames, uncacheable} = fingerprinted.fingerprints;
     const measured: MeasuredGraphics = {
       spot,
-      words: wordsOf(spot.brand.id, brands),
+      words: wordsOf(spot.brand.id, {brands, briefClaims}),
       zones: placedZones((staged[at] as StagedVariant).variant.props),
       runs,
       shown,
       grounds: grounds[index] ?? [],
       foreign: foreignCharacters(frames, uncacheable),
+      isSteady: (state) => !uncacheable.has(state),
       lasting: [...uncacheable.values()].every(
         (reason) => mayKeepFrames(reason) || (fonts !== null && IN_MACHINE_FONTS.includes(reason.kind)),
       ),

@@ -7,7 +7,7 @@ import {aboutVariant, type Finding} from '../../spot/findings/finding.ts';
 import type {FrameMeasures, LumaMeasures} from '../../spot/findings/frame-measures.ts';
 import {matchFootage, type SharedMatches} from '../../spot/findings/match-footage.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
-import {placementOf, placementsOf} from '../../spot/placement/placements.ts';
+import {judgedPlacements, placementOf} from '../../spot/placement/placements.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {shownSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {Footage} from '../../spot/timeline/timeline.ts';
@@ -50,7 +50,7 @@ export async function checkMaster(
   const sha256 = await context.hashOf(file);
   const rules = MASTER_RULES.map(({id, version}) => `${id} ${version}`);
   const measures = [MEASURES_VERSION, GRADED_VERSION, SOUND_VERSION, tools.ffmpegVersion];
-  const placements = placementsOf(variant.props);
+  const placements = judgedPlacements(variant.props, context.briefPlacements);
   const key = keyOf({
     ...{check: 'master', sha256, spot, mix, covered, scale, rules, measures, changed},
     placements,

@@ -95,6 +95,8 @@ export async function checkSpot(
     home: workspace.home,
     records,
     scale: settings.scale,
+    briefClaims: (project.spot.brief?.claims ?? []).map(({text}) => text),
+    briefPlacements: project.spot.brief?.placements ?? [],
     changed,
     signal,
   };

@@ -57,7 +57,7 @@ type Facts = {
   brand: Brand;
   looked: LookedTake;
   products: readonly KnownProduct[];
-  samples: {frames: readonly number[]; texts: readonly number[]};
+  samples: {frames: readonly number[]; texts: readonly number[]; faces: readonly number[]};
   people: PeopleRule;
   /** What the grade makes of its products. Default: nothing is graded. */
   graded?: readonly GradedProduct[];
@@ -87,7 +87,7 @@ export function checkedTake(
     approved: approvedTexts(brand, {copy, product: documents.brief?.product}),
     names,
     faces: looked.faces,
-    faceFrames: samples.texts,
+    faceFrames: samples.faces,
     people,
     unchecked: looked.unchecked,
   };

@@ -25,19 +25,26 @@ export async function planFixes(
   const summary = new Set<string>();
   const render = new Set<string>();
   const later = new Map<string, number>();
+  const focuses = new Map<string, Set<string>>();
+  const disagree = disagreements(variants, project);
   let after = before;
   for (const {id, findings} of variants) {
     for (const fix of findings.flatMap((finding) => finding.fix ?? [])) {
       const shot = fix.kind === 'render' ? undefined : shotIn(fix, id, project);
-      if (fix.kind !== 'render' && shot === undefined) continue;
+      if (fix.kind !== 'render' && (shot === undefined || (disagree.has(shot) && fix.kind === 'focus')))
+        continue;
       render.add(id);
       if (fix.kind === 'start-later' && shot !== undefined)
         later.set(shot, Math.max(fix.seconds, later.get(shot) ?? 0));
-      if (fix.kind === 'focus' && shot !== undefined) {
-        after = setIn(after, ['picks', shot, 'focus'], fix.focus);
-        summary.add(`the clip of ${shot} is framed around ${fix.focus.join(', ')}`);
-      }
+      if (fix.kind === 'focus' && shot !== undefined)
+        focuses.set(shot, (focuses.get(shot) ?? new Set()).add(JSON.stringify(fix.focus)));
     }
+  }
+  for (const [shot, wanted] of focuses) {
+    const [focus] = [...wanted].map((each) => JSON.parse(each) as [number, number]);
+    if (!focus) continue;
+    after = setIn(after, ['picks', shot, 'focus'], focus);
+    summary.add(`the clip of ${shot} is framed around ${focus.join(', ')}`);
   }
   for (const [shot, seconds] of later) {
     const start = Number(readIn(after, ['picks', shot, 'in']) ?? 0) + seconds;
@@ -54,9 +61,30 @@ export async function planFixes(
 /** Writes the documents of a plan. Errors: `document-changed` where another program wrote one meanwhile. */
 export const applyFixes = ({rewrites}: FixPlan): Promise<void> => writeRewrites(rewrites);
 
-/** The shot in a slot of a variant, if its clip is a pick of the edit: a file that variants.yaml names is framed there. */
-const shotIn = (
-  {slot}: Exclude<Fix, {kind: 'render'}>,
+/** The shots that would have to be framed around several points, such as one for each format. A pick has only one. */
+function disagreements(
+  variants: CheckReport['variants'],
+  project: Pick<SpotProject, 'variants'>,
+): ReadonlySet<string> {
+  const first = new Map<string, string>();
+  const found = new Set<string>();
+  for (const {id, findings} of variants)
+    for (const fix of findings.flatMap((finding) => finding.fix ?? [])) {
+      const shot = fix.kind === 'focus' ? shotIn(fix, id, project) : undefined;
+      if (fix.kind !== 'focus' || shot === undefined) continue;
+      const wanted = JSON.stringify(fix.focus);
+      if ((first.get(shot) ?? wanted) !== wanted) found.add(shot);
+      first.set(shot, wanted);
+    }
+  return found;
+}
+
+/** The shot in a slot of a variant, if a pick of the edit decides about it: a file, a take and a focus that variants.yaml names are changed there. */
+function shotIn(
+  {kind, slot}: Exclude<Fix, {kind: 'render'}>,
   variant: string,
   {variants}: Pick<SpotProject, 'variants'>,
-): string | undefined => variants.find(({id}) => id === variant)?.props.shots[slot]?.shot;
+): string | undefined {
+  const choice = variants.find(({id}) => id === variant)?.props.shots[slot];
+  return choice?.take !== undefined || (kind === 'focus' && choice?.focus) ? undefined : choice?.shot;
+}

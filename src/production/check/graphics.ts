@@ -8,8 +8,8 @@ import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 /** A staged variant whose graphics were inspected in the browser. Boxes are in pixels of the spot. */
 export type CheckedGraphics = {
   spot: ResolvedSpot;
-  /** Words that the brand bans, and claims that it approved. */
-  words: {banned: readonly string[]; claims: readonly string[]};
+  /** Words that the brand bans, claims that it approved, and those that the brief approves. */
+  words: {banned: readonly string[]; claims: readonly string[]; ofBrief: readonly string[]};
   /** The safe zone of each placement of the variant. */
   zones: readonly PlacedZone[];
   /** What the graphics are at each frame: runs of frames with the same graphics, in their order. */

@@ -47,7 +47,7 @@ export async function measureTake(
       : await viewer.look({
           src: take.src,
           size: {width: take.width, height: take.height},
-          samples: {frames: searched.length > 0 ? searched : numbers.slice(0, 1), texts: []},
+          samples: {frames: searched.length > 0 ? searched : numbers.slice(0, 1), texts: [], faces: []},
           photos,
           faces: false,
           expected,

@@ -14,36 +14,67 @@ export type CoveredFootage = Span & {
   touched: readonly Box[];
   /** Whether they cover the whole frame with a colour as dark as black video. */
   black: boolean;
+  /** The frames in which no pixel of the graphics changes, with the areas in which they hide everything else. */
+  rests: readonly RestingGraphics[];
 };
+
+/** Frames in which the picture in some areas stays as it is. Boxes are in pixels of the spot. */
+export type RestingGraphics = Span & {solid: readonly Box[]};
 
 /** Opacity from which an area hides the footage: an encoder keeps nothing of the rest. */
 const HIDES = 0.9;
+/** Opacity from which nothing of the footage can be seen. */
+const SOLID = 0.999;
+/** Frames for which graphics rest, so that one that differs can be told from the others. */
+const LEAST_REST = 3;
 /** Opacity below which an area leaves the footage as it is. */
 const LEAVES = 0.05;
 
 /** The greatest channel, in codes of 8 bits of sRGB, of a colour whose luma in video is at most 24: 16 is black. */
 const BLACK = 9;
 
-/** Where graphics cover the footage. `isOpaque`: whether a staged picture has no transparent pixel. */
+/**
+ * Where graphics cover the footage. `isOpaque`: whether a staged picture has no transparent pixel. `isSteady`: whether frames with this
+ * fingerprint have the same pixels.
+ */
 export function coveredFootage(
   runs: readonly GraphicsRun[],
   frame: Size,
   isOpaque: (src: string) => boolean,
+  isSteady: (state: string) => boolean,
 ): CoveredFootage[] {
-  const found: CoveredFootage[] = [];
+  const found: (Omit<CoveredFootage, 'rests'> & {rests: RestingGraphics[]})[] = [];
   let before = '';
-  for (const {from, frames, inspected} of runs) {
+  for (const {from, frames, state, inspected} of runs) {
     const areas = {
       ...areasOf(inspected, isOpaque),
       black: inspected.panels.some((panel) => isBlackout(panel, frame)),
     };
     const now = JSON.stringify(areas);
     const last = found.at(-1);
-    if (last && now === before && last.from + last.frames === from) last.frames += frames;
-    else found.push({from, frames, ...areas});
+    const solid = frames >= LEAST_REST && isSteady(state) ? solidIn(inspected, isOpaque) : [];
+    const rests = solid.length > 0 ? [{from, frames, solid}] : [];
+    if (last && now === before && last.from + last.frames === from) {
+      last.frames += frames;
+      last.rests.push(...rests);
+    } else found.push({from, frames, ...areas, rests});
     before = now;
   }
   return found;
+}
+
+/** The areas of opaque panels and pictures. What is above them stays as it is, too. */
+function solidIn({images, panels}: InspectedFrame, isOpaque: (src: string) => boolean): Box[] {
+  const seen = [
+    ...panels.flatMap(({box, clip, cover, opacity, parts}) => [
+      ...(cover * opacity >= SOLID ? [{box, clip}] : []),
+      ...(opacity >= SOLID ? (parts?.covered ?? []).map((part) => ({box: part, clip})) : []),
+    ]),
+    ...images.filter((image) => fills(image, isOpaque) && image.opacity >= SOLID),
+  ];
+  return seen
+    .map(({box, clip}) => (clip ? commonBox(box, clip) : box))
+    .filter(({width, height}) => width > 0 && height > 0);
 }
 
 function areasOf(

@@ -197,12 +197,17 @@ function alikeLevels(a: readonly number[], b: readonly number[]): number {
   return Number(Math.max(0, ab / Math.sqrt(aa * bb)).toFixed(4));
 }
 
+/** Axes by which one idea is made for several places: they are not meant to add concepts. */
+const ONE_IDEA: readonly string[] = ['format', 'seconds', 'placements'];
+
 /** For each axis, how many concepts remain among variants that differ only in this axis. */
 function axesOf(
   variants: readonly ComparedVariant[],
   conceptOf: ReadonlyMap<string, number>,
 ): Distinctness['axes'] {
-  const axes = [...new Set(variants.flatMap(({choices}) => Object.keys(choices)))];
+  const axes = [...new Set(variants.flatMap(({choices}) => Object.keys(choices)))].filter(
+    (axis) => !ONE_IDEA.includes(axis),
+  );
   return axes.flatMap((axis) => {
     const values = new Set(variants.map(({choices}) => choices[axis]));
     if (values.size < 2) return [];

@@ -12,6 +12,10 @@ export type SoundMatch = {
   planned: number[];
   /** Decibels by which the first channel of the mix is louder than the second. */
   balance: number;
+  /** The same in each block, for the sound minus the mix: negative where the first channel is too quiet. 0 where the mix or the sound has a silent channel by itself. */
+  shifts: number[];
+  /** True if the channels are exchanged. */
+  exchanged: boolean;
   /** How alike the sound and the mix are in each block, 0 to 1: the absolute value of their correlation. 1 if one of the two is silent. */
   similarity: number[];
 };
@@ -42,8 +46,55 @@ export function matchSound(
     ...gainAndCut(a, b, shift),
     planned: inBlock((from, to) => Math.max(...mix.map((channel) => levelOf(channel, from, to)))),
     balance: balanceOf(mix.map((channel) => levelOf(channel, 0, channel.length))),
+    shifts: inBlock((from, to) => shiftOf(sound, mix, {from, to, shift})),
+    exchanged: isExchanged(sound, mix, shift),
     similarity: inBlock((from, to) => Math.abs(correlate(b, a, from, to, shift))),
   };
+}
+
+/** Levels of a channel, in dBFS: a mix is audible from the first on, and an encoder may change the balance of what is quieter. */
+const AUDIBLE = -45;
+
+type Part = {from: number; to: number; shift: number};
+
+/** By how many decibels the balance of a part of the sound differs from that of the mix. */
+function shiftOf(
+  sound: readonly Float32Array[],
+  mix: readonly Float32Array[],
+  {from, to, shift}: Part,
+): number {
+  if (sound.length !== 2 || mix.length !== 2) return 0;
+  const planned = mix.map((channel) => levelOf(channel, from, to));
+  const heard = sound.map((channel) =>
+    levelOf(
+      channel,
+      Math.min(channel.length, Math.max(0, from + shift)),
+      Math.min(channel.length, to + shift),
+    ),
+  );
+  // If both channels are silent, `sound-silent` reports it.
+  if (Math.min(...planned) < AUDIBLE || Math.max(...heard) < AUDIBLE) return 0;
+  return balanceOf(heard) - balanceOf(planned);
+}
+
+/** The least level of the difference of the channels, relative to their sum, at which left can be told from right, in decibels. */
+const STEREO = -30;
+
+/** Whether the difference of the channels is that of the mix with the other sign, and their sum has the same sign. */
+function isExchanged(sound: readonly Float32Array[], mix: readonly Float32Array[], shift: number): boolean {
+  if (sound.length !== 2 || mix.length !== 2) return false;
+  const [sums, sides] = [
+    [sound, mix].map((channels) => mono(channels)),
+    [sound, mix].map((channels) => difference(channels)),
+  ] as [[Float32Array, Float32Array], [Float32Array, Float32Array]];
+  const {length} = sums[1];
+  if (levelOf(sides[1], 0, length) - levelOf(sums[1], 0, length) < STEREO) return false;
+  const [sum, side] = [sums, sides].map(([is, should]) => correlate(should, is, 0, length, shift));
+  return (side ?? 0) * Math.sign(sum ?? 0) < -0.5;
+}
+
+function difference([left = new Float32Array(0), right = left]: readonly Float32Array[]): Float32Array {
+  return left.map((sample, at) => sample - (right[at] ?? 0));
 }
 
 /** Decibels by which the first of two levels is above the second; 0 for mono. */

@@ -16,7 +16,8 @@ type Stages = {elements: ShownElement[]};
 /**
  * The texts as a viewer reads them. Stages of one text that follow one another are one: letters or words that are added or taken away, a
  * number that counts, words that replace one another, a text that blinks. It has the words of its fullest stage (of all stages, where words
- * replace one another), is seen as long as all stages together, and has the place of the stage that is there longest; it is `still` if that
+ * replace one another), is seen as long as its
+ * words can be read in all stages together, and has the place of the stage that is there longest; it is `still` if that
  * stage has all its words. `fps`: frames a second.
  */
 export function readTexts(shown: readonly ShownElement[], fps: number): ShownElement[] {
@@ -27,7 +28,7 @@ export function readTexts(shown: readonly ShownElement[], fps: number): ShownEle
     if (before) before.elements.push(element);
     else texts.push({elements: [element]});
   }
-  return texts.flatMap(({elements}) => (isCounted(elements) ? [asOne(elements)] : elements));
+  return texts.flatMap(({elements}) => (isCounted(elements) ? [asOne(elements, fps)] : elements));
 }
 
 const endOf = ({seen}: ShownElement): number => seen.from + seen.frames;
@@ -64,7 +65,24 @@ function isCounted(stages: readonly ShownElement[]): boolean {
 const kindsOf = (stages: readonly ShownElement[]) =>
   stages.slice(1).map((each, at) => stageOf(stages[at] as ShownElement, each));
 
-function asOne(stages: readonly ShownElement[]): ShownElement {
+/** Seconds for which a stage of a text counts for each word that it adds. Afterwards, a viewer waits for the rest. */
+const FOR_A_WORD = 0.5;
+
+/** The frames of a stage in which a viewer can read words of the whole text. */
+function readFrames(
+  stage: ShownElement,
+  before: ShownElement | undefined,
+  whole: string,
+  fps: number,
+): number {
+  const {frames} = stage.seen;
+  const [own, all] = [bare(stage.text), bare(whole)];
+  if (own === all || !all.startsWith(own)) return frames;
+  const added = countWords(stage.text) - (before ? countWords(before.text) : 0);
+  return Math.min(frames, Math.round(FOR_A_WORD * Math.max(1, added) * fps));
+}
+
+function asOne(stages: readonly ShownElement[], fps: number): ShownElement {
   const [first] = stages as [ShownElement];
   if (stages.length === 1) return first;
   const longest = stages.reduce((a, b) => (b.rest.frames > a.rest.frames ? b : a));
@@ -77,7 +95,11 @@ function asOne(stages: readonly ShownElement[]): ShownElement {
   return {
     ...longest,
     text,
-    seen: {from: first.seen.from, frames: stages.reduce((sum, {seen}) => sum + seen.frames, 0)},
+    seen: {
+      from: first.seen.from,
+      frames: stages.reduce((sum, stage, at) => sum + readFrames(stage, stages[at - 1], text, fps), 0),
+    },
     still: longest.still && bare(longest.text) === bare(text),
+    slow: longest.slow && bare(longest.text) === bare(text),
   };
 }

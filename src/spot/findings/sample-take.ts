@@ -3,28 +3,48 @@ import {sourceFrame} from '../timeline/timeline.ts';
 
 /** Times a second at which a take is searched for products. */
 const RATE = 3;
-/** Frames in which text is read and faces are looked for at least, and seconds between them. */
+/** Frames in which text is read at least, and seconds between them. */
 const TEXTS = {least: 3, seconds: 1.5};
 
-/** The frames of a take to look at: of what is shown of it in some clips, in order. `texts`: those in which text is read. */
-export type TakeSamples = {frames: number[]; texts: number[]};
+/** Of the frames that are searched for products, each of so many is searched for faces. */
+const FACES = 2;
+
+/** The frames of a take to look at: of what is shown of it in some clips, in order. `texts`: those in which text is read. `faces`: those in which faces are looked for. */
+export type TakeSamples = {frames: number[]; texts: number[]; faces: number[]};
 
 /** The part of a take that a clip shows. */
 type ShownPart = Pick<Footage, 'from' | 'frames' | 'in' | 'length' | 'speed'>;
 
-/** Chooses the frames of a take to look at, from the clips that show it. `fps`: frames a second of the take. */
+/** Chooses the frames of a take to look at, from the clips that show it. What no clip shows is left out. `fps`: frames a second of the take. */
 export function sampleTake(clips: readonly ShownPart[], fps: number): TakeSamples {
-  const shown = clips.flatMap((clip) => [
-    sourceFrame(clip, clip.from),
-    sourceFrame(clip, clip.from + clip.frames - 1),
-  ]);
-  const [from, to] = [Math.min(...shown), Math.max(...shown)];
-  const length = to - from + 1;
-  const count = Math.max(Math.min(2, length), Math.ceil((length / fps) * RATE) + 1);
-  const frames = spread(from, to, count);
-  const texts = Math.min(frames.length, Math.max(TEXTS.least, Math.ceil(length / fps / TEXTS.seconds)));
+  const parts = partsOf(clips);
+  const frames = parts.flatMap(([from, to]) => {
+    const length = to - from + 1;
+    return spread(from, to, Math.max(Math.min(2, length), Math.ceil((length / fps) * RATE) + 1));
+  });
+  const seconds = parts.reduce((sum, [from, to]) => sum + to - from + 1, 0) / fps;
+  const texts = Math.min(frames.length, Math.max(TEXTS.least, Math.ceil(seconds / TEXTS.seconds)));
   // Text is read in frames that are searched for products too, so that what is on a product is known.
-  return {frames, texts: [...new Set(spread(0, frames.length - 1, texts).map((at) => frames[at] as number))]};
+  return {
+    frames,
+    texts: spread(0, frames.length - 1, texts).map((at) => frames[at] as number),
+    faces: frames.filter((_, at) => at % FACES === 0 || at === frames.length - 1),
+  };
+}
+
+/** The parts of a take that clips show, as first and last frames, in order. Parts that meet are one. */
+function partsOf(clips: readonly ShownPart[]): [from: number, to: number][] {
+  const parts: [number, number][] = [];
+  const shown = clips.map((clip): [number, number] => {
+    const ends = [sourceFrame(clip, clip.from), sourceFrame(clip, clip.from + clip.frames - 1)];
+    return [Math.min(...ends), Math.max(...ends)];
+  });
+  for (const [from, to] of shown.toSorted(([a], [b]) => a - b)) {
+    const last = parts.at(-1);
+    if (last && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else parts.push([from, to]);
+  }
+  return parts;
 }
 
 /** `count` whole numbers from `from` to `to`, both included, each once. */

@@ -1,6 +1,7 @@
+import type {Size} from '../geometry/box.ts';
 import type {Span} from '../timeline/frames.ts';
 import type {InspectedElement, InspectedFrame} from './inspection.ts';
-import {FAINT, standsStill, visibleOpacity} from './layout-rules.ts';
+import {distance, FAINT, standsStill, visibleOpacity} from './layout-rules.ts';
 
 /** Consecutive frames with the same graphics. `state`: their fingerprint. */
 export type GraphicsRun = Span & {state: string; inspected: InspectedFrame};
@@ -16,9 +17,11 @@ export type ShownElement = {
   seen: Span;
   /** The frames at which it is completely there. */
   rest: Span;
-  /** True if it does not move while it is completely there. */
+  /** True if it rests at a place while it is completely there. */
   still: boolean;
-  /** Its parts while it is completely there: a text has one for each line. */
+  /** True if it rests, or moves so slowly that it is read at any of its places. */
+  slow: boolean;
+  /** Its parts at all places where it rests, or at all places if it moves all the time. A text has one part for each line. */
   runs: readonly ElementRun[];
 };
 
@@ -36,8 +39,14 @@ type Life = {
 const SEEN = 0.5;
 const COMPLETE = 0.95;
 
-/** Every text, box and logo of a spot that a viewer can see. An element that goes away and comes back is two. */
-export function shownElements(runs: readonly GraphicsRun[]): ShownElement[] {
+/** Frames for which an element rests at a place, besides the place where it rests longest: a movement may stop for fewer. */
+const LEAST_REST = 12;
+
+/** Pixels a frame that an element moves at most while it counts as slow. */
+const SLOW = 1;
+
+/** Every text, box and logo of a spot that a viewer can see. An element that goes away and comes back is two. `frame`: the size of the spot. */
+export function shownElements(runs: readonly GraphicsRun[], frame: Size): ShownElement[] {
   const ended: Life[] = [];
   let alive = new Map<string, Life>();
   for (const run of runs) {
@@ -53,7 +62,9 @@ export function shownElements(runs: readonly GraphicsRun[]): ShownElement[] {
     for (const [key, life] of alive) if (!next.has(key)) ended.push(life);
     alive = next;
   }
-  return [...ended, ...alive.values()].map(toShown).sort((a, b) => a.seen.from - b.seen.from);
+  return [...ended, ...alive.values()]
+    .map((life) => toShown(life, frame))
+    .sort((a, b) => a.seen.from - b.seen.from);
 }
 
 /** The elements of a frame by a key that stays the same from frame to frame; the lines of a text are one. */
@@ -76,7 +87,7 @@ function elementsOf({pieces}: InspectedFrame): Map<string, {opacity: number; par
   return elements;
 }
 
-function toShown({kind, name, text, runs}: Life): ShownElement {
+function toShown({kind, name, text, runs}: Life, frame: Size): ShownElement {
   const most = Math.max(...runs.map(({opacity}) => opacity));
   const complete = runs.filter(({opacity}) => opacity >= COMPLETE * most);
   const rest = spanOf(complete);
@@ -87,12 +98,12 @@ function toShown({kind, name, text, runs}: Life): ShownElement {
     text,
     seen: spanOf(runs.filter(({opacity}) => opacity >= SEEN * most)),
     rest,
-    ...settled(resting),
+    ...settled(resting, frame),
   };
 }
 
-/** The longest part of the life of an element at which it does not move; all of it if it moves all the time. */
-function settled(runs: readonly ElementRun[]): {still: boolean; runs: readonly ElementRun[]} {
+/** The parts of the life of an element at which it does not move; all of it if it moves all the time. It may wait outside of the frame. */
+function settled(runs: readonly ElementRun[], frame: Size): Pick<ShownElement, 'still' | 'slow' | 'runs'> {
   const stretches: ElementRun[][] = [];
   for (const run of runs) {
     const before = stretches.at(-1)?.at(-1);
@@ -101,8 +112,29 @@ function settled(runs: readonly ElementRun[]): {still: boolean; runs: readonly E
   }
   const length = (stretch: readonly ElementRun[]): number =>
     stretch.reduce((sum, {frames}) => sum + frames, 0);
-  const [longest = []] = stretches.toSorted((a, b) => length(b) - length(a));
-  return length(longest) > 1 ? {still: true, runs: longest} : {still: false, runs};
+  const inside = stretches.filter(([first]) => first?.parts.some((part) => isInside(part, frame)));
+  const places = inside.length > 0 ? inside : stretches;
+  const longest = Math.max(0, ...places.map(length));
+  if (longest <= 1) return {still: false, slow: isSlow(runs), runs};
+  const rests = places.filter((place) => length(place) >= Math.min(longest, LEAST_REST));
+  return {still: true, slow: true, runs: rests.flat()};
+}
+
+const isInside = ({ink: {x, y, width, height}}: InspectedElement, frame: Size): boolean =>
+  x < frame.width && y < frame.height && x + width > 0 && y + height > 0;
+
+/** True if an element moves slowly most of the time. */
+function isSlow(runs: readonly ElementRun[]): boolean {
+  const steps = runs.slice(1).map(({parts}, at) =>
+    Math.max(
+      ...parts.map((part, index) => {
+        const before = runs[at]?.parts[index];
+        return before ? distance(before.box, part.box) : Number.POSITIVE_INFINITY;
+      }),
+    ),
+  );
+  const [middle] = steps.toSorted((a, b) => a - b).slice(Math.floor(steps.length / 2));
+  return middle !== undefined && middle <= SLOW;
 }
 
 const isSame = (a: readonly InspectedElement[], b: readonly InspectedElement[]): boolean =>

@@ -81,19 +81,33 @@ export function similarity(a: string, b: string): number {
  * How well a text agrees with the lines that are allowed: the greatest similarity to one of them, to a run of its words, or to several
  * lines that OCR read as one. 0 to 1.
  */
-export function agreement(text: string, allowed: readonly string[]): number {
+export const agreement = (text: string, allowed: readonly string[]): number =>
+  bareText(text) === '' ? 1 : Math.max(0, ...agreements(text, allowed).map(({by}) => by));
+
+/** The lines that are allowed, the runs of their words and pairs of lines, each with its similarity to a text of about the same length. */
+export function agreements(text: string, allowed: readonly string[]): {run: string; by: number}[] {
   const wanted = bareText(text);
-  if (wanted === '') return 1;
   const lines = [...allowed, ...allowed.slice(1).map((line, at) => `${allowed[at]} ${line}`)];
-  let best = 0;
-  for (const line of lines) {
+  return lines.flatMap((line) => {
     const words = line.split(/\s+/).filter(Boolean);
-    for (let from = 0; from < words.length; from++)
-      for (let to = from + 1; to <= words.length; to++) {
-        const run = bareText(words.slice(from, to).join(''));
-        if (Math.abs(run.length - wanted.length) > 0.5 * wanted.length) continue;
-        best = Math.max(best, similarity(run, wanted));
-      }
-  }
+    return words.flatMap((_, from) =>
+      words.slice(from).flatMap((__, more) => {
+        const run = words.slice(from, from + more + 1).join(' ');
+        const {length} = bareText(run);
+        return Math.abs(length - wanted.length) > 0.5 * wanted.length
+          ? []
+          : [{run, by: similarity(run, wanted)}];
+      }),
+    );
+  });
+}
+
+/** The same for a text of which a part may be turned away or covered: the greatest similarity to any part of the lines that is as long. 0 to 1. */
+export function partialAgreement(text: string, allowed: readonly string[]): number {
+  const wanted = bareText(text);
+  let best = agreement(text, allowed);
+  for (const line of [...allowed.map(bareText), bareText(allowed.join(''))])
+    for (let from = 0; from + wanted.length <= line.length; from++)
+      best = Math.max(best, similarity(line.slice(from, from + wanted.length), wanted));
   return best;
 }

@@ -4,6 +4,9 @@ import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 export const plainWords = (text: string): string =>
   text.replaceAll('\u00ad', '').replaceAll(/\s+/g, ' ').trim();
 
+/** Signs that are written for one another. */
+export const APOSTROPHES = /[’‘‛ʼʹ′´`]/g;
+
 /** Scripts that put no spaces between words. */
 const WITHOUT_SPACES =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -67,4 +70,10 @@ const BETWEEN = /[\s\p{Pd}]/gu;
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const folded = (text: string, language: string): string =>
-  plainWords(text).normalize('NFC').toLocaleLowerCase(language);
+  plainWords(text)
+    .normalize('NFC')
+    .toLocaleLowerCase(language)
+    .replaceAll('ß', 'ss')
+    .replaceAll(APOSTROPHES, "'")
+    .replaceAll(/[“”„«»]/g, '"')
+    .replaceAll('…', '...');

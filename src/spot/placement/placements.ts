@@ -3,7 +3,7 @@ import {readingDirection} from '../language/reading-direction.ts';
 import {invalid} from '../problem/errors.ts';
 import {nearest} from '../problem/nearest-name.ts';
 import type {Format} from '../variant/format.ts';
-import {type FormatPlacement, jointPlacement, zoneIn} from './joint-placement.ts';
+import {type FormatPlacement, formatsOf, jointPlacement, zoneIn} from './joint-placement.ts';
 import type {Placement, SafeZone} from './placement.ts';
 import {COMMON_PLACEMENT} from './placements/common.ts';
 import {DEMAND_GEN} from './placements/demand-gen.ts';
@@ -89,6 +89,18 @@ export function placementOf({format, language = 'en', placements = []}: PlacedPr
 /** The placements of a variant: `common` where it names none. Errors: `placement-unknown`. */
 export const placementsOf = ({placements = []}: Pick<PlacedProps, 'placements'>): Placement[] =>
   placements.length > 0 ? placements.map(findPlacement) : [COMMON_PLACEMENT];
+
+/**
+ * The placements by which a variant is judged: its own, else those of the brief that run in its format, else `common`. `brief`: ids or aliases.
+ * Errors: `placement-unknown`.
+ */
+export function judgedPlacements(
+  {format, placements = []}: Pick<PlacedProps, 'format' | 'placements'>,
+  brief: readonly string[],
+): Placement[] {
+  const running = brief.map(findPlacement).filter((placement) => formatsOf(placement).includes(format));
+  return placements.length > 0 || running.length === 0 ? placementsOf({placements}) : [...new Set(running)];
+}
 
 /** The safe zone of one placement. */
 export type PlacedZone = {placement: string; title: string; zone: SafeZone};

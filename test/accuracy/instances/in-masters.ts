@@ -1,4 +1,4 @@
-import {hookFrames, type Instance} from '../ads.ts';
+import type {Instance} from '../ads.ts';
 import {black, duplicate, foreign, freezeFor, swap} from '../surgery/frame-order.ts';
 import {flash} from '../surgery/paint-flashes.ts';
 import {atRate, playedAt} from '../surgery/rate.ts';
@@ -20,22 +20,6 @@ export function masterInstances(context: SetContext): Instance[] {
   });
   return [
     ...instancesOf('freeze', context, (number, chance) => {
-      if (number >= 8) {
-        const base = ad(number, 0);
-        const seconds = number === 8 ? 1.2 : 0.6;
-        const clipOf = book.add(`frozen-${number}`, {
-          kind: 'frozen',
-          scene: chance.pick(book.moving),
-          from: 0.7,
-          seconds,
-        });
-        return {
-          where: 'take',
-          note: `the take stands still for ${seconds} s`,
-          ad: {...base, shots: {...base.shots, hook: clipOf}},
-          place: {from: 0, frames: hookFrames(base)},
-        };
-      }
       const seconds = graded(number, 1.6, 0.25, chance);
       return on(number, 0, `${seconds.toFixed(2)} s of one frame`, freezeFor(seconds));
     }),

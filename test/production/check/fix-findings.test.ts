@@ -13,7 +13,7 @@ transitions: {}
 `;
 
 /** A spot whose variants show the shot `noon` in the slot `hook`, and a file in the slot `offer`. */
-function workspace(edit = EDIT) {
+function workspace(edit = EDIT, choice: object = {}) {
   const compositions = temporaryFolder();
   const folder = join(compositions, 'spots', 'try');
   mkdirSync(folder, {recursive: true});
@@ -21,7 +21,7 @@ function workspace(edit = EDIT) {
   writeFileSync(file, edit);
   const variants = ['a', 'b'].map((id) => ({
     id,
-    props: {shots: {hook: {shot: 'noon'}, offer: {file: 'hero.webp'}}},
+    props: {shots: {hook: {shot: 'noon', ...choice}, offer: {file: 'hero.webp'}}},
   }));
   const project = {workspace: {compositions}, spot: {id: 'try'}, variants} as unknown as Parameters<
     typeof planFixes
@@ -85,4 +85,30 @@ test('what variants.yaml names, and a finding without a repair, are left to a pe
     project,
   );
   expect(plan).toEqual({rewrites: [], summary: [], render: []});
+});
+
+test('two formats that need another focus are left to a person: a pick has only one', async () => {
+  const {project} = workspace();
+  const plan = await planFixes(
+    report(
+      ['a', {kind: 'focus', slot: 'hook', focus: [0.2, 0.5]}],
+      ['b', {kind: 'focus', slot: 'hook', focus: [0.8, 0.5]}],
+      ['b', {kind: 'start-later', slot: 'hook', seconds: 0.2}],
+    ),
+    project,
+  );
+  expect(plan).toMatchObject({summary: ['the clip of noon starts 0.20 s later in its take'], render: ['b']});
+  expect(plan.rewrites[0]?.after).not.toContain('focus');
+});
+
+test('a focus or a take that variants.yaml names is left to a person: edit.yaml does not decide about it', async () => {
+  const focus: Fix = {kind: 'focus', slot: 'hook', focus: [0.2, 0.5]};
+  const later: Fix = {kind: 'start-later', slot: 'hook', seconds: 0.2};
+  const nothing = {rewrites: [], summary: [], render: []};
+  expect(await planFixes(report(['a', focus]), workspace(EDIT, {focus: [0.5, 0.5]}).project)).toEqual(
+    nothing,
+  );
+  expect(await planFixes(report(['a', later], ['b', focus]), workspace(EDIT, {take: 2}).project)).toEqual(
+    nothing,
+  );
 });

@@ -111,10 +111,10 @@ export function graphics(
   } as unknown as ResolvedSpot;
   return {
     spot,
-    words: {banned: [], claims: []},
+    words: {banned: [], claims: [], ofBrief: []},
     zones: placedZones({format: '9:16', language, placements}),
     runs,
-    shown: shownElements(runs),
+    shown: shownElements(runs, spot),
     grounds: [],
     product: [],
     foreign: [],

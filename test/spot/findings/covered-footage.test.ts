@@ -7,7 +7,12 @@ import {logo, panel} from '../../production/check/rules/brand/graphics.ts';
 const FRAME = {width: 1080, height: 1920};
 const half = {x: 0, y: 0, width: 1080, height: 960};
 const covered = (more: Partial<InspectedFrame>, pieces = [] as Parameters<typeof during>[0]) =>
-  coveredFootage(graphics([during(pieces, 10, more)]).runs, FRAME, (src) => src === 'opaque.png')[0];
+  coveredFootage(
+    graphics([during(pieces, 10, more)]).runs,
+    FRAME,
+    (src) => src === 'opaque.png',
+    () => true,
+  )[0];
 
 describe('an area that hides the footage', () => {
   test.each([
@@ -62,9 +67,31 @@ test('only an opaque black panel over the whole frame makes it black', () => {
 
 test('frames in which the same is covered are one span', () => {
   const parts = [during([], 5, {panels: [panel()]}), during([], 5, {panels: [panel()]}), during([], 5)];
-  const found = coveredFootage(graphics(parts).runs, FRAME, () => false);
+  const found = coveredFootage(
+    graphics(parts).runs,
+    FRAME,
+    () => false,
+    () => true,
+  );
   expect(found.map(({from, frames}) => [from, frames])).toEqual([
     [0, 10],
     [10, 5],
   ]);
+});
+
+test('graphics rest while nothing of them changes, where nothing can be seen through them', () => {
+  const restsOf = (isSteady: boolean, ...parts: Parameters<typeof graphics>[0]) =>
+    coveredFootage(
+      graphics(parts).runs,
+      FRAME,
+      () => false,
+      () => isSteady,
+    ).flatMap(({rests}) => rests);
+  const card = {panels: [panel({box: half})]};
+  expect(restsOf(true, during([], 5, card), during([line()], 7, card), during([], 2, card))).toEqual([
+    {from: 0, frames: 5, solid: [half]},
+    {from: 5, frames: 7, solid: [half]},
+  ]);
+  expect(restsOf(true, during([], 5, {panels: [panel({box: half, opacity: 0.95})]}))).toEqual([]);
+  expect(restsOf(false, during([], 5, card))).toEqual([]);
 });

@@ -44,6 +44,16 @@ test('an axis whose values only change a button adds no concept: ten files, five
   ]);
 });
 
+test('formats, lengths and placements are not counted as axes: they are one idea for several places', () => {
+  const made = ['9:16', '1:1'].flatMap((format) =>
+    ['one', 'two'].map((hook) => ({
+      ...variant(`${hook}-${format}`, {idea: hook, format: format as '9:16'}),
+      choices: {hook, format},
+    })),
+  );
+  expect(distinctnessOf(made).axes.map(({axis}) => axis)).toEqual(['hook']);
+});
+
 test('one idea in several formats is one concept, and is not compared with itself', () => {
   const formats = ['9:16', '1:1', '16:9'].map((format) => variant(format, {idea: 'one', format}));
   const {concepts, pairs} = distinctnessOf(formats);

@@ -9,7 +9,16 @@ const ALL = Array.from({length: 36 * 64}, (_, index) => index);
 const upper = (height: number) => ({x: 0, y: 0, width: 1080, height});
 
 const hidden = (covered: Partial<CoveredFootage>, frame = 0): number => {
-  const whole = {from: 0, frames: 10, hidden: [], words: [], touched: [], black: false, ...covered};
+  const whole = {
+    from: 0,
+    frames: 10,
+    hidden: [],
+    words: [],
+    touched: [],
+    black: false,
+    rests: [],
+    ...covered,
+  };
   return hiddenCells([whole], FRAME, GRID)(frame, ALL).hidden.filter(Boolean).length / 36;
 };
 
@@ -28,7 +37,7 @@ test('areas that may hide a part are left out as well, as long as a quarter of t
 test('says whether cells under translucent areas are among the open ones', () => {
   const shaded = (covered: Partial<CoveredFootage>): boolean =>
     hiddenCells(
-      [{from: 0, frames: 1, hidden: [], words: [], touched: [], black: false, ...covered}],
+      [{from: 0, frames: 1, hidden: [], words: [], touched: [], black: false, rests: [], ...covered}],
       FRAME,
       GRID,
     )(0, ALL).shaded;

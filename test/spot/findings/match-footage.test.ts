@@ -78,6 +78,7 @@ const masters = fc
               words: [],
               touched: [],
               black: false,
+              rests: [],
             },
           ];
     return {spot, names, covered};

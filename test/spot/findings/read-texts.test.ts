@@ -24,6 +24,16 @@ describe('one text', () => {
     expect(read(['Still ice', 20], ['Still', 3], ['S', 3])).toEqual([['Still ice', 26]]);
   });
 
+  test('counts a stage only while its new words are read: afterwards, a viewer waits for the rest', () => {
+    const whole = 'Now with ice that stays until the end of the longest day of the year';
+    expect(read(['Now', 130], [whole, 3])).toEqual([[whole, 15 + 3]]);
+    expect(read([whole, 3], ['Now', 130])).toEqual([[whole, 3 + 15]]);
+    expect(read(['Ride', 30], ['Ride quiet', 30], ['Ride quiet today', 40])).toEqual([
+      ['Ride quiet today', 15 + 15 + 40],
+    ]);
+    expect(read(['Ride quiet', 25], ['Ride quiet today', 40])).toEqual([['Ride quiet today', 65]]);
+  });
+
   test('is a number that counts up or down', () => {
     expect(read(['0 €', 3], ['310 €', 3], ['1.204 €', 3], ['1.299 €', 40])).toEqual([['1.299 €', 49]]);
     expect(read(['3', 15], ['2', 15], ['1', 15])).toEqual([['1', 45]]);

@@ -2,7 +2,10 @@ import {expect, test} from 'vitest';
 import {shownElements} from '../../../src/spot/findings/shown-elements.ts';
 import {during, graphics, line, lines} from '../../production/check/graphics.ts';
 
-const shown = (...parts: Parameters<typeof graphics>[0]) => shownElements(graphics(parts).runs);
+const shown = (...parts: Parameters<typeof graphics>[0]) => {
+  const {runs, spot} = graphics(parts);
+  return shownElements(runs, spot);
+};
 
 test('a text that fades in, rests and fades out is seen from half of its opacity on', () => {
   const text = line();
@@ -64,4 +67,28 @@ test('a text that slides to its place has that place, and one that moves all the
   const [moving] = shown(...[0, 10, 20].map((x) => during([at(x)], 1)));
   expect(moving?.still).toBe(false);
   expect(moving?.runs.map(({parts}) => parts[0]?.box.x)).toEqual([0, 10, 20]);
+});
+
+test('a text that rests at two places has both, but not one where a movement stops for a moment or that is outside of the frame', () => {
+  const at = (x: number) => line({box: {x, y: 400, width: 300, height: 70}});
+  const moved = (...parts: [x: number, frames: number][]) =>
+    shown(...parts.map(([x, frames]) => during([at(x)], frames))).map(({runs, still}) => ({
+      still,
+      places: runs.map(({parts: [part]}) => part?.box.x),
+    }));
+  expect(moved([100, 61], [400, 1], [700, 60])).toEqual([{still: true, places: [100, 700]}]);
+  expect(moved([100, 60], [400, 11], [700, 60])).toEqual([{still: true, places: [100, 700]}]);
+  expect(moved([100, 60], [400, 12], [700, 60])).toEqual([{still: true, places: [100, 400, 700]}]);
+  expect(moved([-300, 90], [100, 1], [200, 60], [1080, 40])).toEqual([{still: true, places: [200]}]);
+});
+
+test('a text that drifts slowly is not still, but slow', () => {
+  const drifting = (by: number) =>
+    shown(
+      ...Array.from({length: 60}, (_, at) =>
+        during([line({box: {x: 100 + by * at, y: 400, width: 300, height: 70}})], 1),
+      ),
+    );
+  expect(drifting(0.3)).toMatchObject([{still: false, slow: true}]);
+  expect(drifting(4)).toMatchObject([{still: false, slow: false}]);
 });

@@ -7,6 +7,7 @@ import {figuresIn} from '../../../src/spot/placement/placement-figures.ts';
 import {COMMON_PLACEMENT, SAFE_ZONES} from '../../../src/spot/placement/placements/common.ts';
 import {
   findPlacement,
+  judgedPlacements,
   PLACEMENT_NAMES,
   PLACEMENTS,
   placementOf,
@@ -141,4 +142,14 @@ test('a name that is like no placement gets the list of ids', () => {
       ],
     }),
   );
+});
+
+test('a variant is judged by its own placements, else by those of the brief that run in its format, else by common', () => {
+  const ids = (format: '9:16' | '1:1', placements: string[] | undefined, brief: string[]): string[] =>
+    judgedPlacements({format, placements}, brief).map(({id}) => id);
+  expect(ids('9:16', undefined, ['tiktok-in-feed', 'meta-reels'])).toEqual(['tiktok-in-feed', 'meta-reels']);
+  expect(ids('1:1', undefined, ['tiktok-in-feed', 'meta-reels'])).toEqual(['tiktok-in-feed']);
+  expect(ids('1:1', undefined, ['meta-reels'])).toEqual(['common']);
+  expect(ids('9:16', ['youtube-shorts'], ['meta-reels'])).toEqual(['youtube-shorts']);
+  expect(ids('9:16', undefined, [])).toEqual(['common']);
 });

@@ -19,6 +19,8 @@ export type BurntText = {
   name: string;
   /** The text as it was approved. */
   approved: string;
+  /** False if the template draws other words than the approved ones. */
+  isApproved: boolean;
   /** What was read; null where the text is in a script that cannot be read. */
   read: string | null;
   frame: number;

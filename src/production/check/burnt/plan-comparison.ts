@@ -25,7 +25,7 @@ export async function planComparison(
   runs: readonly GraphicsRun[],
   context: SetContext,
 ): Promise<ComparisonPlan> {
-  const shown = shownElements(runs);
+  const shown = shownElements(runs, spot);
   const {width, height} = masterSize(spot.format, context.settings.scale);
   const read = await orReason(
     async () => ({...(await readMasterFile(context.tools, file)), groups: (await hashPackets(file)).video}),

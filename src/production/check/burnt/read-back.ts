@@ -4,10 +4,10 @@ import type {PacketGroup} from '../../../machine/media/packet-groups.ts';
 import {pickFrames} from '../../../machine/media/pick-frames.ts';
 import type {TextReader} from '../../../machine/text/read-text.ts';
 import {readTexts} from '../../../spot/findings/read-texts.ts';
-import type {ShownElement} from '../../../spot/findings/shown-elements.ts';
+import {approvedText, copyUse} from '../../../spot/findings/shown-copy.ts';
+import type {ElementRun, ShownElement} from '../../../spot/findings/shown-elements.ts';
 import {plainWords} from '../../../spot/findings/words.ts';
 import type {Box, Size} from '../../../spot/geometry/box.ts';
-import {valueAt} from '../../../spot/problem/schema-problems.ts';
 import type {ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import {masterSize} from '../../../spot/variant/format.ts';
 import type {SetContext} from '../../render/set-engine/set-context.ts';
@@ -15,7 +15,7 @@ import type {BurntText} from './burnt.ts';
 import {isReadable} from './compare-texts.ts';
 
 /** Raised when texts are cut out or joined in another way. */
-export const READ_BACK_VERSION = 1;
+export const READ_BACK_VERSION = 2;
 
 /** Seconds for which a text has to be there to be read back: a shorter one is part of a movement. */
 const SHORTEST = 0.4;
@@ -34,12 +34,10 @@ export function textsToRead(
   shown: readonly ShownElement[],
   scale: number,
 ): (Omit<BurntText, 'read'> & {lineHeight: number})[] {
-  return readTexts(shown, spot.fps).flatMap(({kind, name, text, still, runs}) => {
+  return readTexts(shown, spot.fps).flatMap(({kind, name, text, slow, runs}) => {
     const frames = runs.reduce((sum, run) => sum + run.frames, 0);
-    if (kind !== 'text' || !still || frames < SHORTEST * spot.fps) return [];
-    const [first] = runs;
-    const frame = (first?.from ?? 0) + Math.floor(frames / 2);
-    const run = runs.find((each) => frame < each.from + each.frames) ?? first;
+    if (kind !== 'text' || !slow || frames < SHORTEST * spot.fps) return [];
+    const [run, frame] = middleOf(runs, frames);
     if (!run || run.parts.some(({opacity, covered}) => opacity < FAINT || covered > 0)) return [];
     const lineHeight = Math.max(...run.parts.map(({style, ink}) => style?.size ?? ink.height)) * scale;
     const box = around(
@@ -48,16 +46,23 @@ export function textsToRead(
       spot,
       scale,
     );
-    return box
-      ? [{name, approved: approvedText(spot, name) ?? plainWords(text), frame, box, lineHeight}]
-      : [];
+    if (!box) return [];
+    const drawn = plainWords(text);
+    const wanted = approvedText(spot, name);
+    const isApproved = wanted === undefined || copyUse(drawn, wanted, spot) !== 'other';
+    // A part of a text is read back as the part that it is.
+    return [{name, approved: isApproved ? drawn : wanted, isApproved, frame, box, lineHeight}];
   });
 }
 
-/** The approved text of a field of the copy: `copy.steps.0.title`. Undefined for other texts. */
-function approvedText({copy}: ResolvedSpot, name: string): string | undefined {
-  const value = valueAt({copy}, name.split('.'));
-  return typeof value === 'string' ? plainWords(value) : undefined;
+/** The middle frame of runs that need not follow one another, and the run that it is in. */
+function middleOf(runs: readonly ElementRun[], frames: number): [run: ElementRun | undefined, frame: number] {
+  let left = Math.floor(frames / 2);
+  for (const run of runs) {
+    if (left < run.frames) return [run, run.from + left];
+    left -= run.frames;
+  }
+  return [undefined, 0];
 }
 
 function around(inks: readonly Box[], size: number, frame: Size, scale: number): Box | null {
@@ -118,9 +123,10 @@ export async function readBack(
       index += 1;
     }
   }
-  return wanted.map(({name, approved, frame, box, key}) => ({
+  return wanted.map(({name, approved, isApproved, frame, box, key}) => ({
     name,
     approved,
+    isApproved,
     frame,
     box,
     read: read.get(key) ?? null,

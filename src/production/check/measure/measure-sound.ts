@@ -9,7 +9,7 @@ import {matchSound, type SoundMatch} from '../../../spot/findings/match-sound.ts
 import {measureSound, type SoundMeasures} from '../../../spot/findings/sound-measures.ts';
 
 /** Raised when sound is measured differently: kept measures of other versions are not used. */
-export const SOUND_VERSION = 1;
+export const SOUND_VERSION = 2;
 
 /** The sound of a master, alone and beside the mix that its documents ask for. */
 export type MasterSound = SoundMeasures & {match: SoundMatch};

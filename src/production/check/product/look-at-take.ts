@@ -162,7 +162,7 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
       photos: photos.length > 0 && can('products') ? photos : [],
       pictures,
       allText,
-      faces: faces && can('faces') ? samples.texts : [],
+      faces: faces && can('faces') ? samples.faces : [],
       expected,
     });
     try {

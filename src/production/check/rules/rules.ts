@@ -4,6 +4,7 @@ import type {CheckedGraphics} from '../graphics.ts';
 import type {CheckedMaster} from '../master.ts';
 import type {CheckedTake} from '../take.ts';
 import {brandColour} from './brand/brand-colour.ts';
+import {brandCopy} from './brand/brand-copy.ts';
 import {brandLogo} from './brand/brand-logo.ts';
 import {brandWords} from './brand/brand-words.ts';
 import {burntGraphics} from './burnt/burnt-graphics.ts';
@@ -16,6 +17,7 @@ import {footageFrame} from './frames/footage-frame.ts';
 import {pictureBlack} from './frames/picture-black.ts';
 import {pictureBlocks} from './frames/picture-blocks.ts';
 import {pictureFrozen} from './frames/picture-frozen.ts';
+import {pictureGraphics} from './frames/picture-graphics.ts';
 import {pictureLetterbox} from './frames/picture-letterbox.ts';
 import {pictureLevels} from './frames/picture-levels.ts';
 import {graphicsBreaks} from './graphics/graphics-breaks.ts';
@@ -74,6 +76,7 @@ export const GRAPHICS_RULES: readonly Rule<CheckedGraphics>[] = [
   graphicsFonts,
   graphicsBreaks,
   brandColour,
+  brandCopy,
   brandLogo,
   brandWords,
 ];
@@ -110,6 +113,7 @@ export const SOUND_RULES: readonly Rule<CheckedMaster>[] = [
 export const MASTER_RULES: readonly Rule<CheckedMaster>[] = [
   fileSpec,
   ...PICTURE_RULES,
+  pictureGraphics,
   pictureFrozen,
   footageFrame,
   footageForeign,

@@ -55,7 +55,7 @@ export async function findPlaces(
     const fingerprinted = await fingerprintVariants(variants, context, () => undefined);
     const runs = await inspectVariants(fingerprinted, context);
     for (const [index, {master, staged}] of same.entries()) {
-      const places = placesIn(staged, shownElements(runs[index] ?? []));
+      const places = placesIn(staged, shownElements(runs[index] ?? [], staged.spot));
       await store.once(
         keyFor(master.sha256),
         () => [],

@@ -19,7 +19,7 @@ test('after the signal, a take whose turn comes is not looked at', async () => {
   const viewer = openTakeViewer({store, tools, signal: stop.signal});
   const take = {
     ...{src: `${'a'.repeat(64)}.mp4`, size: {width: 720, height: 1280}, photos: [], faces: false},
-    ...{samples: {frames: [0], texts: [0]}, expected: false, allText: false},
+    ...{samples: {frames: [0], texts: [0], faces: [0]}, expected: false, allText: false},
   };
   try {
     await expect(viewer.look(take)).rejects.toBe(error);

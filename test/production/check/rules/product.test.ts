@@ -161,6 +161,50 @@ test.each([
   expect(rules(own ? {texts: own} : read(texts))).toEqual(expected);
 });
 
+const label = (...lines: string[]): Partial<CheckedTake> => ({
+  products: [{name: 'tea', keypoints: 300, label: lines}],
+});
+const stays = (words: string): SeenText[] => FRAMES.map((frame) => text(frame, words));
+const reads = (...words: string[]): SeenText[] => words.map((each, at) => text(FRAMES[at] as number, each));
+
+test('a label that is garbled in a part of the take is found, and one blurred or cut off reading is not', () => {
+  expect(rules(read(reads('BARLEY TEA', 'BAHLKY TFA', 'BXHLKV TQA', 'RXHLKV IQA')))).toEqual([
+    'product-text error',
+  ]);
+  expect(rules(read(reads('BARLEY TEA', 'BXHLKV TQA', 'BARLEY TEA', 'RXHLKV IQA')))).toEqual([]);
+  expect(rules(read(reads('BARLEY TEA', 'RLEY TEA', 'LEY TE', 'LEYT')))).toEqual([]);
+});
+
+test.each([
+  ['VITAMIN C 1000 MG', 'VITAMIN C 1800 MG'],
+  ['24 HOURS COLD', '29 HOURS COLD'],
+  ['SINCE 1984', 'SINCE 1934'],
+  ['ALC 4.5% VOL', 'ALC 9.5% VOL'],
+  ['100% NATURAL', '10% NATURAL'],
+  ['LUMO', 'LUMQ'],
+])('%s on a label is not %s', (line, other) => {
+  expect(rules(read(stays(other), label(line)))).toEqual(['product-text error']);
+  expect(rules(read(stays(line), label(line)))).toEqual([]);
+  expect(rules(read(reads(line, other, line, line), label(line)))).toEqual([]);
+  const unsure = FRAMES.map((frame) => text(frame, other, {confidence: 0.85}));
+  expect(rules(read(unsure, label(line)))).toEqual([]);
+});
+
+test.each([
+  ['1000 MG', '1OOO MG'],
+  ['24 HOURS COLD', '2A HOURS COLD'],
+  ['24 HOURS COLD', '4 HOURS COLD'],
+  ['ALC 4.5% VOL', 'ALC45VOL'],
+  ['0.5 L', 'O.5L'],
+  ['LUMO', 'LUM0'],
+])('%s on a label may be read as %s', (line, as) => {
+  expect(rules(read(stays(as), label(line)))).toEqual([]);
+});
+
+test('a label in a script that the OCR does not know is only an info', () => {
+  expect(rules(read(stays('MONOKO'), label('МОЛОКО')))).toEqual(['product-text info']);
+});
+
 test('text beside the product: foreign words are a warning in generated footage, and a note in supplied footage', () => {
   const elsewhere = {box: {x: 500, y: 900, width: 120, height: 30}};
   const sign = FRAMES.map((frame) => text(frame, 'GRAND OPENlNG', elsewhere));

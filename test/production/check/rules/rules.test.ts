@@ -1,10 +1,16 @@
 import {basename} from 'node:path';
 import {expect, test} from 'vitest';
-import {GRAPHICS_RULES, MASTER_RULES, TAKE_RULES} from '../../../../src/production/check/rules/rules.ts';
+import {
+  BURNT_RULES,
+  COPY_RULES,
+  GRAPHICS_RULES,
+  MASTER_RULES,
+  TAKE_RULES,
+} from '../../../../src/production/check/rules/rules.ts';
 import {checkedMaster, found} from '../masters.ts';
 
 test('every rule has an id of its own, a sentence, and limits with a unit and a source', () => {
-  const all = [...TAKE_RULES, ...GRAPHICS_RULES, ...MASTER_RULES];
+  const all = [...COPY_RULES, ...TAKE_RULES, ...GRAPHICS_RULES, ...MASTER_RULES, ...BURNT_RULES];
   expect(new Set(all.map(({id}) => id)).size).toBe(all.length);
   for (const {id, title, limits} of all) {
     expect(id).toMatch(/^[a-z]+(-[a-z]+)+$/);

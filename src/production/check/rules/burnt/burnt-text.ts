@@ -5,12 +5,12 @@ import {BLOCK_SIDE} from '../../burnt/compare-blocks.ts';
 import {compareTexts, isReadable} from '../../burnt/compare-texts.ts';
 
 /**
- * Texts that OCR reads in the master as something other than the approved copy. If their pixels match those of the browser, OCR is
- * wrong, not the master: the finding is then an `info`.
+ * Texts that OCR reads in the master as something other than the approved copy. If their pixels match those of the browser, and
+ * the template draws the approved words, OCR is wrong, not the master: the finding is then an `info`.
  */
 export const burntText = burntRule({
   id: 'burnt-text',
-  version: 4,
+  version: 5,
   title: 'OCR reads a text in the master differently from the approved copy.',
   severity: 'error',
   limits: {
@@ -36,14 +36,14 @@ export const burntText = burntRule({
   judge(master, {likeness, difference, slight}) {
     if (master.texts === null) return [notRead(master)];
     const compared = master.texts.flatMap((text): Fault[] => {
-      const {approved, read, name, frame, box} = text;
+      const {approved, isApproved, read, name, frame, box} = text;
       if (read === null) return [];
       const {similarity, figures} = compareTexts(approved, read);
       const isNear = similarity >= likeness && !figures;
       // OCR misreads single letters: then only the pixels tell that a letter is another one.
       if (isNear && (similarity === 1 || (differentBlocks(text, master, slight) ?? 0) < LEAST_BLOCKS))
         return [];
-      const drawn = !isNear && differentBlocks(text, master, difference) === 0;
+      const drawn = isApproved && !isNear && differentBlocks(text, master, difference) === 0;
       return [
         {
           ...(drawn ? {severity: 'info' as const} : {}),

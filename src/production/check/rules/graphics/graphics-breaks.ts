@@ -8,7 +8,7 @@ import {graphicsRule} from '../../graphics.ts';
 /** Line breaks inside a price or a number, inside a name, or before a single short word. */
 export const graphicsBreaks = graphicsRule({
   id: 'graphics-breaks',
-  version: 2,
+  version: 3,
   title: 'A line breaks in the wrong place.',
   severity: 'warning',
   limits: {
@@ -52,10 +52,13 @@ export const graphicsBreaks = graphicsRule({
   },
 });
 
-const UNIT = String.raw`[\p{Sc}%‰°]|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|kr|zł|Kč|Ft)\b`;
+const MONEY = String.raw`\p{Sc}|(?:EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|JPY|kr|zł|Kč|Ft)\b`;
+const UNIT = `[%‰°]|${MONEY}`;
 const AFTER = /\d[.,:]?[-–]?$/u;
 const UNIT_FIRST = new RegExp(`^(?:${UNIT})`, 'u');
-const UNIT_LAST = new RegExp(String.raw`(?:^|\s|\d)(?:${UNIT})$`, 'u');
+const UNIT_LAST = new RegExp(String.raw`(?:^|\s|\d)(?:${UNIT}|Rs\.?)$|\p{L}\p{Sc}$`, 'u');
+const CENTS = new RegExp(String.raw`^\d{2}\s?(?:${MONEY})`, 'u');
+const PRICE_LAST = new RegExp(String.raw`(?:${MONEY})\s?[\d.,]*\d[.,]$`, 'u');
 const THOUSANDS = /(?:^|\s)\d{1,3}$/u;
 
 /** The words around a line break inside a price or a number; undefined where there is none. */
@@ -65,6 +68,9 @@ function splitPrice(lines: readonly string[]): string | undefined {
     const around = `${line.split(' ').at(-1)} / ${next.split(' ')[0]}`;
     if (AFTER.test(line) && UNIT_FIRST.test(next)) return around;
     if (UNIT_LAST.test(line) && /^\d/u.test(next)) return around;
+    if (/(?:^|\D)\d{1,3}[.,]$/u.test(line) && (CENTS.test(next) || /^000(?!\d)/u.test(next))) return around;
+    if (PRICE_LAST.test(line) && /^\d{2}(?!\d)/u.test(next)) return around;
+    if (/\d$/u.test(line) && /^[.,]\d/u.test(next)) return around;
     if (THOUSANDS.test(line) && /^\d{3}(?!\d)/u.test(next)) return around;
   }
   return undefined;

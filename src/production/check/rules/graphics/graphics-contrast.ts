@@ -8,7 +8,7 @@ const LARGE = `${WCAG}: full screen, the shorter side of a frame is that of a ph
 /** Text with too little contrast with the picture behind it, at the worst 5 % of the pixels of the worst measured frame. */
 export const graphicsContrast = graphicsRule({
   id: 'graphics-contrast',
-  version: 2,
+  version: 3,
   title: 'A text has too little contrast with the picture behind it.',
   severity: 'error',
   limits: {
@@ -36,16 +36,26 @@ export const graphicsContrast = graphicsRule({
   judge(graphics, {text, large, largeSize, boldSize, inFeed}) {
     return graphics.shown.flatMap((element): Fault[] => {
       if (element.kind !== 'text') return [];
-      const worst = groundsOf(graphics, element).toSorted((a, b) => a.contrast - b.contrast)[0];
-      const style = element.runs[0]?.parts[0]?.style;
-      if (!worst || !style) return [];
       const {width, height} = graphics.spot;
-      const isLarge = (length: number): boolean => {
-        const size = (100 * style.size) / length;
-        return size >= largeSize || (style.weight >= 700 && size >= boldSize);
-      };
-      const leastFull = isLarge(Math.min(width, height)) ? large : text;
-      const least = isLarge((width * inFeed) / 100) ? leastFull : text;
+      const parts = element.runs.flatMap((run) => run.parts);
+      const measured = groundsOf(graphics, element).flatMap((ground) => {
+        // Lines of one text may have several sizes.
+        const style = parts.find((part) => part.text === ground.text)?.style;
+        if (!style) return [];
+        const isLarge = (length: number): boolean => {
+          const size = (100 * style.size) / length;
+          return size >= largeSize || (style.weight >= 700 && size >= boldSize);
+        };
+        const leastFull = isLarge(Math.min(width, height)) ? large : text;
+        const least = isLarge((width * inFeed) / 100) ? leastFull : text;
+        return [{...ground, style, leastFull, least}];
+      });
+      const [worst] = measured.toSorted(
+        (a, b) =>
+          a.contrast / a.leastFull - b.contrast / b.leastFull || a.contrast / a.least - b.contrast / b.least,
+      );
+      if (!worst) return [];
+      const {style, leastFull, least} = worst;
       if (worst.contrast >= least) return [];
       return [
         {

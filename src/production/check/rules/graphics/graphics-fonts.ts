@@ -7,7 +7,7 @@ import {graphicsRule} from '../../graphics.ts';
 /** Text in a font that is not the brand's: another family, a character that the brand's fonts do not have, or an imitated weight or slant. */
 export const graphicsFonts = graphicsRule({
   id: 'graphics-fonts',
-  version: 1,
+  version: 2,
   title: 'A text is not set in the fonts of the brand.',
   severity: 'error',
   limits: {},
@@ -15,7 +15,7 @@ export const graphicsFonts = graphicsRule({
     const {fonts} = spot.brand.typography;
     return [
       ...shown.flatMap((element): Fault[] => {
-        const parts = element.runs[0]?.parts ?? [];
+        const parts = element.runs.flatMap((run) => run.parts);
         const part = parts.find(({style}) => style !== null && problemOf(style, fonts) !== null);
         if (!part?.style) return [];
         return [

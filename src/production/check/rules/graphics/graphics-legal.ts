@@ -12,7 +12,7 @@ const BCAP =
 /** A legal line that is missing, too small, or not on screen long enough. */
 export const graphicsLegal = graphicsRule({
   id: 'graphics-legal',
-  version: 2,
+  version: 3,
   title: 'The legal line is missing, too small, or not on screen long enough.',
   severity: 'error',
   limits: {
@@ -70,7 +70,9 @@ function sizeFaults({spot}: CheckedGraphics, legal: readonly ShownElement[], {si
   const least = (size / 100) * Math.min(spot.width, spot.height);
   const inFeed = (wide / 100) * spot.width;
   return legal.flatMap((element): Fault[] => {
-    const part = element.runs[0]?.parts.toSorted((a, b) => (a.style?.size ?? 0) - (b.style?.size ?? 0))[0];
+    const part = element.runs
+      .flatMap(({parts}) => parts)
+      .toSorted((a, b) => (a.style?.size ?? 0) - (b.style?.size ?? 0))[0];
     if (!part?.style || part.style.size >= Math.max(least, inFeed)) return [];
     const isError = part.style.size < least;
     return [

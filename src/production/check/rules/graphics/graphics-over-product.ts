@@ -9,7 +9,7 @@ import {clearFocus} from './clear-focus.ts';
 /** Text, a logo or a plate over the product. A product that fills the frame, as in a close-up, cannot be avoided and does not count. */
 export const graphicsOverProduct = graphicsRule({
   id: 'graphics-over-product',
-  version: 2,
+  version: 3,
   title: 'Graphics are over the product.',
   severity: 'error',
   limits: {

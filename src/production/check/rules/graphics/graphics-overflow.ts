@@ -7,7 +7,7 @@ import {graphicsRule} from '../../graphics.ts';
 /** Glyphs outside the frame, the plate, button or box that they are in, or the area that clips them; and copy that does not fit. */
 export const graphicsOverflow = graphicsRule({
   id: 'graphics-overflow',
-  version: 2,
+  version: 3,
   title: 'A text is cut off, or extends past its box.',
   severity: 'error',
   limits: {

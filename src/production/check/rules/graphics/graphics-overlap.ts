@@ -6,7 +6,7 @@ import {graphicsRule} from '../../graphics.ts';
 /** Glyphs over the glyphs of another text, or over a logo, in frames in which both are completely visible. */
 export const graphicsOverlap = graphicsRule({
   id: 'graphics-overlap',
-  version: 1,
+  version: 2,
   title: 'A text overlaps another text or a logo.',
   severity: 'error',
   limits: {

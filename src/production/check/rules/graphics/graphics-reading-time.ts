@@ -10,7 +10,7 @@ import {READING_RATES, secondsToRead, shownTooShortly} from './reading.ts';
  */
 export const graphicsReadingTime = graphicsRule({
   id: 'graphics-reading-time',
-  version: 2,
+  version: 3,
   title: 'A text is not on screen long enough to be read.',
   severity: 'error',
   limits: {

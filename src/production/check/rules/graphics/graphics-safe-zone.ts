@@ -8,7 +8,7 @@ import {graphicsRule} from '../../graphics.ts';
 /** Texts, logos, buttons and plates where a platform puts its own buttons and text. Elements that move in or out may be anywhere. */
 export const graphicsSafeZone = graphicsRule({
   id: 'graphics-safe-zone',
-  version: 2,
+  version: 3,
   title: 'Graphics are outside the safe zone of a placement.',
   severity: 'error',
   limits: {
@@ -35,8 +35,7 @@ export const graphicsSafeZone = graphicsRule({
         const sides = Object.entries(overhang(worst.box, safe)).filter(([, by]) => by > past);
         return [
           {
-            // An element that always moves, such as a ticker, may have to enter and leave the zone.
-            severity: element.still ? 'error' : 'warning',
+            severity: element.still || isReadOutside(element, outside) ? 'error' : 'warning',
             frames: element.rest,
             expected: `${describe(element)} inside the safe zone of ${title}, ${describeBox(safe)}`,
             got: sides.map(([side, by]) => `${Math.ceil(by)} px past its ${side} edge`).join(' and '),
@@ -54,6 +53,13 @@ export const graphicsSafeZone = graphicsRule({
     );
   },
 });
+
+/** An element that always moves, such as a ticker, may have to enter and leave the zone; not one that moves so slowly that it is read outside. */
+function isReadOutside({slow, runs}: ShownElement, outside: readonly {run: ElementRun}[]): boolean {
+  const framesOf = (some: Iterable<ElementRun>): number =>
+    [...some].reduce((sum, {frames}) => sum + frames, 0);
+  return slow && 2 * framesOf(new Set(outside.map(({run}) => run))) >= framesOf(runs);
+}
 
 const describe = ({text, name}: ShownElement): string => (text === '' ? name : quote(text));
 

@@ -10,16 +10,17 @@ const found = (text: string, copy: Record<string, unknown> = {}) =>
   );
 
 it('finds a banned word in any case, with any hyphen, and in the plural', () => {
-  expect(found('Two eco\u2011friendly flasks')).toEqual([
+  expect(found('Two eco\u2011friendly flasks', {hook: 'Two eco\u2011friendly flasks'})).toEqual([
     'error: copy without "eco-friendly"; "Two eco\u2011friendly flasks"',
   ]);
   for (const text of ['ECO FRIENDLY', 'ecofriendly tea', 'Solutions for all', 'A solution.'])
-    expect(found(text)).toHaveLength(1);
+    expect(found(text, {hook: text})).toHaveLength(1);
 });
 
 it('does not find it inside of another word', () => {
-  for (const text of ['Dissolution', 'resolution', 'eco and friendly']) expect(found(text)).toEqual([]);
-  expect(saysWord('Größe', 'grosse')).toBe(false);
+  for (const text of ['Dissolution', 'resolution', 'eco and friendly'])
+    expect(found(text, {hook: text})).toEqual([]);
+  expect(saysWord('Grüne', 'grün')).toBe(false);
   expect(saysWord('C++ (beta)', 'c++')).toBe(true);
 });
 
@@ -62,4 +63,51 @@ it('finds words in scripts without spaces and before particles', () => {
   expect(saysWord('ราคาดีที่สุดในโลก', 'ดีที่สุด')).toBe(true);
   expect(saysWord('ぱん', 'はん')).toBe(false);
   expect(saysWord('Bestellen', 'best')).toBe(false);
+});
+
+it('finds a word with another apostrophe, or with ss for ß', () => {
+  for (const [text, word] of [
+    ['The world’s best flask', "world's best"],
+    ["Don't miss it", 'don’t miss'],
+    ['Lʼeau de source', "l'eau"],
+    ['An der Straße', 'strasse'],
+    ['Eine Frage der Grösse', 'größe'],
+  ] as const)
+    expect(saysWord(text, word), text).toBe(true);
+  expect(saysWord('The worlds of tea', "world's")).toBe(false);
+});
+
+it('judges each sentence beside an approved claim, and numbers as a whole', () => {
+  for (const text of [
+    'Seen from 400 metres. Seen from 900 metres',
+    'Seen from 400 metres.\nSeen from 40 metres',
+  ])
+    expect(found(text), text).toHaveLength(1);
+  const claims = (text: string) =>
+    applyRule(
+      brandWords,
+      {...graphicsOf({pieces: [words(text)]}), words: {banned: [], claims: ['24 hours of ice'], ofBrief: []}},
+      'a',
+    );
+  expect(claims('124 hours of ice')).toHaveLength(1);
+  expect(claims('Now 24 hours of ice')).toEqual([]);
+});
+
+it('finds a claim that only the template has', () => {
+  for (const text of ['#1 in Europe', 'Lifetime guarantee', 'The best tea in the world', 'Climate neutral'])
+    expect(found(text), text).toEqual([
+      `error: a claim that is in the copy, or that the brief or the brand approves; "${text}"`,
+    ]);
+  for (const text of [
+    'Step 2',
+    'Learn more',
+    '1 / 3',
+    'Free of microplastics',
+    'Sample advertisement.',
+    'New',
+    'Swipe up',
+  ])
+    expect(found(text), text).toEqual([]);
+  expect(found('The best tea', {hook: 'The best tea', offer: 'Now'})).toEqual([]);
+  expect(found('THE BEST', {hook: 'The best tea'})).toEqual([]);
 });

@@ -126,10 +126,14 @@ export function graphicsOf(
   const spot = {brand, copy, fps: 30, frames: from, width: 1080, height: 1920, language: 'en', footage: []};
   return {
     spot: spot as unknown as CheckedGraphics['spot'],
-    words: {banned: ['eco-friendly', 'solution'], claims: ['Seen from 400 metres']},
+    words: {
+      banned: ['eco-friendly', 'solution'],
+      claims: ['Seen from 400 metres'],
+      ofBrief: ['Free of microplastics'],
+    },
     zones: [],
     runs,
-    shown: shownElements(runs),
+    shown: shownElements(runs, spot),
     grounds: [],
     product: [],
     foreign: [],

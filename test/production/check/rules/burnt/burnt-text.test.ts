@@ -7,6 +7,7 @@ import {area, frameOf, masterOf} from './burnt-master.ts';
 const text = (read: string | null, approved = '€39'): BurntText => ({
   name: 'copy.price',
   approved,
+  isApproved: true,
   read,
   frame: 7,
   box: {x: 80, y: 80, width: 80, height: 40},
@@ -37,6 +38,11 @@ it('only tells it where the pixels are as drawn', () => {
   expect(found(text('€3'), [frameOf([])])).toMatchObject([{severity: 'info'}]);
   expect(found(text('€3'), [frameOf(area(11, 11, 2, 2))])).toMatchObject([{severity: 'error'}]);
   expect(found(text('€3'), [frameOf([], 0.4, 45)])).toMatchObject([{severity: 'error'}]);
+});
+
+it('finds other words that the template itself draws, although their pixels match', () => {
+  const other = {...text('Keeps ice for 42 hours', 'Keeps ice for 24 hours'), isApproved: false};
+  expect(found(other, [frameOf([])])).toMatchObject([{severity: 'error', got: '"Keeps ice for 42 hours"'}]);
 });
 
 it('finds one other letter where the pixels differ too: OCR alone misreads single letters', () => {

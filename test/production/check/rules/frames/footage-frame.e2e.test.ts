@@ -7,7 +7,7 @@ function panel(y: string, height: number, top: (frame: number) => number) {
   const colour = `color=c=0xf0e0d0:size=${SIZE.width}x${height}:rate=30,drawbox=y=ih/2-10:h=20:c=0x203040:t=fill`;
   const covered = Array.from({length: FRAMES}, (_, from): CoveredFootage => {
     const box = {x: 0, y: top(from), width: SIZE.width, height};
-    return {from, frames: 1, hidden: [box], words: [], touched: [], black: false};
+    return {from, frames: 1, hidden: [box], words: [], touched: [], black: false, rests: []};
   });
   return {
     /** `before`: filters of the footage. */

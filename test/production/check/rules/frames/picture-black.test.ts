@@ -39,7 +39,7 @@ test('black frames are an error, and a warning with a repair where the take has 
 });
 
 test('black that the edit or the graphics ask for is none', () => {
-  const black = {from: 20, frames: 10, hidden: [], words: [], touched: [], black: true};
+  const black = {from: 20, frames: 10, hidden: [], words: [], touched: [], black: true, rests: []};
   expect(found({picture: pictures(20, 29), covered: [black]})).toEqual([]);
   expect(found({picture: pictures(19, 29), covered: [black]})).toEqual([]);
   expect(found({picture: pictures(17, 29), covered: [black]})).toEqual(['error 17 3']);

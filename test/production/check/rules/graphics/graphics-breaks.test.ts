@@ -15,6 +15,22 @@ test.each([
 });
 
 test.each([
+  [['Only US$', '39 today']],
+  [['Only R$', '39']],
+  [['Rs.', '499']],
+  [['Now 39,', '99 €']],
+  [['Only $39', '.99']],
+  [['Only $39.', '99 today']],
+  [['1,', '000 reviews']],
+])('a price or a number that another sign splits is an error: %j', (texts) => {
+  expect(set(...texts)).toEqual([expect.stringMatching(/^error: .*is split$/)]);
+});
+
+test.each([
+  [['Buy 2,', '50 % off']],
+  [['Made since 1984,', '20 € a piece']],
+  [['It costs $39.', '2 years warranty']],
+  [['Step 1.', 'Fill it']],
   [['Now for 49 €', 'a piece']],
   [['Up at five.', 'Cold at nine.']],
   [['Step 1', '2 minutes of work']],

@@ -53,3 +53,18 @@ test('in 16:9 a text that is large only full screen gets a warning below 4.5 to 
   expect(wide(120, 3.5)).toEqual([]);
   expect(wide(60, 3.5)).toEqual([expect.stringContaining('error')]);
 });
+
+test('each line of a text is judged by its own size', () => {
+  const big = line({text: 'Huge', block: 77, style: {size: 150}});
+  const small = line({text: 'and a small line', block: 77, style: {size: 24}});
+  const contrasts = (large: number, little: number) =>
+    judged(
+      graphicsContrast,
+      graphics([during([big, small])], {
+        grounds: [ground(big, {contrast: large}), ground(small, {contrast: little})],
+      }),
+    );
+  expect(contrasts(9, 3.2)).toEqual([expect.stringContaining('error: 3.20 to 1')]);
+  expect(contrasts(3.2, 4.6)).toEqual([]);
+  expect(contrasts(2.9, 4.6)).toEqual([expect.stringContaining('error: 2.90 to 1')]);
+});

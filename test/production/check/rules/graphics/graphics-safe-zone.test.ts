@@ -71,3 +71,20 @@ test('a text that moves all the time, such as a ticker, is a warning', () => {
   const moving = [-300, -200, -100, 0, 100].map((x) => during([at(x)], 1));
   expect(judged(graphicsSafeZone, graphics(moving))).toEqual([expect.stringMatching(/^warning/)]);
 });
+
+test('a text that moves out of the safe zone when something else appears is judged there too', () => {
+  const moved = [during([at(200)], 61), during([at(500)], 1), during([at(900)], 60)];
+  expect(judged(graphicsSafeZone, graphics(moved))).toEqual([expect.stringMatching(/^error: .* right edge/)]);
+});
+
+test('a text that drifts slowly outside of the safe zone is an error, and one that drifts at its edge a warning', () => {
+  const drifting = (from: number) =>
+    judged(
+      graphicsSafeZone,
+      graphics(Array.from({length: 90}, (_, frame) => during([at(from - 0.3 * frame)], 1))),
+    );
+  expect(drifting(-100)).toEqual([expect.stringMatching(/^error/)]);
+  const {x} = safeBox(placedZones({format: '9:16', language: 'en'})[0]?.zone as never, FRAME);
+  expect(drifting(x + 20)).toEqual([expect.stringMatching(/^warning/)]);
+  expect(drifting(x + 200)).toEqual([]);
+});

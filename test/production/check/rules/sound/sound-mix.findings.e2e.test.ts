@@ -26,6 +26,8 @@ test.each([
   ['peaks cut off at half their height', `${clipped(0.2)},volume=1.5dB`, ['sound-clipped']],
   ['pushed over full scale', `volume=14dB,${clipped(1)}`, ['sound-loudness', 'sound-peak', 'sound-clipped']],
   ['the right channel missing', 'pan=stereo|c0=c0|c1=0*c1', ['sound-channels']],
+  ['the left channel missing at the end', "aeval='if(gt(t,2.5),0,val(0))|val(1)'", ['sound-channels']],
+  ['left and right exchanged', 'pan=stereo|c0=c1|c1=c0', ['sound-channels']],
   ['the right channel in opposite phase', "aeval='val(0)|-val(1)'", ['sound-phase']],
   ['100 ms late', 'adelay=100:all=1', ['sound-sync']],
   ['80 ms early', 'atrim=start=0.08,asetpts=PTS-STARTPTS', ['sound-sync']],
