@@ -144,7 +144,7 @@ test('an id of another workspace is excused only where the answers of the vendor
     {id: 'r1', root: '/w', cap: CHARGE},
     {id: 'r2', root: '/other', cap: CHARGE},
   ];
-  const story = {commandLine: {runs}} as unknown as Partial<Story>;
+  const story = {commandLine: {runs}, separate: new Set(['/other'])} as unknown as Partial<Story>;
   const files = new Set(['sha of b']);
   const rules = (webhook: string | null, ours: LedgerJob) =>
     rulesOf([job({told: 'b'}), job({id: 'b', run: 'r2', webhook})], {jobs: [ours], files}, {story});

@@ -126,7 +126,7 @@ const resuming = (signal: AbortSignal): TenspotCommand =>
   withSpot(new TenspotCommand('resume'))
     .has({cost: 'spends', reads: SPOT_DOCUMENTS, writes: ['out/<spot>/', 'vault/']})
     .description(
-      'Goes on with the last `farm render` of a spot that was stopped, or of which a variant failed: with its variants, its region and its memory.',
+      'Continues the last `farm render` of a spot if it was stopped or a variant failed, with the variants, the region and the memory of that run.',
     )
     .requiredOption('--max-cost <usd>', MAX_COST, toUsd)
     .runs(

@@ -85,7 +85,9 @@ function describe(report: ResultsReport): string[] {
         return `  ${value}  ${percent(own)} (${percent(low)} to ${percent(high)}) of ${trials.toLocaleString('en')}${compared}`;
       }),
       ...(values.length > 1 && values.some(({against}) => against === null)
-        ? ['  not all compared: a comparison needs variants that differ in this axis and in no other']
+        ? [
+            '  some values are not compared: a comparison needs variants that differ in this axis and in no other',
+          ]
         : []),
       ...(confounded.length > 0
         ? [`  confounded with ${confounded.join(', ')}: the report cannot separate their effects`]

@@ -108,12 +108,12 @@ const BARS = {
   expired: {
     code: 'claim-expired',
     what: 'makes a claim whose approval ended, or ends before the flight is over',
-    fix: 'Renew the proof and change `until` of the claim, end the `flight` of brief.md before, or change the sentence.',
+    fix: 'Renew the proof and change `until` of the claim, end the `flight` of brief.md earlier, or change the sentence.',
   },
   market: {
     code: 'claim-market',
     what: 'makes a claim that is not approved for its market',
-    fix: 'Change the sentence, or say where the variant runs: `markets` in brief.md, or a language with a region, such as de-AT.',
+    fix: 'Change the sentence, or say where the variant runs: `market` of the variant, a language with a region, such as de-AT, or `markets` in brief.md.',
   },
   none: {
     code: 'claim-unapproved',

@@ -21,7 +21,7 @@ const script = (file: string): string => `
   await new Promise((resolve) => process.stdin.once('data', resolve));
   process.stdin.destroy();
   const failure = {kind: 'withdrawn', when: 'refused', charged: 'no', code: '', message: ''};
-  const pause = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 6));
+  const pause = (longest) => new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
   const planned = Array.from({length: ${TURNS}}, (_, turn) => {
     const order = turn + ' of ' + process.pid;
     const subject = {spot: 'tiny', type: 'shot', id: 's', format: '9:16'};
@@ -31,9 +31,10 @@ const script = (file: string): string => `
   });
   for (const each of planned) {
     // Apart from each other, or they would queue for one lock and never meet.
-    await pause();
+    await pause(6);
     const {job} = reserve(ledger, each, {batch: ${CAP}}, Date.now());
-    await pause();
+    // Longer than the pause between orders, so that more ask than there is room for.
+    await pause(24);
     if (job.state === 'RESERVED') ledger.write((writer) => writer.move(job, 'FAILED', {spent: 0, failure}));
   }
   ledger.close();`;
