@@ -60,7 +60,7 @@ function refuseStage(stage: ReviewStage, {rounds}: ReviewState): void {
     what: `nothing is decided at the stage "${stage}"`,
     expected: stages.length > 0 ? `a stage of the rounds: ${stages.join(', ')}` : 'a round that was opened',
     got: stages.length > 0 ? stage : 'no round',
-    fix: 'Open a round that names its stages, and who decides at each.',
+    fix: 'Open a round in the app (`tenspot review`, tab Notes): it names the stages, and who decides at each.',
   });
 }
 
