@@ -26,7 +26,7 @@ export type AdviceChoice = {
  * `missing` of the advice.
  */
 export const check = (project: TenspotProject, options: CheckChoice = {}): Promise<CheckReport> =>
-  running(options, (run) =>
+  running({...options, maxCost: options.advise?.maxCost}, (run) =>
     withSpot(project, {...options, unsellable: true}, 'check', run, (spot) =>
       checkSpot(spot, {
         variants: spot.asked,

@@ -8,6 +8,7 @@ import {type Micro, toCap} from '../spot/ledger/money.ts';
 import {invalid, TenspotError} from '../spot/problem/errors.ts';
 import type {Variant} from '../spot/variant/check-variants.ts';
 import {type FarmOptions, type FarmPlace, farmPlace} from './farm.ts';
+import type {MaxCost} from './max-cost.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withProject, withSpot} from './open-spot.ts';
 import {type RenderResult, renderResult} from './render-result.ts';
@@ -103,17 +104,14 @@ const changedRun = ({problems}: TenspotError): TenspotError =>
     fix: 'Run `tenspot farm render` for the variants that you want: it also fetches what was ordered.',
   });
 
-/** The most that the ledger and the journal can count, in US dollars. */
-const MOST = 1e9;
-
 /** Micro-dollars that a call may cost. Errors: `max-cost-missing`. */
-function capOf({maxCost}: {maxCost: number}): Micro {
-  if (maxCost >= 0 && maxCost <= MOST) return toCap(maxCost);
+function capOf({maxCost}: MaxCost): Micro {
+  if (maxCost !== undefined) return toCap(maxCost);
   throw invalid({
     code: 'max-cost-missing',
     what: 'rendering on Lambda costs money, and no maximum is given',
     where: {field: '--max-cost'},
-    expected: `US dollars, 0 to ${MOST}`,
+    expected: 'US dollars',
     got: String(maxCost),
     fix: 'Run `tenspot farm estimate`, then give a maximum.',
   });

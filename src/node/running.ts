@@ -1,5 +1,6 @@
 import type {Report, ShootReport} from '../production/project/report.ts';
 import {EXIT, problemsOf, TenspotError} from '../spot/problem/errors.ts';
+import {type MaxCost, refuseOddLimit} from './max-cost.ts';
 import {type Progress, reportTo} from './progress.ts';
 
 /** Options of every call that may take a while. */
@@ -16,9 +17,9 @@ export type RunOptions = {
 /** What the work of a call gets. */
 export type CallRun = {report: Report & ShootReport; signal: AbortSignal};
 
-/** Runs the work of a call. Whatever it throws becomes a `TenspotError`. */
+/** Runs the work of a call. Whatever it throws becomes a `TenspotError`. Errors: `max-cost-invalid`. */
 export async function running<T>(
-  {signal, onProgress}: RunOptions,
+  {signal, onProgress, maxCost}: RunOptions & MaxCost,
   work: (run: CallRun) => Promise<T>,
 ): Promise<T> {
   const stop = new AbortController();
@@ -34,6 +35,7 @@ export async function running<T>(
   const either = signal ? AbortSignal.any([signal, stop.signal]) : stop.signal;
   try {
     either.throwIfAborted();
+    refuseOddLimit({maxCost});
     const result = await work({report, signal: either});
     if (thrown) throw thrown.error;
     return result;

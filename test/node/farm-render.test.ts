@@ -71,10 +71,10 @@ test.for([Number.POSITIVE_INFINITY, Number.NaN, -1, 1e10])(
   async (maxCost) => {
     const project = await openKilled();
     await expect(farmRender(project, {spot: 'tiny', only: ['one'], maxCost})).rejects.toMatchObject({
-      code: 'max-cost-missing',
+      code: 'max-cost-invalid',
     });
     await expect(farmResume(project, {spot: 'tiny', maxCost})).rejects.toMatchObject({
-      code: 'max-cost-missing',
+      code: 'max-cost-invalid',
     });
   },
 );

@@ -46,6 +46,18 @@ test('an interrupted purchase gives its own account, and a reason that is a Tens
   expect(await refusal(running({signal: AbortSignal.abort(reason)}, async () => 1))).toBe(reason);
 });
 
+test.for([Number.POSITIVE_INFINITY, Number.NaN, -0.01, 2e9, '5' as unknown as number])(
+  'a limit of %s is refused before any work, and 0 and none are limits',
+  async (maxCost) => {
+    let begun = 0;
+    const work = async (): Promise<number> => ++begun;
+    expect((await refusal(running({maxCost}, work))).code).toBe('max-cost-invalid');
+    expect(begun).toBe(0);
+    await running({maxCost: 0}, work);
+    expect(await running({}, work)).toBe(2);
+  },
+);
+
 test('an error that onProgress throws stops the work, and is what the call rejects with', async () => {
   const mine = new Error('my queue is full');
   const call = running(
