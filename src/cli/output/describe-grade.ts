@@ -6,6 +6,7 @@ export function describeGrade({hero, takes, findings}: SpotGrade): string[] {
     `hero: ${hero}`,
     ...takes.map(({shot, take, hero: isHero, to, before, after, part}) => {
       const name = `${shot} take ${take}`;
+      if (to === 'picture' && before === 0) return `  ${name}: has the colours of its picture`;
       if (isHero && to === 'hero') return `  ${name}: the hero`;
       const other = to === 'picture' ? 'its picture' : 'the hero';
       if (part === 0) return `  ${name}: delta E ${before.toFixed(1)} to ${other}, no correction`;

@@ -11,7 +11,7 @@ export type WrittenTake = {
 };
 
 const HEAD =
-  '# How takes are matched to the hero. `tenspot grade` writes `measured` and `guard` again; your own values go under `correction`.';
+  '# How takes are matched to their pictures or to the hero. `tenspot grade` writes `measured` and `guard` again; your own values go under `correction`.';
 
 /**
  * The text of `grade.yaml` with what was measured. Of a document that is there, only `measured` and `guard` change, and a missing `hero` is
