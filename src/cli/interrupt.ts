@@ -23,7 +23,7 @@ export function openInterrupt(): AbortSignal {
         interrupted('stopped', 'Run the same command again: it keeps everything that is finished.'),
       );
     } else if (performance.now() - since >= SAME_SIGNAL) {
-      const fix = 'Run the same command again: it continues the jobs that were sent, and sends none twice.';
+      const fix = 'Run the same command again: it keeps what is finished, and sends no job to a model twice.';
       process.exit(printError(interrupted('stopped at once', fix), process.argv.includes('--json')));
     }
   };

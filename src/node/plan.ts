@@ -5,7 +5,7 @@ import {planSpot} from '../production/shoot/plan-and-buy.ts';
 import type {ShotPlan, SpotPlan} from '../production/shoot/route/plan-shoot.ts';
 import {withoutModel} from '../production/shoot/unmakeable-shots.ts';
 import {invalid} from '../spot/problem/errors.ts';
-import {nearest} from '../spot/problem/nearest-name.ts';
+import {didYouMean, nearest} from '../spot/problem/nearest-name.ts';
 import type {Format} from '../spot/variant/format.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withSpot} from './open-spot.ts';
@@ -152,9 +152,7 @@ function refuseUnknownShots(
         what: known ? `the shot "${id}" needs no take` : `there is no shot "${id}"`,
         expected: 'a shot that a variant shows and that a model has to make',
         got: known ? 'a shot that has a photo or clip, or that no variant shows' : id,
-        fix: near
-          ? `Did you mean "${near}"?`
-          : 'Leave --shot out for all shots. `tenspot shoot --plan` lists them.',
+        ...didYouMean(near, 'Leave --shot out for all shots. `tenspot shoot --plan` lists them.'),
       };
     });
   if (problems.length > 0) throw invalid(problems);

@@ -24,8 +24,8 @@ export type VendorJob = {
 export type Progress =
   /** Some work begins: `text` is a sentence about it, for people. */
   | {type: 'step'; text: string}
-  /** A warning for a person. It does not stop the call. */
-  | {type: 'warning'; text: string}
+  /** A warning for a person. It does not stop the call. `problem`: the same for programs, where it has a code. */
+  | {type: 'warning'; text: string; problem?: Problem}
   /** Frames of one variant that are drawn so far. `index` counts the variants of the call from 0, `of` is how many there are. */
   | {type: 'frames'; variant: string; index: number; of: number; done: number; frames: number}
   /** A variant is finished. `file`: the path of its master. `seconds`: how long it took. */
@@ -42,7 +42,7 @@ export type Progress =
 /** Passes what a production reports to one function. */
 export const reportTo = (tell: (event: Progress) => void): Report & ShootReport => ({
   step: (text) => tell({type: 'step', text}),
-  warn: (text) => tell({type: 'warning', text}),
+  warn: (text, problem) => tell({type: 'warning', text, ...(problem ? {problem} : {})}),
   frames: (progress) => tell({type: 'frames', ...progress}),
   variant: (end) => tell({type: 'variant', ...end}),
   problems: (problems) => tell({type: 'problems', problems}),

@@ -2,6 +2,8 @@ import {join} from 'node:path';
 import type {SpotProject} from '../production/project/open-spot.ts';
 import {warnOfDocuments} from '../production/project/warn-of-documents.ts';
 import type {AdCopy} from '../spot/ad/ad-copy.ts';
+import type {Problem} from '../spot/problem/errors.ts';
+import {joinProblems} from '../spot/problem/join-problems.ts';
 import type {Format} from '../spot/variant/format.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withSpot} from './open-spot.ts';
@@ -44,6 +46,8 @@ export type VariantList = {
   folder: string;
   /** In the order of `variants.yaml`. */
   variants: ListedVariant[];
+  /** The problems of variants that were left out because they cannot be rendered: `keepGoing`, or others than those asked for. */
+  refused: readonly Problem[];
 };
 
 /**
@@ -54,15 +58,19 @@ export const variants = (project: TenspotProject, choice: VariantChoice = {}): P
   running(choice, (run) =>
     withSpot(project, choice, 'render', run, async (spot) => {
       warnOfDocuments(spot, run.report);
-      return variantList({...spot, variants: spot.asked}, choice.proof ?? false);
+      const proof = choice.proof ?? false;
+      return {
+        ...variantList({...spot, variants: spot.asked}, proof),
+        refused: joinProblems(spot.refused),
+      };
     }),
   );
 
 /** The variants as a list. */
-export function variantList(
+function variantList(
   {workspace, spot, variants: all}: Pick<SpotProject, 'workspace' | 'spot' | 'variants'>,
   proof: boolean,
-): VariantList {
+): Omit<VariantList, 'refused'> {
   const folder = proof ? join(workspace.out, spot.id, 'proof') : join(workspace.out, spot.id);
   const rows = all.map(({id, name, choices, props, ad}) => ({
     id,

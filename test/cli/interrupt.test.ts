@@ -26,7 +26,7 @@ test('a run that does not end is ended at once by another Ctrl-C; two that come 
   child.kill('SIGINT');
   expect(await over).toBe(130);
   expect(said).toContain('stopped at once [interrupted]');
-  expect(said).toContain('sends none twice');
+  expect(said).toContain('sends no job to a model twice');
 });
 
 test('an interrupted run is reported as interrupted, with its own account where it has one', () => {

@@ -1,6 +1,8 @@
 import {existsSync} from 'node:fs';
-import {afterAll, beforeAll, expect, test} from 'vitest';
+import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
+
+const VARIANTS = 'compositions/spots/tiny/variants.yaml';
 
 let workspace: Workspace;
 
@@ -37,6 +39,33 @@ test('without a word the commands are listed; help render is render --help', asy
   const help = await run('help', 'render');
   expect(help.stdout).toContain('Usage: tenspot render');
   expect(help).toEqual(await run('render', '--help'));
+});
+
+test('with --keep-going, the JSON has the variants that are left out, and exit code 3 says so, also in a dry run', async () => {
+  const own = await makeWorkspace();
+  onTestFinished(own.remove);
+  own.edit(VARIANTS, '{id: two,', '{id: two, copy.hok: Hi,');
+  const {code, stdout} = await own.tenspot('render', '--dry-run', '--keep-going', '--json');
+  const {variants, refused, warned} = JSON.parse(stdout);
+  expect(variants).toMatchObject([{id: 'one'}]);
+  const problem = {code: 'variant-copy', reason: 'unknown', suggestion: 'hook', variants: ['two']};
+  expect(refused).toMatchObject([problem]);
+  expect(warned).toMatchObject([problem]);
+  expect(code).toBe(3);
+  const asked = await own.tenspot('render', '--dry-run', '--only', 'one', '--json');
+  expect([asked.code, JSON.parse(asked.stdout).refused]).toMatchObject([0, [problem]]);
+});
+
+test('what a command warns of is in its JSON, in the shape of an error', async () => {
+  const own = await makeWorkspace();
+  onTestFinished(own.remove);
+  own.edit(VARIANTS, 'copy.hook: One', 'copy.hook: The best one');
+  const {code, stdout, stderr} = await own.tenspot('render', '--dry-run', '--json');
+  expect(code).toBe(0);
+  expect(stderr).toContain('[claim-unapproved]');
+  expect(JSON.parse(stdout).warned).toMatchObject([
+    {code: 'claim-unapproved', field: 'copy.hook', variants: ['one'], line: expect.any(Number)},
+  ]);
 });
 
 test('--only takes commas, comes again, and never swallows the spot', async () => {

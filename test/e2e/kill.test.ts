@@ -11,7 +11,7 @@ import {ROOT, tools} from '../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
 
 /** `npm run campaign -- kills` kills more often. */
-const KILLS = Number(process.env.TENSPOT_KILLS ?? 20);
+const KILLS = Number(process.env.TENSPOT_KILLS ?? 10);
 const OUT = 'out/tiny/proof';
 let workspace: Workspace;
 

@@ -4,7 +4,7 @@ import {FREE_MODEL, MODELS} from '../vendors/campaign/workspace.ts';
 import {whyNoNetwork} from '../vendors/namespace.ts';
 
 /** `npm run campaign -- vendors` makes it a thousand. */
-const CAMPAIGNS = 50;
+const CAMPAIGNS = 15;
 
 const why = whyNoNetwork();
 

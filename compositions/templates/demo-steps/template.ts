@@ -43,12 +43,14 @@ const WHOOSH_PEAK = 0.33;
 export const CTA_AT = 0.2;
 
 const Step = z.strictObject({
-  /** The instruction. */
-  title: Text.max(28),
-  /** More about the step. Not shown when the step is too short to read it. */
-  detail: Text.max(64).optional(),
-  /** Adds a second, round picture of the step, in slot `close-up-1`, `close-up-2` ... */
-  closeUp: z.boolean().optional(),
+  title: Text.max(28).describe('The instruction.'),
+  detail: Text.max(64)
+    .optional()
+    .describe('More about the step. Not shown when the step is too short to read it.'),
+  closeUp: z
+    .boolean()
+    .optional()
+    .describe('Adds a second, round picture of the step, in slot `close-up-1`, `close-up-2` ...'),
 });
 
 type Slot = 'intro' | 'close' | `step-${number}` | `close-up-${number}`;
@@ -57,19 +59,14 @@ export const demoSteps = defineTemplate({
   id: 'demo-steps',
   title: 'Demo in steps',
   copy: z.strictObject({
-    /** The opening line. */
-    opening: Text.max(44),
-    /** The steps in order. Each is a slot: `step-1`, `step-2` ... */
-    steps: z.array(Step).min(2).max(5),
-    /** Name of the product. */
-    product: Text.max(28),
-    /** The offer. Default: the brand's tagline. */
-    offer: Text.max(40).optional(),
+    opening: Text.max(44).describe('The opening line.'),
+    steps: z.array(Step).min(2).max(5).describe('The steps in order. Each is a slot: `step-1`, `step-2` ...'),
+    product: Text.max(28).describe('Name of the product.'),
+    offer: Text.max(40).optional().describe("The offer. Default: the brand's tagline."),
     price: Text.max(12).optional(),
     was: Text.max(12).optional(),
     cta: Text.max(24),
-    /** Default: the brand's legal line. */
-    legal: Text.max(120).optional(),
+    legal: Text.max(120).optional().describe("Default: the brand's legal line."),
   }),
   parts: [
     {role: 'hook', copy: 'opening', slot: 'intro'},

@@ -28,20 +28,16 @@ export const hookProofOffer = defineTemplate({
   id: 'hook-proof-offer',
   title: 'Hook, proof, offer',
   copy: z.strictObject({
-    /** The opening line. */
-    hook: Text.max(48),
-    /** Brightness of the footage under the hook: dark footage gets light text. Default: the brand's foreground and background. */
-    hookOn: FootageTone.optional(),
-    /** Name of the product. */
-    product: Text.max(32),
-    productOn: FootageTone.optional(),
-    /** The claim. */
-    proof: Text.max(72),
-    /** Source of the claim. */
-    proofSource: Text.max(60).optional(),
-    proofOn: FootageTone.optional(),
-    /** The offer. */
-    offer: Text.max(40),
+    hook: Text.max(48).describe('The opening line.'),
+    hookOn: FootageTone.optional().describe(
+      "Brightness of the footage under the hook: dark footage gets light text. Default: the brand's foreground and background.",
+    ),
+    product: Text.max(32).describe('Name of the product.'),
+    productOn: FootageTone.optional().describe('Brightness of the footage under the name of the product.'),
+    proof: Text.max(72).describe('The claim.'),
+    proofSource: Text.max(60).optional().describe('Source of the claim.'),
+    proofOn: FootageTone.optional().describe('Brightness of the footage under the claim.'),
+    offer: Text.max(40).describe('The offer.'),
     price: Text.max(12).optional(),
     was: Text.max(12).optional(),
     cta: Text.max(22),

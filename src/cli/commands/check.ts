@@ -55,7 +55,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     )
     .option(
       '--model <name>',
-      'with --advise: the model, by its id in docs/providers.md or by its name at the vendor; default: the first one whose key is set',
+      'with --advise: the model, by its id or by its name at the vendor; one that does not exist is refused with the list; default: the first one whose key is set',
     )
     .option(
       '--max-cost <usd>',

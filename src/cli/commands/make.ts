@@ -62,7 +62,7 @@ async function makeSpot(named: string | undefined, flags: Flags, signal: AbortSi
   const onProgress = openProgress();
   if (isBrief && (dryRun || flags.plan !== undefined))
     refuseUnwritten(await unwrittenSteps(project, {spot}), spot);
-  if (dryRun) return printVariants(await variants(project, {spot, sandbox, proof, onProgress}), json);
+  if (dryRun) return printVariants(await variants(project, {spot, sandbox, proof, onProgress}), {json});
   if (flags.plan !== undefined && id === undefined) {
     const result = await plan(project, {spot, sandbox, pick, signal, onProgress});
     const options = [...(sandbox ? [' --sandbox'] : []), ...(pick ? [' --pick'] : [])].join('');

@@ -26,6 +26,11 @@ export const command = (): TenspotCommand =>
         {dryRun, kind, name, folder, files},
         dryRun ? files.map((file) => join(folder, file)) : [folder],
       );
+      if (kind === 'spot' && !dryRun)
+        print(
+          process.stderr,
+          'its brand, copy, shots, script, edit and claims are still those of the spot that was copied: change them in its documents\n',
+        );
       if (kind === 'provider' && !dryRun)
         print(
           process.stderr,

@@ -67,7 +67,9 @@ async function renderSpot(
   const project = await openHere(out);
   const onProgress = openProgress();
   if (dryRun)
-    return printVariants(await variants(project, {spot, sandbox, only, keepGoing, proof, onProgress}), json);
+    return printVariants(await variants(project, {spot, sandbox, only, keepGoing, proof, onProgress}), {
+      ...{json, keepGoing},
+    });
   const result = await render(project, {
     ...{spot, sandbox, only, keepGoing, engine, proof, audit, explain, signal},
     estimate: true,

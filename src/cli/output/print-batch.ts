@@ -1,11 +1,13 @@
 import type {RenderedVariant, RenderResult} from '../../node/render-result.ts';
 import type {Finding, OneByOne} from '../../node/vocabulary.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
+import {problemRecord} from '../../spot/problem/problem-record.ts';
 import {visibleJson} from '../../spot/problem/visible-text.ts';
 import type {ExitCode} from '../tenspot-command.ts';
 import {describeAudit, describeExplanation} from './describe-segments.ts';
 import {describeProblem} from './print-error.ts';
 import {print, styleText} from './terminal.ts';
+import {warned} from './warned.ts';
 
 type Options = {
   json: boolean;
@@ -40,6 +42,8 @@ export function printBatch(result: RenderResult, {json, more, keepGoing = false}
       ...(oneByOne ? {oneByOne} : {}),
       ...(explanation ? {explain: explanation} : {}),
       ...(audit ? {audit} : {}),
+      refused: result.refused.map(problemRecord),
+      ...warned(),
     };
     print(process.stdout, `${visibleJson(all)}\n`);
   } else print(process.stdout, variants.flatMap(({file}) => (file === null ? [] : [`${file}\n`])).join(''));

@@ -2,6 +2,7 @@ import type {Progress} from '../../node/progress.ts';
 import {describeJob, describeTakeEnd} from './describe-purchases.ts';
 import {describeProblem} from './print-error.ts';
 import {print, styleText} from './terminal.ts';
+import {keepWarning} from './warned.ts';
 
 /** Prints progress on stderr: on a terminal one bar that is redrawn, in a pipe a few lines. */
 export function openProgress(stream: NodeJS.WriteStream = process.stderr): (event: Progress) => void {
@@ -33,6 +34,7 @@ export function openProgress(stream: NodeJS.WriteStream = process.stderr): (even
       case 'frames':
         return frames(event);
       case 'warning':
+        keepWarning(event.text, event.problem);
         return line(`${styleText('yellow', 'warning', {stream})} ${event.text}`);
       case 'variant':
         return line(describeEnd(event, stream));

@@ -10,8 +10,11 @@ describes one command.
 
 ## Rules
 
-- Add \`--json\` to every command. stdout is then one JSON object, also for an error; stderr is progress.
-- Decide by exit codes and by \`code\`, never by the words of a message.
+- Add \`--json\` to every command. stdout is then one JSON object, also for an error; stderr is progress. What stderr warns of is in the
+  object too: \`warned\`, a list in the shape of \`error\`. Read it: a claim that is not approved is a warning, not an error.
+- Decide by exit codes, by \`code\`, and by \`reason\` where one code covers several faults, never by the words of a message.
+- A render or a check of ten ads of 15 s takes some minutes, on a busy machine many more. Progress is on stderr. Do not cut it short: run it
+  in the background, or with a limit of an hour.
 - Spend nothing that a person has not approved: \`--max-cost\` is that person's number. First run \`tenspot shoot --plan --json\`, show
   \`usd\`, \`unmakeable\` (shots that nothing can make yet) and \`id\`, then run \`tenspot shoot --plan <id> --max-cost <usd>\`. If anything has changed, the command refuses with \`plan-changed\`.
   \`make\` has the same two options; give it \`--pick\` in both calls or in none.
@@ -42,17 +45,25 @@ The JSON Schema of each kind of document is in \`.tenspot/schemas/\`, with the c
 const TAIL = `
 ## The usual way
 
-1. \`npx tenspot new spot my-spot --json\` copies a spot. Edit its \`variants.yaml\`.
+1. \`npx tenspot new spot my-spot --json\` copies a spot: name the one whose template you want with \`--from\`. Rewrite all its documents that it
+   has: \`variants.yaml\`, \`shots.yaml\`, \`script.yaml\`, \`edit.yaml\`, and the product and claims in \`brief.md\`. With another brand, change
+   \`brand\` in \`variants.yaml\`.
 2. \`npx tenspot render my-spot --dry-run --json\` checks all documents and lists the variants, free. An error names file, line and column.
 3. \`npx tenspot render my-spot --proof --json\` renders at half size. \`contactSheets\` are the paths of pictures of all variants: look at them. A
-   sheet shows some moments of each variant, not every slot; \`npx remotion still\` draws any frame.
-   Each entry of \`variants\` has a \`status\`; a failed one has its \`error\`.
+   sheet shows some moments of each variant, not every slot. To see any other second of a video, draw it with ffmpeg:
+   \`ffmpeg -ss 9.5 -i out/my-spot/proof/<id>.mp4 -frames:v 1 frame.png\`.
+   Each entry of \`variants\` has a \`status\`; a failed one has its \`error\`. Its \`segments\` say how many parts of it were rendered and reused.
+   With \`--keep-going\`, \`refused\` has the problems of the variants that are left out, and the exit code is 3.
 4. \`npx tenspot render my-spot --json\` renders the masters into \`out/my-spot/\`. Only what has changed is rendered.
+5. \`npx tenspot check my-spot --json\` judges the masters: \`pass\`, \`totals\`, and \`variants\`, each with its \`findings\`. A finding has \`rule\`,
+   \`severity\` (\`error\`, \`warning\`, \`info\`), \`expected\`, \`got\` and, where it has a place in time, \`frames\`: \`{from, frames}\`. Only errors
+   make the exit code 4.
 
 ## Errors
 
 With \`--json\`, a command that fails prints \`{"error": [...]}\`. Each entry has \`code\`, \`what\`, \`file\`, \`line\`, \`column\`, \`field\`, \`expected\`, \`got\`,
-\`fix\` and \`retry\`; fields that do not apply are null. \`retry: true\` means that the same command may succeed if you run it again later.
+\`fix\`, \`reason\`, \`suggestion\`, \`variants\` and \`retry\`; fields that do not apply are null. \`reason\` is \`unknown\` (a name that does not
+exist), \`missing\`, \`too-long\` or \`invalid\`. \`suggestion\` is the name that was most likely meant. \`variants\` are the ids that have the problem. \`retry: true\` means that the same command may succeed if you run it again later.
 
 | exit code | meaning |
 |---|---|

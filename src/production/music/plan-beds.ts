@@ -4,7 +4,7 @@ import type {BedDescription} from '../../spot/brand/brand-file.ts';
 import type {ModelBills} from '../../spot/ledger/bills.ts';
 import type {Subject} from '../../spot/ledger/subject.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
-import {nearest} from '../../spot/problem/nearest-name.ts';
+import {didYouMean, nearest} from '../../spot/problem/nearest-name.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import type {Order} from '../shoot/buy/order.ts';
@@ -111,7 +111,7 @@ function planOne(
     const near = nearest(buy.model, known);
     return refused(`there is no such music model: Tenspot knows ${known.join(', ')}`, {
       where: at,
-      fix: near ? `Did you mean "${near}"?` : 'Name one of them.',
+      ...didYouMean(near, 'Name one of them.'),
     });
   }
   if ('refused' in offer) {

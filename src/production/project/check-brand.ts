@@ -1,7 +1,7 @@
 import type {Document} from '../../machine/documents/document.ts';
 import type {BrandFile, ColorRole} from '../../spot/brand/brand-file.ts';
 import {invalid, type Problem} from '../../spot/problem/errors.ts';
-import {nearest} from '../../spot/problem/nearest-name.ts';
+import {didYouMean, nearest} from '../../spot/problem/nearest-name.ts';
 
 type Colors = BrandFile['color'];
 type Logo = BrandFile['logo'];
@@ -50,7 +50,7 @@ export function checkBrand({value: brand, locate}: Document<BrandFile>): void {
       where: {...locate(path), field: path.join('.')},
       expected: known.join(', ') || `a ${kind}`,
       got,
-      fix: near ? `Did you mean "${near}"?` : `Add the ${kind}, or use another one that the brand has.`,
+      ...didYouMean(near, `Add the ${kind}, or use another one that the brand has.`),
     });
   };
   for (const [role, value] of Object.entries(color)) {

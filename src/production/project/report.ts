@@ -6,7 +6,7 @@ import type {Problem} from '../../spot/problem/errors.ts';
 export type Report = {
   /** A sentence about the work that begins now. */
   step: (text: string) => void;
-  warn: (text: string) => void;
+  warn: (text: string, problem?: Problem) => void;
   /** Frames of one variant that are drawn so far. `index` counts from 0. */
   frames: (progress: {variant: string; index: number; of: number; done: number; frames: number}) => void;
   /** A variant is finished. `seconds`: how long that took. */

@@ -10,5 +10,5 @@ export function warnOfDocuments(
 ): void {
   for (const {warnings: ofBrand} of Object.values(catalog.brands)) for (const each of ofBrand) warn(each);
   for (const problem of [...warnings, ...joinProblems(refused)])
-    warn(`${sentence(problem)} [${problem.code}]`);
+    warn(`${sentence(problem)} [${problem.code}]`, problem);
 }

@@ -3,7 +3,7 @@ import {listFolders} from '../../machine/files/folders.ts';
 import {exists} from '../../machine/files/read-file.ts';
 import {ID_PATTERN} from '../../spot/documents/field-types.ts';
 import {invalid, type Where} from '../../spot/problem/errors.ts';
-import {nearest} from '../../spot/problem/nearest-name.ts';
+import {didYouMean, nearest} from '../../spot/problem/nearest-name.ts';
 
 /** The folders of a workspace. */
 export type Workspace = {
@@ -97,8 +97,9 @@ export async function folderOf(
     where,
     expected: known.join(', ') || `a ${kind}; there is none yet`,
     got: id,
-    fix: near
-      ? `Did you mean "${near}"?`
-      : `${known.length > 0 ? 'Use one of these names, or make' : 'Make'} a new ${kind} with \`tenspot new ${kind} ${ID_PATTERN.test(id) ? id : 'my-name'}\`.`,
+    ...didYouMean(
+      near,
+      `${known.length > 0 ? 'Use one of these names, or make' : 'Make'} a new ${kind} with \`tenspot new ${kind} ${ID_PATTERN.test(id) ? id : 'my-name'}\`.`,
+    ),
   });
 }

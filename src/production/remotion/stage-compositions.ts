@@ -61,7 +61,7 @@ export async function stageCompositions(
           : unstaged(id, variant, each);
         if (isWanted(id) && staged.problem) {
           if (named.length > 0) throw new TenspotError(staged.problem);
-          report.warn(`${id}: ${sentence(staged.problem)}`);
+          report.warn(`${id}: ${sentence(staged.problem)}`, staged.problem);
         }
         variants.push(staged);
       }
@@ -84,7 +84,7 @@ async function openSpots(project: Project, report: Report): Promise<SpotProject[
       warnOfDocuments(spot, report);
       opened.push(spot);
     } catch (error) {
-      for (const problem of problemsOf(error)) report.warn(`${id}: ${sentence(problem)} [${problem.code}]`);
+      for (const problem of problemsOf(error)) report.warn(`${id}: ${sentence(problem)} [${problem.code}]`, problem);
     }
   }
   return opened;

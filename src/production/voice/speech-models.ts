@@ -1,7 +1,7 @@
 import type {AnyProvider} from '../../providers/contract/contract.ts';
 import type {Job} from '../../spot/ledger/job.ts';
 import {invalid} from '../../spot/problem/errors.ts';
-import {nearest} from '../../spot/problem/nearest-name.ts';
+import {didYouMean, nearest} from '../../spot/problem/nearest-name.ts';
 import type {Brand} from '../project/load-brand.ts';
 import {requestOf} from '../shoot/buy/read-job.ts';
 import {speechModels} from './speech-offer.ts';
@@ -29,7 +29,7 @@ export function refuseUnknownModels(
           where: {...locate(path), field: path.join('.')},
           expected: known.join(', '),
           got: model,
-          fix: near ? `Did you mean "${near}"?` : 'Name one of them.',
+          ...didYouMean(near, 'Name one of them.'),
         },
       ];
     }),

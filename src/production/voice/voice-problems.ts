@@ -1,5 +1,5 @@
 import type {VariantProblem} from '../../spot/problem/join-problems.ts';
-import {nearest} from '../../spot/problem/nearest-name.ts';
+import {didYouMean, nearest} from '../../spot/problem/nearest-name.ts';
 import {show} from '../../spot/problem/schema-problems.ts';
 import {editTiming} from '../../spot/timeline/edit-timing.ts';
 import {sequenceOf} from '../../spot/timeline/timeline.ts';
@@ -44,7 +44,7 @@ export function voiceProblems(
             where: at(['voice', 'speaker']),
             expected: known.join(', ') || 'a voice in `defaults.tenspot.voices` of brand.yaml',
             got: choice.speaker,
-            fix: near ? `Did you mean "${near}"?` : 'Add the voice to brand.yaml.',
+            ...didYouMean(near, 'Add the voice to brand.yaml.'),
           },
         },
       ];

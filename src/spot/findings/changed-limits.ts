@@ -1,6 +1,6 @@
 import type {BrandFile, BrandLimit} from '../brand/brand-file.ts';
 import {invalid, type Problem} from '../problem/errors.ts';
-import {nearest} from '../problem/nearest-name.ts';
+import {didYouMean, nearest} from '../problem/nearest-name.ts';
 import {type Locate, show} from '../problem/schema-problems.ts';
 import type {ChangedLimit} from './check-report.ts';
 import type {Limit, Rule} from './rule.ts';
@@ -69,7 +69,7 @@ function unknown(
     where: {...locate(path), field: path.join('.')},
     expected: known.join(', ') || `no ${kind}`,
     got: show(name),
-    fix: near ? `Did you mean "${near}"?` : `Name a ${kind} that \`check.json\` lists, or remove it.`,
+    ...didYouMean(near, `Name a ${kind} that \`check.json\` lists, or remove it.`),
   };
 }
 

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import {readingDirection} from '../language/reading-direction.ts';
 import {invalid} from '../problem/errors.ts';
-import {nearest} from '../problem/nearest-name.ts';
+import {didYouMean, nearest} from '../problem/nearest-name.ts';
 import type {Format} from '../variant/format.ts';
 import {type FormatPlacement, formatsOf, jointPlacement, zoneIn} from './joint-placement.ts';
 import type {Placement, SafeZone} from './placement.ts';
@@ -70,7 +70,7 @@ export function findPlacement(name: string): Placement {
     what: `there is no placement "${name}"`,
     expected: Object.keys(PLACEMENTS).join(', '),
     got: name,
-    fix: near ? `Did you mean "${near}"?` : 'Use one of these ids.',
+    ...didYouMean(near, 'Use one of these ids.'),
   });
 }
 

@@ -24,7 +24,16 @@ export type Problem = {
   got?: string | undefined;
   /** What to do about it. */
   fix?: string | undefined;
+  /** What is wrong with a field, where one code covers several faults. */
+  reason?: FieldFault | undefined;
+  /** The name that was most likely meant. */
+  suggestion?: string | undefined;
+  /** The ids of the variants that have the problem, where it belongs to variants. */
+  variants?: readonly string[] | undefined;
 };
+
+/** What is wrong with a field: it is not in the schema, it is required and not there, its text is too long, or its value is not valid. */
+export type FieldFault = 'unknown' | 'missing' | 'too-long' | 'invalid';
 
 /** Exit codes of the command line. */
 export const EXIT = {done: 0, failed: 1, usage: 2, someFailed: 3, gate: 4, interrupted: 130} as const;

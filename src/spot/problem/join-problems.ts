@@ -20,7 +20,14 @@ export function joinProblems(found: readonly VariantProblem[]): Problem[] {
     const others = ids.size === 1 ? '' : ` and ${ids.size - 1} more`;
     const places = lines.size > 1 ? ` (${linesInWords([...lines])})` : '';
     const whose = id === '' ? '' : `, in variant "${id}"${others}`;
-    return [{...problem, what: `${problem.what}${whose}${places}`}];
+    const variants = [...ids].filter((each) => each !== '');
+    return [
+      {
+        ...problem,
+        what: `${problem.what}${whose}${places}`,
+        ...(variants.length > 0 ? {variants} : {}),
+      },
+    ];
   });
 }
 

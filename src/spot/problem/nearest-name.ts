@@ -12,6 +12,13 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best && best.edits <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : undefined;
 }
 
+/** What to do about a name that does not exist: the one that was most likely meant, `near`, else `otherwise`. */
+export const didYouMean = (
+  near: string | undefined,
+  otherwise: string,
+): {fix: string; suggestion?: string} =>
+  near === undefined ? {fix: otherwise} : {fix: `Did you mean "${near}"?`, suggestion: near};
+
 /** Insertions, deletions and substitutions. Two letters in each other's place, the most common slip, count once. */
 function editsBetween(a: string, b: string): number {
   const edits = distance(a, b);

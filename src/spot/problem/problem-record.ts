@@ -1,4 +1,4 @@
-import type {Problem} from './errors.ts';
+import type {FieldFault, Problem} from './errors.ts';
 
 /** A problem for programs: every field is there, and null where it says nothing. */
 export type ProblemRecord = {
@@ -20,6 +20,12 @@ export type ProblemRecord = {
   got: string | null;
   /** What to do about it. */
   fix: string | null;
+  /** What is wrong with the field, where one code covers several faults. */
+  reason: FieldFault | null;
+  /** The name that was most likely meant. */
+  suggestion: string | null;
+  /** The ids of the variants that have the problem. Empty where it belongs to none. */
+  variants: readonly string[];
   /** True where the same command may succeed later, without a change of its arguments or of a document. */
   retry: boolean;
 };
@@ -28,7 +34,17 @@ export type ProblemRecord = {
 const PASSING: ReadonlySet<string> = new Set(['spot-busy', 'ledger-busy', 'document-changed', 'interrupted']);
 
 /** A problem as a record. */
-export const problemRecord = ({code, what, where = {}, expected, got, fix}: Problem): ProblemRecord => ({
+export const problemRecord = ({
+  code,
+  what,
+  where = {},
+  expected,
+  got,
+  fix,
+  reason,
+  suggestion,
+  variants = [],
+}: Problem): ProblemRecord => ({
   code,
   what,
   file: where.file ?? null,
@@ -38,5 +54,8 @@ export const problemRecord = ({code, what, where = {}, expected, got, fix}: Prob
   expected: expected ?? null,
   got: got ?? null,
   fix: fix ?? null,
+  reason: reason ?? null,
+  suggestion: suggestion ?? null,
+  variants,
   retry: PASSING.has(code),
 });

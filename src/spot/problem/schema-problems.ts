@@ -1,7 +1,7 @@
 import type {z} from 'zod';
 import {fieldsAt} from '../documents/schema-fields.ts';
 import type {Problem, Where} from './errors.ts';
-import {nearest} from './nearest-name.ts';
+import {didYouMean, nearest} from './nearest-name.ts';
 
 /** The way to a value in a document: keys and indices. */
 export type Path = readonly (string | number)[];
@@ -59,7 +59,8 @@ function describe(
         : isTooLong(issue)
           ? `${String(value).length} characters: ${show(value)}`
           : show(value),
-      fix: missing ? 'Add it.' : fixFor(issue, value),
+      ...(missing ? {fix: 'Add it.'} : fixFor(issue, value)),
+      reason: missing ? 'missing' : isTooLong(issue) ? 'too-long' : 'invalid',
     },
   ];
 }
@@ -80,21 +81,22 @@ function invalidKey(issue: z.core.$ZodIssueInvalidKey, path: Path, code: string,
     expected: inner ? expectation(inner) : 'a valid name',
     got: show(path.at(-1)),
     fix: 'Rename it.',
+    reason: 'invalid',
   };
 }
 
 const isTooLong = (issue: z.core.$ZodIssue): boolean => issue.code === 'too_big' && issue.origin === 'string';
 
-function fixFor(issue: z.core.$ZodIssue, value: unknown): string {
-  if (isTooLong(issue)) return 'Shorten it.';
-  if (wantsQuotes(issue, value)) return `Put it in quotes: '${value}'.`;
+function fixFor(issue: z.core.$ZodIssue, value: unknown): Pick<Problem, 'fix' | 'suggestion'> {
+  if (isTooLong(issue)) return {fix: 'Shorten it.'};
+  if (wantsQuotes(issue, value)) return {fix: `Put it in quotes: '${value}'.`};
   const figure = figureFix(issue, value);
-  if (figure) return figure;
+  if (figure) return {fix: figure};
   const near =
     issue.code === 'invalid_value' && typeof value === 'string'
       ? nearest(value, issue.values.map(String))
       : undefined;
-  return near ? `Did you mean "${near}"?` : 'Correct it.';
+  return didYouMean(near, 'Correct it.');
 }
 
 /** What to do about numbers and ratios that a spreadsheet changed; undefined for all other values. */
@@ -143,7 +145,8 @@ function unknownKey(
     where: {...locate(path), field: path.join('.')},
     expected: known.join(', ') || 'a field of the schema',
     got: key,
-    fix: near ? `Did you mean "${near}"?` : NO_SIMILAR_FIELD,
+    ...didYouMean(near, NO_SIMILAR_FIELD),
+    reason: 'unknown',
   };
 }
 
@@ -156,7 +159,7 @@ const NO_SIMILAR_FIELD = 'Remove it, or check its spelling.';
 export const suggest = (problems: Problem[], known: readonly string[]): Problem[] =>
   problems.map((problem) => {
     const near = problem.fix === NO_SIMILAR_FIELD && problem.got ? nearest(problem.got, known) : undefined;
-    return near ? {...problem, fix: `Did you mean "${near}"?`} : problem;
+    return near ? {...problem, ...didYouMean(near, NO_SIMILAR_FIELD)} : problem;
   });
 
 function expectation(issue: z.core.$ZodIssue): string {

@@ -2,6 +2,7 @@ import type {AdCopy} from '../ad/ad-copy.ts';
 import {Id} from '../documents/field-types.ts';
 import type {Problem, Where} from '../problem/errors.ts';
 import type {VariantProblem} from '../problem/join-problems.ts';
+import {didYouMean, nearest} from '../problem/nearest-name.ts';
 import {type Locate, show} from '../problem/schema-problems.ts';
 import {parseAd} from './parse-ad.ts';
 import {type Known, parseProps} from './parse-props.ts';
@@ -38,11 +39,14 @@ export function checkVariants(
     const {template} = known(draft);
     const parsed = parseProps(draft, file, known(draft), locate);
     const ad = parseAd(draft, file, parsed.props, locate);
+    const choices = checkChoices(draft, file, locate);
     const all = [
       ...checkId(draft, locate),
-      ...checkChoices(draft, file, locate),
-      ...parsed.problems,
-      ...ad.problems,
+      ...choices,
+      // A value that the axis does not have may be what would have set them.
+      ...[...parsed.problems, ...ad.problems].filter(
+        ({reason}) => choices.length === 0 || reason !== 'missing',
+      ),
     ];
     found.push(...all.map((problem) => ({id: draft.id, problem})));
     if (parsed.props && ad.problems.length === 0) {
@@ -124,7 +128,8 @@ function checkChoices(draft: Draft, file: VariantsFile, locate: Locate): Problem
             where: place(draft, locate, axis),
             expected: ids.join(', '),
             got: id,
-            fix: 'Name one of them, or add it to the axis.',
+            ...didYouMean(nearest(id, ids), 'Name one of them, or add it to the axis.'),
+            reason: 'unknown',
           },
         ];
   });

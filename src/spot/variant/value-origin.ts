@@ -1,5 +1,5 @@
 import type {Problem, Where} from '../problem/errors.ts';
-import {nearest} from '../problem/nearest-name.ts';
+import {didYouMean, nearest} from '../problem/nearest-name.ts';
 import {type Locate, type Path, valueAt} from '../problem/schema-problems.ts';
 import type {Draft, VariantsFile} from './variants-file.ts';
 
@@ -58,11 +58,11 @@ export function unknownName(
       where: {...at(path), field: path.join('.')},
       expected: names.join(', ') || 'a name that exists; there is none yet',
       got,
-      fix: near
-        ? `Did you mean "${near}"?`
-        : names.length > 0
-          ? 'Use one of the names that are expected.'
-          : 'Add it, or remove this field.',
+      ...didYouMean(
+        near,
+        names.length > 0 ? 'Use one of the names that are expected.' : 'Add it, or remove this field.',
+      ),
+      reason: 'unknown',
     },
   ];
 }

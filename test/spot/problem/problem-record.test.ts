@@ -12,6 +12,9 @@ test('a record has every field, and null where the problem says nothing', () => 
     expected: null,
     got: null,
     fix: null,
+    reason: null,
+    suggestion: null,
+    variants: [],
     retry: false,
   });
   const where = {file: 'a.yaml', line: 3, column: 5, field: 'copy.hook'};

@@ -1,6 +1,6 @@
 import {sha256} from '../../../machine/files/hash.ts';
 import type {Problem, Where} from '../../../spot/problem/errors.ts';
-import {nearest} from '../../../spot/problem/nearest-name.ts';
+import {didYouMean, nearest} from '../../../spot/problem/nearest-name.ts';
 import {type OfferEnd, offerEnd} from './feed-end.ts';
 import type {FeedFault, FeedItem} from './feed-item.ts';
 import {offerProblem} from './feed-validity.ts';
@@ -141,7 +141,7 @@ function goneProblem(named: string, items: readonly FeedItem[], file: string): P
     where: {file, field: 'id'},
     expected: 'a feed that has every product of `feed.ids`',
     got: 'none',
-    fix: near ? `Did you mean "${near}"?` : 'Remove it from `feed.ids`, or export the feed again.',
+    ...didYouMean(near, 'Remove it from `feed.ids`, or export the feed again.'),
   };
 }
 
@@ -162,7 +162,7 @@ function unknownFields(items: readonly FeedItem[], map: Record<string, string>, 
         where: {file, field: `feed.map.${target}`},
         expected: `${COMMON_FIELDS.join(', ')}, or a field of the feed itself`,
         got: field,
-        fix: near ? `Did you mean "${near}"?` : 'Name one of these fields in `feed.map`.',
+        ...didYouMean(near, 'Name one of these fields in `feed.map`.'),
       };
     });
 }

@@ -1,5 +1,5 @@
 import {invalid} from '../../../spot/problem/errors.ts';
-import {nearest} from '../../../spot/problem/nearest-name.ts';
+import {didYouMean, nearest} from '../../../spot/problem/nearest-name.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 
 /** What variants are selected by. */
@@ -40,8 +40,9 @@ function nothing(term: string, variants: readonly Selectable[]) {
     what: 'no variant matches --only',
     expected: 'ids of variants or axis=value',
     got: term || 'nothing',
-    fix: near
-      ? `Did you mean "${near}"?`
-      : `Use one of these: ${terms.slice(0, 12).join(', ')}${terms.length > 12 ? `, or one of ${terms.length - 12} more` : ''}.`,
+    ...didYouMean(
+      near,
+      `Use one of these: ${terms.slice(0, 12).join(', ')}${terms.length > 12 ? `, or one of ${terms.length - 12} more` : ''}.`,
+    ),
   });
 }

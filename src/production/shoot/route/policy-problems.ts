@@ -1,6 +1,6 @@
 import type {Provider} from '../../../providers/contract/contract.ts';
 import type {Problem} from '../../../spot/problem/errors.ts';
-import {nearest} from '../../../spot/problem/nearest-name.ts';
+import {didYouMean, nearest} from '../../../spot/problem/nearest-name.ts';
 import {names} from '../../../spot/routing/policy.ts';
 import type {SpotDocuments} from '../../project/load-spot.ts';
 
@@ -27,9 +27,10 @@ export function policyProblems(
           where: {...shotsAt(['policy', list, index]), field: `policy.${list}.${index}`},
           expected: '<model>, <provider>/<model> or <provider>/*, as `tenspot shoot --plan` lists them',
           got: entry,
-          fix: near
-            ? `Did you mean "${near}"?`
-            : `Name one of the providers with all of its models: ${[...new Set(generating.map(({provider}) => `${provider}/*`))].join(', ')}.`,
+          ...didYouMean(
+            near,
+            `Name one of the providers with all of its models: ${[...new Set(generating.map(({provider}) => `${provider}/*`))].join(', ')}.`,
+          ),
         },
       ];
     }),

@@ -48,6 +48,7 @@ test('a claim of a value of an axis is named with its sentence, its place and th
       expected: 'a claim of brief.md or brand.yaml; the nearest is "Ice for 24 hours"',
       got: '"Ice for 48 hours": number "48 hours"',
       fix: expect.stringContaining('brief.md'),
+      variants: ['one'],
     },
   ]);
   workspace.write(

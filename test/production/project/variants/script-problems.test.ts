@@ -31,6 +31,7 @@ test('words that are too long for the length that is sold are refused with how m
       expected: 'words for the 0.5 s of the slot "hook" in a spot of 1 s',
       got: '"It is cold"',
       fix: 'Cut 1 of the 3 words, or give the beat more `seconds`.',
+      variants: ['one', 'two'],
     },
   ]);
   script('Cold');
