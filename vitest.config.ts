@@ -21,7 +21,7 @@ const long = {
     'test/docs/node.e2e.test.ts',
     'test/e2e/{copies,errors,package,remotion,remotion.pictures,vault}.test.ts',
     'test/machine/browser/bundle.e2e.test.ts',
-    'test/machine/media/conform*.e2e.test.ts',
+    'test/machine/media/{conform*,loudness.steps}.e2e.test.ts',
     'test/node/{apply-note,import-notes,review-app,review-app.decisions,share-review,share-review.page}.e2e.test.ts',
     'test/picture/bench/Stock.e2e.test.ts',
     'test/picture/fingerprint/FingerprintFrames*.e2e.test.ts',

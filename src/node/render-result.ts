@@ -6,6 +6,7 @@ import type {Batch} from '../production/render/batch.ts';
 import {type OneByOne, oneByOne} from '../production/render/one-by-one-estimate.ts';
 import type {VariantOutcome} from '../production/render/outcome.ts';
 import {type Finding, footageFindings} from '../spot/findings/finding.ts';
+import {mixFindings} from '../spot/findings/mix-findings.ts';
 import type {Problem} from '../spot/problem/errors.ts';
 import {Manifest, type MasterEngine} from '../spot/variant/manifest.ts';
 import {type BatchExplanation, explainBatch} from './explain-batch.ts';
@@ -21,7 +22,7 @@ export type RenderedVariant = {
   file: string | null;
   /** Why it failed; empty for any other. */
   problems: readonly Problem[];
-  /** What a person should look at: placeholders, takes that are too short, conversions. */
+  /** What a person should look at: placeholders, takes that are too short, conversions, mixes that miss their loudness. */
   findings: Finding[];
 };
 
@@ -88,5 +89,10 @@ const toVariant = (
   status,
   file: status === 'done' || status === 'reused' ? join(folder, `${variant.id}.mp4`) : null,
   problems,
-  findings: prepared ? footageFindings(variant.id, {...prepared, footage: prepared.spot.footage}) : [],
+  findings: prepared
+    ? [
+        ...footageFindings(variant.id, {...prepared, footage: prepared.spot.footage}),
+        ...mixFindings(variant.id, prepared),
+      ]
+    : [],
 });

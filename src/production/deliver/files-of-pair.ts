@@ -3,7 +3,7 @@ import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {isAudible} from '../../machine/media/loudness.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {type FilesInUse, filesInUse, filesOfSpot, type HeardFiles} from '../project/variants/files-in-use.ts';
-import {soundFiles} from '../sound/plan-mix.ts';
+import {soundFiles, usualSoundsHeard} from '../sound/plan-mix.ts';
 import {isPhoto} from '../stage/needed-shot.ts';
 import {planVariant} from '../stage/plan-variant.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
@@ -19,6 +19,10 @@ export async function heardFiles({variant, now}: Candidate, {project}: Known): P
   const sounds = soundFiles(now.staged.spot, planVariant(variant.props, project));
   return {ofBrand: [...new Set([...sounds, ...clips.ofBrand])], ofSpot: clips.ofSpot};
 }
+
+/** The names of the usual sounds in the mix of a variant. Empty where it cannot be staged. */
+export const usualSoundsOf = ({variant, now}: Candidate, {project}: Known): string[] =>
+  'staged' in now ? usualSoundsHeard(now.staged.spot, planVariant(variant.props, project)) : [];
 
 /** The supplied clips for whose own sound `edit.yaml` has a level, and that are not silent. */
 async function heardClips(

@@ -3,11 +3,12 @@ import type {SourceKind} from '../../spot/delivery/digital-source.ts';
 import {digitalSourceOf, ingredientSource} from '../../spot/delivery/digital-source.ts';
 import type {SyntheticPart} from '../../spot/delivery/disclosure.ts';
 import {isGenerated, type RightsRecord, rightsFor} from '../../spot/documents/rights.ts';
+import {USUAL_SOUNDS_RECORD} from '../../spot/sound/usual/usual-sounds.ts';
 import type {VariantRecord} from '../../spot/variant/manifest.ts';
 import {conformedCopy} from '../takes/conform-bought.ts';
 import type {SpotTake} from '../takes/open-takes.ts';
 import type {DeliverContext, Pair} from './deliver-context.ts';
-import {heardFiles} from './files-of-pair.ts';
+import {heardFiles, usualSoundsOf} from './files-of-pair.ts';
 
 /** Where one take of a master came from. */
 export type TakeOrigin = {
@@ -116,7 +117,7 @@ async function boughtTake(
 }
 
 /**
- * The sounds of the mix and the clips that are heard, with the records of the folder that they are in, the recording of the voice, whose
+ * The sounds of the mix and the clips that are heard, with the records of the folder that they are in, the usual sounds, the recording of the voice, whose
  * records are those of the spot, and the lines of a voice of the brand, which are all synthetic.
  */
 async function soundOrigins(pair: Pair, {project}: DeliverContext): Promise<SoundOrigin[]> {
@@ -125,6 +126,7 @@ async function soundOrigins(pair: Pair, {project}: DeliverContext): Promise<Soun
   const heard = await heardFiles(pair, {project});
   return [
     ...heard.ofBrand.map((file) => soundOrigin(file, ofBrand)),
+    ...usualSoundsOf(pair, {project}).map((name) => soundOrigin(`${name}.wav`, [USUAL_SOUNDS_RECORD])),
     ...heard.ofSpot.map((file) => soundOrigin(file, project.spot.rights)),
     ...(typeof voice === 'string' ? [soundOrigin(voice, project.spot.rights)] : []),
     ...(pair.record.speech ?? []).flatMap(({slot, provider, model}): SoundOrigin[] =>

@@ -4,6 +4,7 @@ import type {NotedHashes} from '../../machine/files/noted-hashes.ts';
 import {readJson} from '../../machine/files/read-file.ts';
 import {writeWhole} from '../../machine/files/write-file.ts';
 import {footageFindings} from '../../spot/findings/finding.ts';
+import {mixFindings} from '../../spot/findings/mix-findings.ts';
 import {voiceFindings} from '../../spot/findings/voice-findings.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {masterSize} from '../../spot/variant/format.ts';
@@ -120,6 +121,7 @@ function toRow(
       ? [
           ...footageFindings(variant.id, {...prepared, footage: prepared.spot.footage}),
           ...voiceFindings(variant.id, prepared.spot, prepared.speech),
+          ...mixFindings(variant.id, prepared),
         ]
       : [],
     error:

@@ -37,6 +37,12 @@ export function mixGraph(plan: MixPlan): {inputs: string[]; graph: string} {
     bed = '[in]';
   }
   if (plan.bed)
+    for (const [index, {at, duck}] of plan.cues.entries()) {
+      if (!duck) continue;
+      lines.push(...cueDuckLines(bed, `d${index}`, {at, ...duck, total: plan.seconds}));
+      bed = `[d${index}]`;
+    }
+  if (plan.bed)
     lines.push(
       `${bed}afade=t=out:st=${plan.seconds - plan.bed.fade}:d=${plan.bed.fade}[${plan.voice ? 'music' : 'bed'}]`,
     );
@@ -62,6 +68,37 @@ export function mixGraph(plan: MixPlan): {inputs: string[]; graph: string} {
     `${parts.join('')}amix=inputs=${parts.length}:normalize=0:duration=first:dropout_transition=0,atrim=end_sample=${total}[sum]`,
   );
   return {inputs, graph: lines.join(';')};
+}
+
+/** Seconds in which the bed goes down before a cue that ducks it, and comes back after it. Own. */
+const [CUE_ATTACK, CUE_RELEASE] = [0.15, 0.4];
+/** The least length of a fade, in seconds. */
+const LEAST_FADE = 0.01;
+
+/** The bed, quieter by some decibels during a cue: the sum of a part that stays and a part that fades out before the cue and in after it. */
+function cueDuckLines(
+  bed: string,
+  label: string,
+  {at, seconds, amount, total}: {at: number; seconds: number; amount: number; total: number},
+): string[] {
+  const stays = 10 ** (-amount / 20);
+  const from = Math.max(0, at - CUE_ATTACK);
+  const to = at + seconds;
+  const faded = `volume=${(1 - stays).toFixed(6)}`;
+  const parts = [
+    `volume=${stays.toFixed(6)}`,
+    `${faded},afade=t=out:st=${from}:d=${Math.max(LEAST_FADE, at - from).toFixed(3)}`,
+    ...(to < total - LEAST_FADE ? [`${faded},afade=t=in:st=${to}:d=${CUE_RELEASE}`] : []),
+  ];
+  const [split, mixed] = [
+    parts.map((_, index) => `[${label}s${index}]`),
+    parts.map((_, index) => `[${label}m${index}]`),
+  ];
+  return [
+    `${bed}asplit=${parts.length}${split.join('')}`,
+    ...parts.map((filter, index) => `${split[index]}${filter}${mixed[index]}`),
+    `${mixed.join('')}amix=inputs=${parts.length}:normalize=0[${label}]`,
+  ];
 }
 
 /** Seconds over which the sound of a clip and the tone of a room begin and end, so that a cut does not click. */

@@ -1,8 +1,5 @@
-import {join} from 'node:path';
 import {keyOf} from '../../machine/files/hash.ts';
 import type {Store} from '../../machine/files/store.ts';
-import {measureLoudness} from '../../machine/media/loudness.ts';
-import {probe} from '../../machine/media/probe.ts';
 import {writeSound} from '../../machine/media/write-sound.ts';
 import {placementOf} from '../../spot/placement/placements.ts';
 import {invalid} from '../../spot/problem/errors.ts';
@@ -24,11 +21,14 @@ import {voiceTrack} from '../voice/voice-track.ts';
 import {measureBed} from './bed-beats.ts';
 import {type BrandBed, bedOf} from './bed-track.ts';
 import {RATE} from './mix-graph.ts';
+import {sonicLogoCue, sonicLogoOf} from './sonic-logo-cue.ts';
+import {soundFacts} from './sound-facts.ts';
+import {stageSounds, usualSoundsIn} from './stage-sounds.ts';
 
 type Sources = Pick<MediaContext, 'store' | 'tools'>;
 type Heard = Pick<VariantPlan, 'props' | 'template' | 'brand' | 'documents' | 'voice'>;
 
-/** What a variant sounds like: the bed cut to its length, the template's cues, the voice, the own sounds of its clips, and the loudness of its placement. Stages the files. */
+/** What a variant sounds like: the bed cut to its length, the cues, the sonic logo, the voice, the own sounds of its clips, and the loudness of its placement. Stages the files. */
 export async function planMix(
   spot: ResolvedSpot,
   plan: Heard,
@@ -37,17 +37,17 @@ export async function planMix(
 ): Promise<MixPlan> {
   const {props, brand} = plan;
   const {fps, frames} = spot;
-  const {sounds} = brand.file.defaults.tenspot.music;
   const found = bedOf(brand, props.music);
-  const staged: Record<string, string> = {};
-  for (const [name, file] of Object.entries(sounds)) staged[name] = await store.put(join(brand.folder, file));
+  const cues = cuesOf(spot, plan);
+  const names = cues.map(({sound}) => sound);
+  const staged = await stageSounds(brand, names, store);
   const seconds = frames / fps;
   const voice = await voiceTrack(plan, seconds, {store, tools});
   const {duck, room} = plan.documents.edit?.value.sound ?? {};
   return {
     seconds,
     bed: found ? await cutFor(found, seconds, {store, tools}) : null,
-    cues: placeCues(cuesOf(spot, plan), staged, fps),
+    cues: [...placeCues(cues, staged, fps), ...(await sonicLogoCue(spot, plan, {store, tools}))],
     loudness: placementOf(props).loudness,
     ...(clips.length > 0 ? {clips: [...clips]} : {}),
     ...(room === undefined
@@ -82,13 +82,21 @@ async function stageRoomTone(store: Store): Promise<string> {
 const cuesOf = (spot: ResolvedSpot, {props, template, documents}: Heard): Cue[] =>
   plannedCues(spot, props, template, documents.edit?.value.sound);
 
-/** The files that the mix of a variant is made of, as `brand.yaml` names them: its bed, and the sounds of its cues. */
+/** The files that the mix of a variant is made of, as `brand.yaml` names them: its bed, the sounds of its cues, and the sonic logo. */
 export function soundFiles(spot: ResolvedSpot, plan: Heard): string[] {
   const {sounds} = plan.brand.file.defaults.tenspot.music;
   const bed = bedOf(plan.brand, plan.props.music)?.bed.file;
   const cues = cuesOf(spot, plan).flatMap(({sound}) => sounds[sound] ?? []);
-  return [...new Set([...(bed === undefined ? [] : [bed]), ...cues])];
+  const logo = sonicLogoOf(plan)?.file;
+  return [...new Set([bed, ...cues, logo].filter((file) => file !== undefined))];
 }
+
+/** The names of the usual sounds in the mix of a variant. */
+export const usualSoundsHeard = (spot: ResolvedSpot, plan: Heard): string[] =>
+  usualSoundsIn(
+    plan.brand,
+    cuesOf(spot, plan).map(({sound}) => sound),
+  );
 
 /** Seconds by which a recording may be longer than the spot: its end is silence or breath. */
 const LATE = 0.25;
@@ -101,7 +109,7 @@ async function voiceFor(
   sources: Sources,
 ): Promise<NonNullable<MixPlan['voice']>> {
   const src = await sources.store.put(file);
-  const voice = await soundOf(src, file, sources);
+  const voice = await soundFacts(src, file, sources, 'voice-silent');
   if (voice.seconds > seconds + LATE)
     throw invalid({
       code: 'voice-late',
@@ -120,34 +128,12 @@ async function voiceFor(
       got: 'silence',
       fix: 'Use another file, or remove `voice`.',
     });
-  const under = bed === undefined ? null : (await soundOf(await sources.store.put(bed), bed, sources)).lufs;
+  const under =
+    bed === undefined
+      ? null
+      : (await soundFacts(await sources.store.put(bed), bed, sources, 'bed-silent')).lufs;
   return {src, gain: VOICE_LUFS - voice.lufs, bedGain: under === null ? 0 : BED_UNDER_VOICE_LUFS - under};
 }
-
-/** The length and the loudness of a file; null for silence. Each file is measured once. */
-const soundOf = (
-  src: string,
-  file: string,
-  {store, tools}: Sources,
-): Promise<{seconds: number; lufs: number | null}> =>
-  store.once(
-    keyOf({soundOf: src, ffmpeg: tools.ffmpegVersion}),
-    () => [],
-    async () => {
-      const media = await probe(tools, file);
-      if (!media.audio)
-        throw invalid({
-          code: 'voice-silent',
-          what: 'this file has no sound',
-          where: {file},
-          expected: 'a file with a sound track',
-          got: 'none',
-          fix: 'Use another file.',
-        });
-      const {lufs} = await measureLoudness(tools, file);
-      return {seconds: media.audio.seconds ?? media.seconds, lufs: Number.isFinite(lufs) ? lufs : null};
-    },
-  );
 
 /** A bed, cut: with the length and the tempo by which cuts are moved to its beats. */
 export async function cutFor(

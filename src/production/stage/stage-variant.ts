@@ -1,4 +1,5 @@
 import type {GradeFile} from '../../spot/documents/grade.ts';
+import type {MixLoudness} from '../../spot/findings/mix-findings.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import {finishPlace} from '../../spot/grade/finish.ts';
 import type {MixPlan} from '../../spot/sound/mix-plan.ts';
@@ -10,6 +11,7 @@ import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpeechRecord} from '../../spot/variant/manifest.ts';
 import {copyForBrowser} from '../grade/browser-copy.ts';
 import {finishIn, finishTake} from '../grade/finish-take.ts';
+import {mixLoudness} from '../sound/mix-loudness.ts';
 import {speechRecords} from '../voice/spoken-file.ts';
 import {type PlannedProject, planVariant, type VariantPlan} from './plan-variant.ts';
 import type {StageContext} from './stage-context.ts';
@@ -26,6 +28,8 @@ export type StagedVariant = {
   mix: string;
   /** What it was mixed from. */
   sound: MixPlan;
+  /** The loudness that the mix has. */
+  loudness: MixLoudness;
   fillings: Record<string, Filling>;
   /** How its takes are matched; undefined without `grade.yaml`. */
   grade: GradeFile | undefined;
@@ -44,13 +48,14 @@ export async function stageVariant(
   const {spot, fillings, mixed: sound} = parts;
   const mix = unwrap(parts.sound);
   if (!sound) throw new Error(`variant ${variant.id} was mixed without a plan`);
+  const loudness = await mixLoudness(mix, context);
   let copied: Promise<ResolvedSpot> | undefined;
   const graded = (): Promise<ResolvedSpot> => {
     copied ??= withCopies(plan, parts, context);
     return copied;
   };
   const speech = speechRecords(plan.voice, plan.documents.speech);
-  return {variant, spot, graded, mix, sound, fillings, grade: plan.documents.grade?.value, speech};
+  return {variant, spot, graded, mix, sound, loudness, fillings, grade: plan.documents.grade?.value, speech};
 }
 
 /** The parts with the finished clips of a look that has a texture. Placeholders get none, as they get no grade. */

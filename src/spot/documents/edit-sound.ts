@@ -23,9 +23,16 @@ export const Duck = z.strictObject({
 });
 export type Duck = z.infer<typeof Duck>;
 
+const OnlyFor = z
+  .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+  .optional()
+  .describe('Only in variants with these props: `{seconds: 6}`, `{copy.hook: Still ice.}`. Default: in all.');
+
 /** A sound of the brand at a cut, beside those of the template. */
 export const EditCue = z.strictObject({
-  sound: Id.describe('The name of a sound in brand.yaml.'),
+  sound: Id.describe(
+    'The name of a sound in brand.yaml, or of one that every brand has: whoosh, hit, click, pour.',
+  ),
   slot: Id.describe('The slot at whose start the sound is heard.'),
   at: z
     .number()
@@ -34,19 +41,41 @@ export const EditCue = z.strictObject({
     .default(0)
     .describe('Seconds after the start of the slot; a negative number is before it.'),
   gain: z.number().min(-60).max(24).default(0).describe('The gain in decibels.'),
-  only: z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
-    .optional()
-    .describe(
-      'Only in variants with these props: `{seconds: 6}`, `{copy.hook: Still ice.}`. Default: in all.',
-    ),
+  only: OnlyFor,
 });
 export type EditCue = z.infer<typeof EditCue>;
+
+/** Where and how the sonic logo of the brand is heard. */
+export const SonicLogo = z.strictObject({
+  play: z.boolean().default(true).describe('Whether it is heard.'),
+  slot: Id.optional().describe('The slot at whose start it begins. Default: it ends with the spot.'),
+  at: z
+    .number()
+    .min(-60)
+    .max(180)
+    .default(0)
+    .describe(
+      'Seconds by which it is later than that; a negative number is earlier. It has to end within the spot.',
+    ),
+  gain: z.number().min(-60).max(24).default(0).describe('The gain in decibels.'),
+  duck: z
+    .number()
+    .min(0)
+    .max(30)
+    .default(9)
+    .describe('Decibels by which the bed is quieter while it is heard.'),
+  only: OnlyFor,
+});
+export type SonicLogo = z.infer<typeof SonicLogo>;
 
 /** What `edit.yaml` says about the sound of a spot. */
 export const EditSound = z.strictObject({
   duck: Duck.optional(),
   cues: z.array(EditCue).default([]),
+  sonicLogo: z
+    .array(SonicLogo)
+    .default([])
+    .describe('How the sonic logo of the brand is heard: the first entry that is for a variant counts.'),
   room: z
     .number()
     .min(-90)

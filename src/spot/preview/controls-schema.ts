@@ -1,13 +1,13 @@
 import {z} from 'zod';
 import {Pick as EditPick} from '../documents/edit.ts';
-import {Duck, EditCue, EditSound} from '../documents/edit-sound.ts';
+import {Duck, EditCue, EditSound, SonicLogo} from '../documents/edit-sound.ts';
 import {Fraction} from '../documents/field-types.ts';
 import {LookChoice} from '../grade/look.ts';
 import {Format} from '../variant/format.ts';
 import type {AnyTemplate} from '../variant/template.ts';
 import {DIALS, NONE, PLAIN} from './controls.ts';
 import type {PreviewSpot, PreviewStage} from './preview-data.ts';
-import {cueNames, type SettingsSource, settingsOf} from './spot-settings.ts';
+import {cueNames, logoNames, type SettingsSource, settingsOf} from './spot-settings.ts';
 
 /** Texts with a longer maximum get a text area. */
 const ONE_LINE = 40;
@@ -67,12 +67,15 @@ function settings(spot: SettingsSource): Record<string, z.ZodType> {
   });
   const clip = EditPick.shape.sound.unwrap();
   const cue = EditCue.shape.gain.unwrap();
+  const logo = SonicLogo.shape.gain.unwrap();
+  const logos = logoNames(spot).map(({name}) => name);
   return {
     sound: z.object({
       duck,
       room: stepped(EditSound.shape.room.unwrap(), TENTH, sound.room).optional(),
       clips: each(spot.shots, (shot) => stepped(clip, TENTH, sound.clips[shot]).optional()),
       cues: each(cueNames(spot), (name) => stepped(cue, TENTH, sound.cues[name])),
+      sonicLogo: each(logos, (name) => stepped(logo, TENTH, sound.sonicLogo[name])),
     }),
     ...(grade
       ? {

@@ -22,6 +22,8 @@ export type SpotSettings = {
     clips: Record<string, number | undefined>;
     /** By the names of `cueNames`. */
     cues: Record<string, number>;
+    /** The gains of the entries of the sonic logo, by the names of `logoNames`. */
+    sonicLogo: Record<string, number>;
   };
   /** Left out where the spot has no `grade.yaml`. `shots`: those that differ from `strength`. */
   grade?: {strength: number; shots: Record<string, number | undefined>} | undefined;
@@ -44,6 +46,12 @@ const DUCK_FIELDS = ['amount', 'attack', 'release', 'band'] as const;
 export const cueNames = ({edit}: Pick<SettingsSource, 'edit'>): string[] =>
   (edit?.sound?.cues ?? []).map(({sound, slot}, index) => `${index + 1} ${sound}, ${slot}`);
 
+/** The names of the entries of `edit.yaml` for the sonic logo in the controls, in their order. Those that switch it off have none. */
+export const logoNames = ({edit}: Pick<SettingsSource, 'edit'>): {name: string; index: number}[] =>
+  (edit?.sound?.sonicLogo ?? []).flatMap(({play, slot, only}, index) =>
+    play ? [{name: `${index + 1} ${slot ?? 'end'}${only ? ` ${JSON.stringify(only)}` : ''}`, index}] : [],
+  );
+
 /** Where each control is, and the place of its value in its document. */
 function placesOf(source: SettingsSource): {file: SettingsFile; control: Path; path: Path}[] {
   const edit = (control: Path, path: Path) => ({file: 'edit.yaml' as const, control, path});
@@ -53,6 +61,9 @@ function placesOf(source: SettingsSource): {file: SettingsFile; control: Path; p
     edit(['sound', 'room'], ['sound', 'room']),
     ...source.shots.map((shot) => edit(['sound', 'clips', shot], ['picks', shot, 'sound'])),
     ...cueNames(source).map((name, index) => edit(['sound', 'cues', name], ['sound', 'cues', index, 'gain'])),
+    ...logoNames(source).map(({name, index}) =>
+      edit(['sound', 'sonicLogo', name], ['sound', 'sonicLogo', index, 'gain']),
+    ),
     ...(source.grade
       ? [
           grade(['grade', 'strength'], ['strength']),
@@ -75,6 +86,9 @@ export function settingsOf(source: SettingsSource): SpotSettings {
       ...(room === undefined ? {} : {room}),
       clips: known(levels),
       cues: Object.fromEntries(cues.map(({gain}, index) => [names[index] ?? '', gain])),
+      sonicLogo: Object.fromEntries(
+        logoNames(source).map(({name, index}) => [name, edit?.sound?.sonicLogo[index]?.gain ?? 0]),
+      ),
     },
     ...(grade ? {grade: {strength: grade.strength, shots: known(strengths)}} : {}),
   };

@@ -4,6 +4,7 @@ import type {LookChoice} from '../grade/look.ts';
 import {canonical} from '../keys/canonical-json.ts';
 import {placementOf} from '../placement/placements.ts';
 import {plannedCues} from '../sound/planned-cues.ts';
+import {sonicLogoFor} from '../sound/sonic-logo.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import type {SpotProps} from '../variant/spot-props.ts';
 import type {AnyTemplate} from '../variant/template.ts';
@@ -29,7 +30,7 @@ export const gradeKey = (brand: string, look: LookChoice, correction: TakeCorrec
 export const proxyKey = (take: string, cube: string | null): string => `${take} ${cube}`;
 
 /**
- * The key of a mix: brand, bed, voice with its ducking, length, cues, the clips that are heard, and the placement's loudness. `sound`: that
+ * The key of a mix: brand, bed, voice with its ducking, length, cues, the sonic logo, the clips that are heard, and the placement's loudness. `sound`: that
  * of `edit.yaml`.
  */
 export function mixKey(
@@ -44,10 +45,12 @@ export function mixKey(
   const lines = spoken?.lines.map(({key, at, heard}) => ({key, at, heard}));
   const duck = sound?.duck ? ` ${canonical(sound.duck)}` : '';
   const voice = props.voice ? ` ${canonical(lines ?? props.voice)}${duck}` : '';
+  const logo = sonicLogoFor(sound, props);
+  const logoFrom = logo.slot === undefined ? null : (spot.slots[logo.slot]?.from ?? null);
   const clips = spot.footage.flatMap(({slot, sound: level, src, from, frames: long, in: start, speed}) =>
     level === undefined ? [] : [{slot, level, src, from, long, start, speed}],
   );
   const room = sound?.room === undefined ? '' : ` ${sound.room} ${canonical(spot.slots)}`;
   const heard = clips.length > 0 || room ? ` ${canonical(clips)}${room}` : '';
-  return `${props.brand} ${props.music}${voice}${heard} ${frames}/${fps} ${canonical(cues)} ${canonical(loudness)}`;
+  return `${props.brand} ${props.music}${voice}${heard} ${frames}/${fps} ${canonical(cues)} ${canonical([logo, logoFrom])} ${canonical(loudness)}`;
 }

@@ -25,8 +25,8 @@ export type MixPlan = {
   seconds: number;
   /** `fade`: seconds of the end. `fadeIn`: seconds of the start, where the bed does not begin with a bar. */
   bed: {src: string; pieces: BedPiece[]; fade: number; fadeIn?: number | undefined} | null;
-  /** `at` in seconds, `gain` in decibels. */
-  cues: {src: string; at: number; gain: number}[];
+  /** `at` in seconds, `gain` in decibels. `duck`: for how many seconds the bed is quieter under it, and by how many decibels. */
+  cues: {src: string; at: number; gain: number; duck?: {amount: number; seconds: number} | undefined}[];
   loudness: Loudness;
   /** The voice, from the first sample on, decibels of gain for it and the bed, and how the bed gives way. Left out where there is none. */
   voice?: {src: string; gain: number; bedGain: number; duck?: Duck | undefined};

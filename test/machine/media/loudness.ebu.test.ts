@@ -1,58 +1,8 @@
-import {writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {measureLoudness} from '../../../src/machine/media/loudness.ts';
-import {temporaryFolder} from '../../support/folder.ts';
 import {tools} from '../../support/tools.ts';
+import {FIVE, type Part, RATE, stereo, tone, wav} from './ebu-signals.ts';
 
-const RATE = 48_000;
-
-/** A part of a tone: its level in dBFS (peak), and its seconds. */
-type Part = [level: number, seconds: number];
-
-/** A tone of 1 kHz whose level changes in parts, as the test signals of EBU Tech 3341 have it. */
-function tone(parts: readonly Part[]): Float32Array {
-  const samples = new Float32Array(parts.reduce((sum, [, seconds]) => sum + Math.round(seconds * RATE), 0));
-  let at = 0;
-  for (const [level, seconds] of parts)
-    for (const end = at + Math.round(seconds * RATE); at < end; at++)
-      samples[at] = 10 ** (level / 20) * Math.sin((2 * Math.PI * 1000 * at) / RATE);
-  return samples;
-}
-
-/** Speakers of WAVE_FORMAT_EXTENSIBLE: left, right, centre, left and right surround. */
-const FIVE = 0x37;
-
-/** A WAV file of 32 bit floating point samples, with the positions of its speakers. */
-function wav(channels: readonly Float32Array[], mask: number): string {
-  const frame = 4 * channels.length;
-  const samples = channels[0]?.length ?? 0;
-  const header = Buffer.alloc(68);
-  header.write('RIFF', 0, 'latin1');
-  header.writeUInt32LE(60 + samples * frame, 4);
-  header.write('WAVEfmt ', 8, 'latin1');
-  header.writeUInt32LE(40, 16);
-  header.writeUInt16LE(0xfffe, 20);
-  header.writeUInt16LE(channels.length, 22);
-  header.writeUInt32LE(RATE, 24);
-  header.writeUInt32LE(RATE * frame, 28);
-  header.writeUInt16LE(frame, 32);
-  header.writeUInt16LE(32, 34);
-  header.writeUInt16LE(22, 36);
-  header.writeUInt16LE(32, 38);
-  header.writeUInt32LE(mask, 40);
-  Buffer.from('0300000000001000800000aa00389b71', 'hex').copy(header, 44);
-  header.write('data', 60, 'latin1');
-  header.writeUInt32LE(samples * frame, 64);
-  const data = new Float32Array(samples * channels.length);
-  for (const [index, channel] of channels.entries())
-    for (let at = 0; at < samples; at++) data[at * channels.length + index] = channel[at] ?? 0;
-  const file = join(temporaryFolder(), 'signal.wav');
-  writeFileSync(file, Buffer.concat([header, Buffer.from(data.buffer)]));
-  return file;
-}
-
-const stereo = (samples: Float32Array): string => wav([samples, samples], 3);
 const measured = (file: string) => measureLoudness(tools, file);
 
 test.each<[signal: string, parts: Part[], lufs: number]>([
@@ -148,6 +98,61 @@ test.each([
     const found = (await measured(stereo(sine(fraction, phase, peak)))).peak;
     expect(found).toBeLessThanOrEqual(decibels + 0.2);
     expect(found).toBeGreaterThanOrEqual(decibels - 0.4);
+  },
+);
+
+/** The signals with a single period are made at this many times the sample rate of the file. */
+const FINE = 4;
+
+/**
+ * A sine of a sixth of the sample rate at half of full scale, with one period of a fourth of the sample rate at full scale in it, without a
+ * jump of the phase. It is made at four times the sample rate, begins `offset` of these samples late, and is filtered and thinned out.
+ */
+function singlePeriod(offset: number): Float32Array {
+  const [slow, fast, before] = [6 * FINE, 4 * FINE, 2000];
+  const from = slow * before;
+  const fine = Float64Array.from({length: 2 * from + fast}, (_, at) => {
+    if (at >= from && at < from + fast) return Math.sin((2 * Math.PI * (at - from)) / fast);
+    return 0.5 * Math.sin((2 * Math.PI * (at < from ? at : at - fast)) / slow);
+  });
+  const taps = lowPass(64);
+  const length = Math.floor(fine.length / FINE);
+  return Float32Array.from({length}, (_, at) => {
+    const fade = Math.min(1, at / 480, (length - at) / 480);
+    return (
+      fade *
+      taps.reduce((sum, tap, index) => {
+        const place = at * FINE - offset + index - (taps.length - 1) / 2;
+        return sum + tap * (fine[place] ?? 0);
+      }, 0)
+    );
+  });
+}
+
+/** A low pass at half of the sample rate of the file, for `FINE` times as many samples: a sinc of `zeros` zeros each side under a Blackman window. */
+function lowPass(zeros: number): number[] {
+  const reach = zeros * FINE;
+  const taps = Array.from({length: 2 * reach + 1}, (_, index) => {
+    const x = (index - reach) / FINE;
+    const turn = (Math.PI * (index - reach)) / reach;
+    const window = 0.42 + 0.5 * Math.cos(turn) + 0.08 * Math.cos(2 * turn);
+    return window * (x === 0 ? 1 : Math.sin(Math.PI * x) / (Math.PI * x));
+  });
+  const sum = taps.reduce((total, tap) => total + tap, 0);
+  return taps.map((tap) => tap / sum);
+}
+
+test.each([
+  ['20', 0],
+  ['21', 1],
+  ['22', 2],
+  ['23', 3],
+])(
+  'the true peak of signal %s of EBU Tech 3341, one period between others, is found wherever the samples lie',
+  async (_, offset) => {
+    const found = (await measured(stereo(singlePeriod(offset)))).peak;
+    expect(found).toBeLessThanOrEqual(0.2);
+    expect(found).toBeGreaterThanOrEqual(-0.4);
   },
 );
 

@@ -1,6 +1,8 @@
 import {readdir, readFile, stat} from 'node:fs/promises';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {probe} from '../../../src/machine/media/probe.ts';
+import {placementOf} from '../../../src/spot/placement/placements.ts';
+import {expectLoudness} from '../../support/master-loudness.ts';
 import {frameOf, tools} from '../../support/tools.ts';
 import type {Workspace} from '../../support/workspace.ts';
 import {type Batch, OUT, openBatch} from './open-batch.ts';
@@ -32,6 +34,7 @@ describe('a batch', () => {
         color: {primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', range: 'tv'},
       });
       expect(media.audio).toMatchObject({codec: 'aac', rate: 48000, channels: 2});
+      await expectLoudness(workspace.path(OUT, `${id}.mp4`), placementOf({format: '9:16'}).loudness);
       expect((await readFile(workspace.path(OUT, `${id}.mp4`))).subarray(0, 4096).includes('moov')).toBe(
         true,
       );

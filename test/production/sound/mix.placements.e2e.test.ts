@@ -7,6 +7,7 @@ import {mix} from '../../../src/production/sound/mix.ts';
 import {placementOf} from '../../../src/spot/placement/placements.ts';
 import type {MixPlan} from '../../../src/spot/sound/mix-plan.ts';
 import {temporaryFolder} from '../../support/folder.ts';
+import {expectLoudness} from '../../support/master-loudness.ts';
 import {makeMedia, tools} from '../../support/tools.ts';
 
 const plan = (more: Partial<MixPlan>): MixPlan => ({
@@ -55,6 +56,7 @@ test('each placement gets its own loudness', async () => {
     const found = await measureLoudness(tools, store.path(src));
     expect(Math.abs(found.lufs - lufs), placement).toBeLessThan(0.5);
     expect(found.peak, placement).toBeLessThanOrEqual(peak);
+    await expectLoudness(store.path(src), loudness);
   }
 });
 

@@ -69,12 +69,43 @@ test.each([
     'sound.cues.0.only.seconds',
     'Correct it, or remove the cue.',
   ],
+  [
+    'sound: {sonicLogo: [{gain: -3}]}',
+    'the brand has no sonic logo',
+    'sound.sonicLogo',
+    'Add its file to brand.yaml, or remove `sonicLogo`.',
+  ],
 ])(
   'a name in edit.yaml that does not exist is refused with its place: %s',
   async (text, what, field, fix) => {
     files.write(EDIT, `${text}\n`);
     await expect(openSpot(project, 'tiny')).rejects.toMatchObject({
       problems: [{code: 'edit-unknown', what, fix, where: {file: files.path(EDIT), line: 1, field}}],
+    });
+  },
+);
+
+test.each([
+  ['{slot: ende}', 'the template has no slot "ende"', '0.slot', 'Did you mean "end"?'],
+  [
+    '{only: {seconds: 15}, play: false}',
+    'an entry of the sonic logo is for no variant',
+    '0.only.seconds',
+    'Correct it, or remove the entry.',
+  ],
+  [
+    '{gain: -3}, {only: {seconds: 6}, play: false}',
+    'an entry of the sonic logo is for no variant',
+    '1',
+    'Move it before them: the first entry that is for a variant counts.',
+  ],
+])(
+  'an entry of the sonic logo that cannot apply is refused with its place: %s',
+  async (text, what, field, fix) => {
+    files.edit(BRAND, '      sounds:', '      sonic-logo: music/tick.wav\n      sounds:');
+    files.write(EDIT, `sound: {sonicLogo: [${text}]}\n`);
+    await expect(openSpot(project, 'tiny')).rejects.toMatchObject({
+      problems: [{code: 'edit-unknown', what, fix, where: {line: 1, field: `sound.sonicLogo.${field}`}}],
     });
   },
 );

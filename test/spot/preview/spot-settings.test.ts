@@ -16,6 +16,10 @@ const edit = EditFile.parse({
       {sound: 'hit', slot: 'end'},
       {sound: 'hit', slot: 'end', gain: -3},
     ],
+    sonicLogo: [
+      {only: {seconds: 6}, play: false},
+      {slot: 'end', gain: -2},
+    ],
   },
 });
 const grade = GradeFile.parse({strength: 0.8, shots: {trail: {strength: 0.5}}});
@@ -27,6 +31,7 @@ test('the settings are those of the documents, and of a spot without documents t
       duck: {amount: 9, attack: 40, release: 450, band: 'whole'},
       clips: {ice: -12},
       cues: {'1 hit, end': 0, '2 hit, end': -3},
+      sonicLogo: {'2 end': -2},
     },
     grade: {strength: 0.8, shots: {trail: 0.5}},
   });
@@ -51,6 +56,7 @@ test('each changed setting has the place of its value in its document', () => {
         room: -60,
         clips: {trail: 0},
         cues: {...sound.cues, '2 hit, end': -6},
+        sonicLogo: {'2 end': -4.5},
       },
       grade: {strength: 1, shots: {ice: 0.2}},
     },
@@ -62,6 +68,7 @@ test('each changed setting has the place of its value in its document', () => {
     ['edit.yaml', 'picks.ice.sound', undefined],
     ['edit.yaml', 'picks.trail.sound', 0],
     ['edit.yaml', 'sound.cues.1.gain', -6],
+    ['edit.yaml', 'sound.sonicLogo.1.gain', -4.5],
     ['grade.yaml', 'strength', 1],
     ['grade.yaml', 'shots.ice.strength', 0.2],
     ['grade.yaml', 'shots.trail.strength', undefined],
@@ -71,6 +78,7 @@ test('each changed setting has the place of its value in its document', () => {
   expect(then.edit?.picks.ice?.sound).toBeUndefined();
   expect(then.edit?.sound).toMatchObject({duck: {amount: 9, band: 'speech'}, room: -60});
   expect(then.edit?.sound?.cues.map(({gain}) => gain)).toEqual([0, -6]);
+  expect(then.edit?.sound?.sonicLogo.map(({gain}) => gain)).toEqual([0, -4.5]);
   expect(then.grade).toMatchObject({strength: 1, shots: {ice: {strength: 0.2}}});
   expect(settingsChanges(settingsOf({...source, ...then}), {...source, ...then})).toEqual([]);
 });

@@ -1,0 +1,33 @@
+import type {EditSound, SonicLogo} from '../documents/edit-sound.ts';
+import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
+import type {SpotProps} from '../variant/spot-props.ts';
+import {isCueFor} from './planned-cues.ts';
+
+/** How the sonic logo is heard in a variant, and the number of its entry in `edit.yaml`; -1 without one. */
+export type ChosenLogo = SonicLogo & {entry: number};
+
+/** Decibels by which the bed is quieter under a sonic logo by default. Own. */
+export const LOGO_DUCK = 9;
+
+const USUAL: ChosenLogo = {play: true, at: 0, gain: 0, duck: LOGO_DUCK, entry: -1};
+
+/** How the sonic logo of the brand is heard in a variant: as the first entry says that is for it; without one, at the end of the spot. */
+export function sonicLogoFor(sound: EditSound | undefined, props: SpotProps): ChosenLogo {
+  const entries = sound?.sonicLogo ?? [];
+  const entry = entries.findIndex((each) => isCueFor(each, props));
+  const found = entries[entry];
+  return found ? {...found, entry} : USUAL;
+}
+
+/**
+ * The second of the spot at which a sonic logo of a length in seconds begins. Without a slot, or where the variant does not have the slot,
+ * it ends with the spot. A logo that would begin before the spot begins with it.
+ */
+export function sonicLogoStart(
+  {slot, at}: Pick<SonicLogo, 'slot' | 'at'>,
+  seconds: number,
+  {slots, fps, frames}: Pick<ResolvedSpot, 'slots' | 'fps' | 'frames'>,
+): number {
+  const own = slot === undefined ? undefined : slots[slot];
+  return Math.max(0, at + (own ? own.from / fps : frames / fps - seconds));
+}
