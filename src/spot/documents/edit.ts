@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {HexColor} from '../brand/brand-file.ts';
 import {CameraMove} from '../timeline/camera-move.ts';
+import {EditTime} from '../timeline/frames.ts';
 import {LEAST_SEEN} from '../timeline/share-length.ts';
 import {Format} from '../variant/format.ts';
 import {EditSound} from './edit-sound.ts';
@@ -19,7 +20,12 @@ export const Pick = z.strictObject({
     .partialRecord(Format, z.int().min(1))
     .optional()
     .describe('Take numbers by format, where formats need different ones. They override `take`.'),
-  in: z.number().min(0).default(0).describe('Seconds into the take where the slot starts.'),
+  in: EditTime.default(0).describe(
+    'Where the slot starts in the take: seconds, or frames of the spot, such as 36f.',
+  ),
+  out: EditTime.optional().describe(
+    'Where the part of the take ends that may be shown: seconds, or frames of the spot. The last frame shown is the one before. Default: the end of the take.',
+  ),
   speed: z.number().min(0.25).max(4).default(1).describe('2 is twice as fast. 0.25 to 4.'),
   move: CameraMove.optional(),
   focus: z.tuple([Fraction, Fraction]).optional(),

@@ -7,6 +7,7 @@ const Exported = z.looseObject({
   shot: z.string().nullable(),
   frames: z.number(),
   in: z.number(),
+  out: z.number().optional(),
   speed: z.number(),
   entry: z.looseObject({kind: z.string(), frames: z.number()}),
   // Earlier exports have none.

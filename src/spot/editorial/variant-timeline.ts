@@ -23,6 +23,8 @@ export type ExportedClip = {
   shot: string | null;
   frames: number;
   in: number;
+  /** The frame of the take after the last one that may be shown. Left out where that is its end. */
+  out?: number | undefined;
   speed: number;
   entry: {kind: string; frames: number};
   /** The address of its media; null where it has none. */
@@ -125,13 +127,14 @@ export function variantTimeline(variant: VariantExport): OtioObject {
 const mark = (tenspot: object): object => ({tenspot});
 
 const exportedClip = (
-  {slot, frames, in: start, speed, entry}: Footage,
+  {slot, frames, in: start, out, speed, entry}: Footage,
   {takes, footage}: VariantExport,
 ): ExportedClip => ({
   slot,
   shot: takes[slot]?.shot ?? null,
   frames,
   in: start,
+  ...(out === undefined ? {} : {out}),
   speed,
   entry: {kind: entry.kind, frames: entry.frames},
   media: footage[slot] ?? null,

@@ -1,5 +1,5 @@
+import {sourceFrame} from '../timeline/pace.ts';
 import type {Footage} from '../timeline/timeline.ts';
-import {sourceFrame} from '../timeline/timeline.ts';
 
 /** Times a second at which a take is searched for products. */
 const RATE = 3;

@@ -8,6 +8,7 @@ import type {Take} from '../takes/take.ts';
 import type {SlotSpec} from '../variant/template.ts';
 import {CameraMove, NO_CAMERA_MOVE} from './camera-move.ts';
 import {layEndToEnd, Span, toFrames} from './frames.ts';
+import {Pace, paceOf} from './pace.ts';
 
 /** How a slot begins, in frames. */
 export const SlotEntry = z.strictObject({
@@ -42,11 +43,9 @@ export const Footage = Span.extend({
   /** Size of the picture in the file. */
   width: z.number().positive(),
   height: z.number().positive(),
-  /** Frame of the file at the slot's first frame. */
-  in: z.int().min(0),
+  ...Pace.shape,
   /** Frames in the file: past its end the last one is held. */
   length: z.int().min(1),
-  speed: z.number().positive(),
   rect: Rect,
   focus: z.tuple([Fraction, Fraction]),
   move: CameraMove,
@@ -148,14 +147,15 @@ export function laySlots(slots: Record<string, SlotSpec>, frames: number): Recor
 type FootageFile = Omit<Footage, keyof Span | 'slot' | 'layer' | 'rect' | 'entry' | 'cube' | 'finished'>;
 
 function shot({take, pick}: {take: Take; pick: EditPick}, fps: number): FootageFile {
+  const pace = paceOf(pick, fps);
   return {
     src: take.src,
     missing: null,
     width: take.width,
     height: take.height,
-    in: Math.min(toFrames(pick.in, fps), take.frames - 1),
+    ...pace,
+    in: Math.min(pace.in, take.frames - 1),
     length: take.frames,
-    speed: pick.speed,
     focus: pick.focus ?? take.focus,
     move: pick.move ?? NO_CAMERA_MOVE,
     ...(pick.sound === undefined ? {} : {sound: pick.sound}),
@@ -187,8 +187,3 @@ function toEntry(transition: Transition | undefined, span: Span, fps: number): z
   const frames = Math.min(toFrames(transition.seconds, fps), span.frames);
   return {kind: transition.kind, frames, color: transition.kind === 'dip' ? transition.color : null};
 }
-
-/** The frame of the file that shows at a frame of the spot, also before the slot begins and in its tail after it. */
-export const sourceFrame = (clip: Pick<Footage, 'from' | 'in' | 'length' | 'speed'>, frame: number): number =>
-  // Floating point: 0.29 * 100 is 28.999999999999996.
-  Math.min(Math.max(clip.in + Math.floor((frame - clip.from) * clip.speed + 1e-9), 0), clip.length - 1);

@@ -1,5 +1,6 @@
 import type {Box, Size} from '../../../../spot/geometry/box.ts';
-import {asShown, type Footage, sourceFrame} from '../../../../spot/timeline/timeline.ts';
+import {sourceFrame} from '../../../../spot/timeline/pace.ts';
+import {asShown, type Footage} from '../../../../spot/timeline/timeline.ts';
 import {gradeClip} from '../../../grade/grade.ts';
 import {placeClipFilters} from './place-clip.ts';
 
