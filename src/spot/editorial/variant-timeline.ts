@@ -107,9 +107,9 @@ export function variantTimeline(variant: VariantExport): OtioObject {
     ...(voice.length > 0
       ? [otioTrack('A4 voice', 'Audio', sounds(voice, fps, 'voice'), {enabled: false})]
       : []),
-    ...(heard.length > 0
-      ? [otioTrack('A5 clips', 'Audio', sounds(heard, fps, 'sound'), {enabled: false})]
-      : []),
+    ...apart(heard).map((each, at) =>
+      otioTrack(`A${5 + at} clips`, 'Audio', sounds(each, fps, 'sound'), {enabled: false}),
+    ),
   ];
   const clips = main.map((clip) => exportedClip(clip, variant));
   const onWhole = notes
@@ -190,6 +190,17 @@ function markerOf({id, by, text, kind, variant}: NoteState, range: OtioObject): 
     range,
     mark({note: id, kind, variant}),
   );
+}
+
+/** Sounds by track, so that none plays while another one of its track does: J and L cuts overlap. */
+function apart(all: readonly ExportedSound[]): ExportedSound[][] {
+  const tracks: ExportedSound[][] = [];
+  for (const sound of [...all].sort((a, b) => a.from - b.from)) {
+    const free = tracks.find((track) => track.every(({from, frames}) => from + frames <= sound.from));
+    if (free) free.push(sound);
+    else tracks.push([sound]);
+  }
+  return tracks;
 }
 
 function sounds(all: readonly ExportedSound[], fps: number, part: string): OtioObject[] {

@@ -7,7 +7,7 @@ import {FULL, Rect} from '../geometry/box.ts';
 import type {Take} from '../takes/take.ts';
 import type {SlotSpec} from '../variant/template.ts';
 import {CameraMove, NO_CAMERA_MOVE} from './camera-move.ts';
-import {layEndToEnd, Span, toFrames} from './frames.ts';
+import {layEndToEnd, Span, timeToFrames, toFrames} from './frames.ts';
 import {Pace, paceOf} from './pace.ts';
 
 /** How a slot begins, in frames. */
@@ -52,6 +52,9 @@ export const Footage = Span.extend({
   entry: SlotEntry,
   /** Decibels of the clip's own sound. Left out where it is not heard. */
   sound: z.number().optional(),
+  /** Frames for which the own sound is heard before and after the slot. Left out where there are none. */
+  lead: z.int().min(1).optional(),
+  tail: z.int().min(1).optional(),
 });
 export type Footage = z.infer<typeof Footage>;
 
@@ -158,8 +161,17 @@ function shot({take, pick}: {take: Take; pick: EditPick}, fps: number): FootageF
     length: take.frames,
     focus: pick.focus ?? take.focus,
     move: pick.move ?? NO_CAMERA_MOVE,
-    ...(pick.sound === undefined ? {} : {sound: pick.sound}),
+    ...soundOf(pick, fps),
   };
+}
+
+function soundOf(
+  {sound, lead = 0, tail = 0}: EditPick,
+  fps: number,
+): Pick<Footage, 'sound' | 'lead' | 'tail'> {
+  if (sound === undefined) return {};
+  const [before, after] = [timeToFrames(lead, fps), timeToFrames(tail, fps)];
+  return {sound, ...(before > 0 ? {lead: before} : {}), ...(after > 0 ? {tail: after} : {})};
 }
 
 function unshot(filling: {missing: Missing} | undefined, {width, height, frames}: Laying): FootageFile {
