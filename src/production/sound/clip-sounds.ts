@@ -7,6 +7,7 @@ import {invalid, type TenspotError} from '../../spot/problem/errors.ts';
 import {heardSpan} from '../../spot/sound/heard-span.ts';
 import type {ClipSound} from '../../spot/sound/mix-plan.ts';
 import {toSeconds} from '../../spot/timeline/frames.ts';
+import {constantSpeed} from '../../spot/timeline/pace.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import type {Filling, Footage} from '../../spot/timeline/timeline.ts';
 import {isPhoto} from '../stage/needed-shot.ts';
@@ -27,9 +28,11 @@ export async function clipSounds(
 ): Promise<ClipSound[]> {
   const sounds: ClipSound[] = [];
   for (const clip of footage) {
-    const {slot, sound, in: start, length, speed} = clip;
+    const {slot, sound, in: start, length} = clip;
     const filling = fillings[slot];
-    if (sound === undefined || !filling || !('take' in filling)) continue;
+    const speed = constantSpeed(clip);
+    // `edit.yaml` is refused where a clip with a ramp or a freeze has a level.
+    if (speed === null || sound === undefined || !filling || !('take' in filling)) continue;
     // Studio offers a level for every shot. A photo has no sound.
     if (filling.take.file !== undefined && isPhoto(filling.take.file)) continue;
     const file = await fileOf(slot, filling.take.file, plan, context);
@@ -38,7 +41,7 @@ export async function clipSounds(
     const early = clip.from - heard.from;
     const late = heard.frames - early - clip.frames;
     if (!filling.take.standsIn) {
-      const wanted = {early: early * speed, late: late * speed};
+      const wanted = {early: early * speed, late: late * speed, speed};
       const lacking = await lackOf(clip, wanted, src, fps, context);
       if (lacking) throw refusal(lacking, filling.take.shot, plan);
     }
@@ -68,8 +71,8 @@ const NEARLY_A_FRAME = 0.9;
 
 /** What the sound of a clip lacks before and after its picture. `early`, `late`: frames of the take that are asked for. */
 async function lackOf(
-  {slot, in: start, frames, speed, lead, tail}: Footage,
-  {early, late}: {early: number; late: number},
+  {slot, in: start, frames, lead, tail}: Footage,
+  {early, late, speed}: {early: number; late: number; speed: number},
   src: string | null,
   fps: number,
   {store, tools}: MediaContext,

@@ -5,6 +5,7 @@ import {EditTime} from '../timeline/frames.ts';
 import {LEAST_SEEN} from '../timeline/share-length.ts';
 import {Format} from '../variant/format.ts';
 import {EditSound} from './edit-sound.ts';
+import {EditFreeze, EditSpeed} from './edit-speed.ts';
 import {Fraction, Id} from './field-types.ts';
 
 /** The decision of a person on one shot: which take, and how it is used. */
@@ -27,7 +28,10 @@ export const Pick = z
     out: EditTime.optional().describe(
       'Where the part of the take ends that may be shown: seconds, or frames of the spot. The last frame shown is the one before. Default: the end of the take.',
     ),
-    speed: z.number().min(0.25).max(4).default(1).describe('2 is twice as fast. 0.25 to 4.'),
+    speed: EditSpeed.default(1).describe(
+      'How fast the take plays: 2 is twice as fast; {from: 1, to: 0.3} and lists of points are ramps.',
+    ),
+    freeze: EditFreeze.optional().describe('A frame of the take that stays on screen.'),
     move: CameraMove.optional(),
     focus: z.tuple([Fraction, Fraction]).optional(),
     sound: z
@@ -46,6 +50,14 @@ export const Pick = z
     ),
   })
   .superRefine(({sound, ...pick}, context) => {
+    const isPaced = typeof pick.speed !== 'number' || pick.freeze !== undefined;
+    if (sound !== undefined && isPaced)
+      context.addIssue({
+        code: 'custom',
+        path: ['sound'],
+        message:
+          "expected no `sound` beside a speed ramp or `freeze`: the clip's own sound cannot follow them",
+      });
     for (const field of ['lead', 'tail'] as const)
       if (pick[field] !== undefined && sound === undefined)
         context.addIssue({

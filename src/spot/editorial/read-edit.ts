@@ -73,9 +73,13 @@ function shotChanges(edited: readonly EditedClip[], left: string[]): EditChange[
         clips.map((clip) => clip.speed),
         'different speeds',
       );
-      const isAllowed = speed !== undefined && speed >= 0.25 && speed <= 4;
+      const isPaced = clips.some(({was}) => was.paced !== undefined);
+      if (isPaced)
+        left.push(`${slots} at another speed: edit.yaml has a ramp or a freeze for the shot "${shot}"`);
+      const isAllowed = !isPaced && speed !== undefined && speed >= 0.25 && speed <= 4;
       if (isAllowed) changes.push({kind: 'speed', shot, speed});
-      else if (speed !== undefined) left.push(`${slots} at speed ${speed}: the speed can be 0.25 to 4`);
+      else if (speed !== undefined && !isPaced)
+        left.push(`${slots} at speed ${speed}: the speed can be 0.25 to 4`);
     }
     const relinked = clips.filter(isRelinked);
     if (relinked.length > 0) {
@@ -97,6 +101,8 @@ function outChanges(edited: readonly EditedClip[]): EditChange[] {
   const ends = new Map<string, number>();
   for (const [at, {was, frames, ...pace}] of edited.entries()) {
     if (was.shot === null || was.out === undefined) continue;
+    // The timeline has only the average speed of a ramp or freeze, which does not say what is shown.
+    if (was.paced) continue;
     const {kind, frames: length} = edited[at + 1]?.entry ?? {kind: 'cut', frames: 0};
     const tail = kind === 'dip' ? Math.ceil(length / 2) : length;
     const end = endAsked({in: pace.in, speed: pace.speed}, frames + tail);

@@ -1,4 +1,5 @@
 import type {NoteState} from '../review/review-state.ts';
+import {averageSpeed, constantSpeed, type Pace} from '../timeline/pace.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import type {Footage} from '../timeline/timeline.ts';
 import type {Cdl} from './cdl.ts';
@@ -25,7 +26,10 @@ export type ExportedClip = {
   in: number;
   /** The frame of the take after the last one that may be shown. Left out where that is its end. */
   out?: number | undefined;
+  /** The average where it is not constant. */
   speed: number;
+  /** Its ramp and the frame that is held. Left out where it plays at one speed. */
+  paced?: Pick<Pace, 'speed' | 'hold'> | undefined;
   entry: {kind: string; frames: number};
   /** The address of its media; null where it has none. */
   media: string | null;
@@ -127,7 +131,7 @@ export function variantTimeline(variant: VariantExport): OtioObject {
 const mark = (tenspot: object): object => ({tenspot});
 
 const exportedClip = (
-  {slot, frames, in: start, out, speed, entry}: Footage,
+  {slot, frames, in: start, out, entry, ...pace}: Footage,
   {takes, footage}: VariantExport,
 ): ExportedClip => ({
   slot,
@@ -135,7 +139,8 @@ const exportedClip = (
   frames,
   in: start,
   ...(out === undefined ? {} : {out}),
-  speed,
+  speed: averageSpeed({...pace, in: start}, frames),
+  ...(constantSpeed(pace) === null ? {paced: {speed: pace.speed, hold: pace.hold}} : {}),
   entry: {kind: entry.kind, frames: entry.frames},
   media: footage[slot] ?? null,
 });
@@ -163,6 +168,7 @@ function footageClip(
 ): OtioObject {
   const {timeline, footage, takes, cdl} = variant;
   const {fps} = timeline;
+  const speed = averageSpeed(clip, clip.frames);
   const url = footage[clip.slot];
   const graded = clip.cube === null ? undefined : cdl?.[clip.slot];
   const about = {part: 'footage', at, ...exportedClip(clip, variant), take: takes[clip.slot] ?? null};
@@ -174,7 +180,7 @@ function footageClip(
       url === undefined
         ? missingReference(mark({missing: clip.missing}))
         : externalReference(url, timeRange(0, clip.length, fps), {}),
-    effects: clip.speed === 1 ? [] : [timeWarp(clip.speed)],
+    effects: speed === 1 ? [] : [timeWarp(speed)],
     markers: notes.map((note) => {
       const at = note.frames ?? {from: clip.from, frames: 1};
       return markerOf(note, timeRange(clip.in + at.from - clip.from, at.frames, fps));

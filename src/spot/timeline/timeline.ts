@@ -125,7 +125,7 @@ export function layTimeline(laying: Laying): {slots: Record<string, Span>; foota
         rect: laying.slots[slot]?.rect ?? FULL,
         entry,
         cube: laying.cubes?.[slot] ?? null,
-        ...(filling && 'take' in filling ? shot(filling, laying.fps) : unshot(filling, laying)),
+        ...(filling && 'take' in filling ? shot(filling, span.frames, laying.fps) : unshot(filling, laying)),
       };
     });
   });
@@ -149,8 +149,8 @@ export function laySlots(slots: Record<string, SlotSpec>, frames: number): Recor
 /** What a clip has of its file: the rest of it is its place in the timeline. */
 type FootageFile = Omit<Footage, keyof Span | 'slot' | 'layer' | 'rect' | 'entry' | 'cube' | 'finished'>;
 
-function shot({take, pick}: {take: Take; pick: EditPick}, fps: number): FootageFile {
-  const pace = paceOf(pick, fps);
+function shot({take, pick}: {take: Take; pick: EditPick}, frames: number, fps: number): FootageFile {
+  const pace = paceOf(pick, {fps, frames, length: take.frames});
   return {
     src: take.src,
     missing: null,

@@ -53,3 +53,27 @@ test('each sound begins at its frame: the one before ends there', () => {
   leaveOtherTracks(tracks.slice(2), undefined, 24, left);
   expect(left).toEqual(['the graphics were removed']);
 });
+
+test('a clip with a ramp has its average speed, and its ramp in the metadata', () => {
+  const clip = {
+    ...{slot: 'hook', layer: 'hook', from: 0, frames: 21, in: 5, length: 100, cube: null, missing: null},
+    speed: [
+      {at: 0, speed: 2},
+      {at: 20, speed: 1},
+    ],
+    entry: {kind: 'cut', frames: 0, color: null},
+  };
+  const timeline = variantTimeline({
+    ...{spot: 'tiny', id: 'one', name: 'one', graphics: 'media/graphics.mov', mix: 'media/mix.m4a', bed: []},
+    ...{footage: {}, takes: {}, cdl: null, notes: [], documents: {}, cues: [], voice: [], clips: []},
+    timeline: {fps: 24, frames: 21, footage: [clip]} as unknown as ResolvedSpot,
+  });
+  const [footage] = otioList(otioFields(timeline.tracks).children);
+  expect(otioList(footage?.children)).toMatchObject([
+    {
+      source_range: {start_time: {value: 5}, duration: {value: 21}},
+      effects: [{time_scalar: 1.5}],
+      metadata: {tenspot: {speed: 1.5, paced: {speed: clip.speed}}},
+    },
+  ]);
+});

@@ -63,3 +63,24 @@ test('a range that ends before it begins is named as such', async () => {
     {code: 'edit-range', what: expect.stringContaining('`out` is not after `in`')},
   ]);
 });
+
+test('a hold at the end fills a slot that is longer than its range', async () => {
+  expect(await problemsWith('picks: {balls: {in: 6f, out: 9f, freeze: {at: end}}}\n')).toEqual([]);
+  expect(await problemsWith('picks: {balls: {in: 6f, out: 9f, freeze: {at: end, for: 4f}}}\n')).toMatchObject(
+    [{code: 'edit-range', expected: expect.stringContaining('frame 15')}],
+  );
+});
+
+test('a freeze before the range, after it, or where no slot of the spot comes to is refused', async () => {
+  const freeze = (at: string, more = '') =>
+    problemsWith(`picks:\n  balls: {in: 6f, ${more}freeze: {at: ${at}, for: 2f}}\n`);
+  const where = {file: workspace.path(SPOT, 'edit.yaml'), line: 2, field: 'picks.balls.freeze'};
+  expect(await freeze('5f')).toMatchObject([{code: 'edit-freeze', where, got: '0.208 s (frame 5)'}]);
+  expect(await freeze('20f', 'out: 20f, ')).toMatchObject([
+    {code: 'edit-freeze', where, expected: expect.stringContaining('before `out` (frame 20)')},
+  ]);
+  expect(await freeze('18f')).toMatchObject([
+    {code: 'edit-freeze', where, what: expect.stringContaining('no variant shows the frame of "balls"')},
+  ]);
+  expect(await freeze('17f')).toEqual([]);
+});
