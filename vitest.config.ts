@@ -33,7 +33,7 @@ const long = {
     'test/production/make.brief.e2e.test.ts',
     'test/production/render/{audit-masters,contact-sheet,render-batch.changes,render-batch.failures}.e2e.test.ts',
     'test/production/render/set-engine/composite/footage-graph.e2e.test.ts',
-    'test/production/render/set-engine/engine.{changes,failures,fonts,parity,pictures}.e2e.test.ts',
+    'test/production/render/set-engine/engine.{changes,failures,fonts,paced-clips,parity,pictures}.e2e.test.ts',
     'test/production/render/set-engine/join-segments.e2e.test.ts',
     'test/production/shoot/vault/*.e2e.test.ts',
     'test/production/sound/*.e2e.test.ts',

@@ -35,6 +35,7 @@ const otioCommand = (signal: AbortSignal): TenspotCommand =>
         ...result.missing.map(
           (slot) => `the slot ${slot} has no clip yet: its media is missing in the timeline`,
         ),
+        ...result.warnings,
       ]);
       return EXIT.done;
     });

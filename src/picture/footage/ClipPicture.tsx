@@ -3,6 +3,7 @@ import {Video} from '@remotion/media';
 import {useMemo} from 'react';
 import {Freeze, Sequence, useRemotionEnvironment} from 'remotion';
 import {stagedUrl} from '../../fonts/staged-url.ts';
+import {constantSpeed, lengthShown} from '../../spot/timeline/pace.ts';
 import type {Footage} from '../../spot/timeline/timeline.ts';
 import {useCube} from './use-cube.ts';
 
@@ -42,8 +43,9 @@ function ExactPicture({clip, src, source}: Props) {
   );
 }
 
-/** The frame of the slot at which the last frame of the file starts to hold. */
-const lastLocal = ({length, in: start, speed}: Footage): number => Math.floor((length - 1 - start) / speed);
+/** The frame of the slot at which the last frame that may be shown starts to hold. */
+const lastLocal = (clip: Footage, speed: number): number =>
+  Math.floor((lengthShown(clip) - 1 - clip.in) / speed);
 
 /** The grade of a clip in a preview, and in a frame that the Studio renders. Masters are drawn from graded copies, without a cube. */
 function useGrade(cube: string | null) {
@@ -51,16 +53,18 @@ function useGrade(cube: string | null) {
   return useMemo(() => (content === null ? [] : [lut({content})]), [content]);
 }
 
-function PlayingPicture({clip, src}: Props) {
+/** A ramp or a freeze shows one frame after the other, because a video plays at one speed. */
+function PlayingPicture({clip, src, source}: Props) {
   const effects = useGrade(clip.cube);
-  const last = lastLocal(clip);
+  const speed = constantSpeed(clip);
+  const last = speed === null ? source - clip.in : lastLocal(clip, speed);
   return (
     <Sequence from={clip.from} layout="none" name={clip.slot}>
-      <Freeze frame={last} active={(frame) => frame > last}>
+      <Freeze frame={last} active={(frame) => speed === null || frame > last}>
         <Video
           src={stagedUrl(src)}
           trimBefore={clip.in}
-          playbackRate={clip.speed}
+          playbackRate={speed ?? 1}
           muted
           objectFit="fill"
           effects={effects}

@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {readIn, setIn} from '../../machine/documents/edit-yaml.ts';
 import type {CheckReport} from '../../spot/findings/check-report.ts';
 import type {Fix} from '../../spot/findings/fix.ts';
+import {EditTime, timeToSeconds} from '../../spot/timeline/frames.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {type Rewrite, textOf, writeRewrites} from '../takes/record-change.ts';
 
@@ -24,7 +25,7 @@ export async function planFixes(
   const before = await textOf(file);
   const summary = new Set<string>();
   const render = new Set<string>();
-  const later = new Map<string, number>();
+  const later = new Map<string, {seconds: number; fps: number}>();
   const focuses = new Map<string, Set<string>>();
   const disagree = disagreements(variants, project);
   let after = before;
@@ -35,7 +36,10 @@ export async function planFixes(
         continue;
       render.add(id);
       if (fix.kind === 'start-later' && shot !== undefined)
-        later.set(shot, Math.max(fix.seconds, later.get(shot) ?? 0));
+        later.set(shot, {
+          seconds: Math.max(fix.seconds, later.get(shot)?.seconds ?? 0),
+          fps: project.variants.find((each) => each.id === id)?.props.fps ?? 30,
+        });
       if (fix.kind === 'focus' && shot !== undefined)
         focuses.set(shot, (focuses.get(shot) ?? new Set()).add(JSON.stringify(fix.focus)));
     }
@@ -46,8 +50,9 @@ export async function planFixes(
     after = setIn(after, ['picks', shot, 'focus'], focus);
     summary.add(`the clip of ${shot} is framed around ${focus.join(', ')}`);
   }
-  for (const [shot, seconds] of later) {
-    const start = Number(readIn(after, ['picks', shot, 'in']) ?? 0) + seconds;
+  for (const [shot, {seconds, fps}] of later) {
+    const written = EditTime.catch(0).parse(readIn(after, ['picks', shot, 'in']));
+    const start = timeToSeconds(written, fps) + seconds;
     after = setIn(after, ['picks', shot, 'in'], Number(start.toFixed(3)));
     summary.add(`the clip of ${shot} starts ${seconds.toFixed(2)} s later in its take`);
   }

@@ -12,6 +12,8 @@ import {primariesIn} from '../../spot/grade/correction.ts';
 import {toLook} from '../../spot/grade/look.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import type {NoteState} from '../../spot/review/review-state.ts';
+import {averageSpeed, constantSpeed} from '../../spot/timeline/pace.ts';
+import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
 import {toSetVariant} from '../check/inspect-batch.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {type BatchOptions, openBatch} from '../render/open-batch.ts';
@@ -29,6 +31,8 @@ export type OtioExport = {
   media: string[];
   /** Slots without a clip. */
   missing: string[];
+  /** What the timeline cannot carry, in sentences. */
+  warnings: string[];
 };
 
 /**
@@ -131,12 +135,26 @@ export async function exportOtioTimeline(
     const file = join(folder, `${variant.name}.otio`);
     await writeWhole(file, otioText(timeline));
     const missing = spot.footage.filter(({src}) => src === null).map(({slot}) => slot);
-    return {file, media: out.files, missing};
+    return {file, media: out.files, missing, warnings: pacingWarnings(spot.footage)};
   } finally {
     await sheetProgram.catch(() => undefined);
     await close();
   }
 }
+
+/** A timeline has one speed for each clip: what it makes of ramps and freezes. */
+const pacingWarnings = (footage: ResolvedSpot['footage']): string[] =>
+  footage
+    .filter((clip) => constantSpeed(clip) === null)
+    .map(({slot, hold, ...clip}) => {
+      const what = hold
+        ? typeof clip.speed === 'number'
+          ? 'a freeze'
+          : 'a speed ramp and a freeze'
+        : 'a speed ramp';
+      const average = averageSpeed({...clip, hold}, clip.frames);
+      return `the slot ${slot} has ${what}: the timeline plays it at its average speed, ${average}`;
+    });
 
 /** The folder of the media. An earlier export is replaced. */
 async function openMedia(folder: string) {

@@ -111,10 +111,11 @@ function clipLines({clips = [], room, ...plan}: MixPlan, even: string): {lines: 
     const edge = Math.min(EDGE, seconds / 4);
     return `afade=t=in:st=0:d=${edge},afade=t=out:st=${seconds - edge}:d=${edge}`;
   };
-  const placed = (at: number): string => `adelay=${Math.round(at * RATE)}S:all=1`;
+  const samples = (at: number): number => Math.round(at * RATE);
+  const placed = (at: number): string => `adelay=${samples(at)}S:all=1`;
   const heard = clips.map(
     ({from, seconds, at, speed, gain}, index) =>
-      `[${first + index}:a]${even},atrim=start=${from}:end=${from + seconds * speed},asetpts=PTS-STARTPTS${tempo(speed)},apad,atrim=end=${seconds},volume=${gain}dB,${edges(seconds)},${placed(at)}[k${index}]`,
+      `[${first + index}:a]${even},atrim=start_sample=${samples(from)}:end_sample=${samples(from + seconds * speed)},asetpts=PTS-STARTPTS${tempo(speed)},apad,atrim=end_sample=${samples(seconds)},volume=${gain}dB,${edges(seconds)},${placed(at)}[k${index}]`,
   );
   const tones = (room?.spans ?? []).map(
     ({at, seconds}, index) =>

@@ -9,7 +9,7 @@ import type {MediaContext} from '../stage/stage-context.ts';
 import {mixGraph, RATE} from './mix-graph.ts';
 
 /** Raise when the recipe changes. */
-const MIX_VERSION = 5;
+const MIX_VERSION = 6;
 
 /**
  * Decibels that the limiter first stays under the true peak target: decoded AAC is usually that much louder than what was encoded. A mix

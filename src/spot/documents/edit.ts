@@ -1,35 +1,71 @@
 import {z} from 'zod';
 import {HexColor} from '../brand/brand-file.ts';
 import {CameraMove} from '../timeline/camera-move.ts';
+import {EditTime} from '../timeline/frames.ts';
 import {LEAST_SEEN} from '../timeline/share-length.ts';
 import {Format} from '../variant/format.ts';
 import {EditSound} from './edit-sound.ts';
+import {EditFreeze, EditSpeed} from './edit-speed.ts';
 import {Fraction, Id} from './field-types.ts';
 
 /** The decision of a person on one shot: which take, and how it is used. */
-export const Pick = z.strictObject({
-  take: z
-    .int()
-    .min(1)
-    .optional()
-    .describe(
-      "A take's number. Default: the first take of the shot in its current text; of clips found by tag, 1.",
+export const Pick = z
+  .strictObject({
+    take: z
+      .int()
+      .min(1)
+      .optional()
+      .describe(
+        "A take's number. Default: the first take of the shot in its current text; of clips found by tag, 1.",
+      ),
+    takes: z
+      .partialRecord(Format, z.int().min(1))
+      .optional()
+      .describe('Take numbers by format, where formats need different ones. They override `take`.'),
+    in: EditTime.default(0).describe(
+      'Where the slot starts in the take: seconds, or frames of the spot, such as 36f.',
     ),
-  takes: z
-    .partialRecord(Format, z.int().min(1))
-    .optional()
-    .describe('Take numbers by format, where formats need different ones. They override `take`.'),
-  in: z.number().min(0).default(0).describe('Seconds into the take where the slot starts.'),
-  speed: z.number().min(0.25).max(4).default(1).describe('2 is twice as fast. 0.25 to 4.'),
-  move: CameraMove.optional(),
-  focus: z.tuple([Fraction, Fraction]).optional(),
-  sound: z
-    .number()
-    .min(-60)
-    .max(24)
-    .optional()
-    .describe("Decibels by which the clip's own sound is heard louder or quieter. Default: it is not heard."),
-});
+    out: EditTime.optional().describe(
+      'Where the part of the take ends that may be shown: seconds, or frames of the spot. The last frame shown is the one before. Default: the end of the take.',
+    ),
+    speed: EditSpeed.default(1).describe(
+      'How fast the take plays: 2 is twice as fast; {from: 1, to: 0.3} and lists of points are ramps.',
+    ),
+    freeze: EditFreeze.optional().describe('A frame of the take that stays on screen.'),
+    move: CameraMove.optional(),
+    focus: z.tuple([Fraction, Fraction]).optional(),
+    sound: z
+      .number()
+      .min(-60)
+      .max(24)
+      .optional()
+      .describe(
+        "Decibels by which the clip's own sound is heard louder or quieter. Default: it is not heard.",
+      ),
+    lead: EditTime.optional().describe(
+      "How long the clip's own sound is heard before its picture (a J cut): seconds, or frames of the spot, such as 12f.",
+    ),
+    tail: EditTime.optional().describe(
+      "How long the clip's own sound is heard after its picture (an L cut): seconds, or frames of the spot, such as 12f.",
+    ),
+  })
+  .superRefine(({sound, ...pick}, context) => {
+    const isPaced = typeof pick.speed !== 'number' || pick.freeze !== undefined;
+    if (sound !== undefined && isPaced)
+      context.addIssue({
+        code: 'custom',
+        path: ['sound'],
+        message:
+          "expected no `sound` beside a speed ramp or `freeze`: the clip's own sound cannot follow them",
+      });
+    for (const field of ['lead', 'tail'] as const)
+      if (pick[field] !== undefined && sound === undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [field],
+          message: "expected `sound` beside it, the level at which the clip's own sound is heard",
+        });
+  });
 export type Pick = z.infer<typeof Pick>;
 
 /** How a slot begins. A dissolve or dip takes the first seconds of the slot that it leads into. */

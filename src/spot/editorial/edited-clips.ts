@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {Pace} from '../timeline/pace.ts';
 import {type OtioFields, OtioRange, otioFields, otioList, otioName, otioSchema} from './otio.ts';
 import type {ExportedClip} from './variant-timeline.ts';
 
@@ -7,7 +8,9 @@ const Exported = z.looseObject({
   shot: z.string().nullable(),
   frames: z.number(),
   in: z.number(),
+  out: z.number().optional(),
   speed: z.number(),
+  paced: Pace.pick({speed: true, hold: true}).optional(),
   entry: z.looseObject({kind: z.string(), frames: z.number()}),
   // Earlier exports have none.
   media: z.string().nullable().default(null),

@@ -1,4 +1,5 @@
 import type {NoteState} from '../review/review-state.ts';
+import {averageSpeed, constantSpeed, type Pace} from '../timeline/pace.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import type {Footage} from '../timeline/timeline.ts';
 import type {Cdl} from './cdl.ts';
@@ -23,7 +24,12 @@ export type ExportedClip = {
   shot: string | null;
   frames: number;
   in: number;
+  /** The frame of the take after the last one that may be shown. Left out where that is its end. */
+  out?: number | undefined;
+  /** The average where it is not constant. */
   speed: number;
+  /** Its ramp and the frame that is held. Left out where it plays at one speed. */
+  paced?: Pick<Pace, 'speed' | 'hold'> | undefined;
   entry: {kind: string; frames: number};
   /** The address of its media; null where it has none. */
   media: string | null;
@@ -105,9 +111,9 @@ export function variantTimeline(variant: VariantExport): OtioObject {
     ...(voice.length > 0
       ? [otioTrack('A4 voice', 'Audio', sounds(voice, fps, 'voice'), {enabled: false})]
       : []),
-    ...(heard.length > 0
-      ? [otioTrack('A5 clips', 'Audio', sounds(heard, fps, 'sound'), {enabled: false})]
-      : []),
+    ...apart(heard).map((each, at) =>
+      otioTrack(`A${5 + at} clips`, 'Audio', sounds(each, fps, 'sound'), {enabled: false}),
+    ),
   ];
   const clips = main.map((clip) => exportedClip(clip, variant));
   const onWhole = notes
@@ -125,14 +131,16 @@ export function variantTimeline(variant: VariantExport): OtioObject {
 const mark = (tenspot: object): object => ({tenspot});
 
 const exportedClip = (
-  {slot, frames, in: start, speed, entry}: Footage,
+  {slot, frames, in: start, out, entry, ...pace}: Footage,
   {takes, footage}: VariantExport,
 ): ExportedClip => ({
   slot,
   shot: takes[slot]?.shot ?? null,
   frames,
   in: start,
-  speed,
+  ...(out === undefined ? {} : {out}),
+  speed: averageSpeed({...pace, in: start}, frames),
+  ...(constantSpeed(pace) === null ? {paced: {speed: pace.speed, hold: pace.hold}} : {}),
   entry: {kind: entry.kind, frames: entry.frames},
   media: footage[slot] ?? null,
 });
@@ -160,6 +168,7 @@ function footageClip(
 ): OtioObject {
   const {timeline, footage, takes, cdl} = variant;
   const {fps} = timeline;
+  const speed = averageSpeed(clip, clip.frames);
   const url = footage[clip.slot];
   const graded = clip.cube === null ? undefined : cdl?.[clip.slot];
   const about = {part: 'footage', at, ...exportedClip(clip, variant), take: takes[clip.slot] ?? null};
@@ -171,7 +180,7 @@ function footageClip(
       url === undefined
         ? missingReference(mark({missing: clip.missing}))
         : externalReference(url, timeRange(0, clip.length, fps), {}),
-    effects: clip.speed === 1 ? [] : [timeWarp(clip.speed)],
+    effects: speed === 1 ? [] : [timeWarp(speed)],
     markers: notes.map((note) => {
       const at = note.frames ?? {from: clip.from, frames: 1};
       return markerOf(note, timeRange(clip.in + at.from - clip.from, at.frames, fps));
@@ -187,6 +196,17 @@ function markerOf({id, by, text, kind, variant}: NoteState, range: OtioObject): 
     range,
     mark({note: id, kind, variant}),
   );
+}
+
+/** Sounds by track, so that none plays while another one of its track does: J and L cuts overlap. */
+function apart(all: readonly ExportedSound[]): ExportedSound[][] {
+  const tracks: ExportedSound[][] = [];
+  for (const sound of [...all].sort((a, b) => a.from - b.from)) {
+    const free = tracks.find((track) => track.every(({from, frames}) => from + frames <= sound.from));
+    if (free) free.push(sound);
+    else tracks.push([sound]);
+  }
+  return tracks;
 }
 
 function sounds(all: readonly ExportedSound[], fps: number, part: string): OtioObject[] {

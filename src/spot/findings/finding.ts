@@ -2,7 +2,8 @@ import {z} from 'zod';
 import {type GradeFile, hasNoEntry, takeName} from '../documents/grade.ts';
 import type {Take} from '../takes/take.ts';
 import {dissolveTail} from '../timeline/footage-at.ts';
-import {Span, toFrames, toSeconds} from '../timeline/frames.ts';
+import {Span, timeToFrames, toSeconds} from '../timeline/frames.ts';
+import {endAsked, lengthShown} from '../timeline/pace.ts';
 import type {Filling, Footage} from '../timeline/timeline.ts';
 import {Fix} from './fix.ts';
 
@@ -67,8 +68,8 @@ export function footageFindings(
     if (!filling || 'missing' in filling)
       return [finding('take-missing', `a take for slot "${clip.slot}"`, 'none: a placeholder card is shown')];
     const {fps} = filling.take;
-    const wantedIn = toFrames(filling.pick.in, fps);
-    const used = clip.in + Math.ceil((clip.frames + dissolveTail(clip, footage)) * clip.speed);
+    const wantedIn = timeToFrames(filling.pick.in, fps);
+    const used = endAsked(clip, clip.frames + dissolveTail(clip, footage));
     return [
       ...(filling.take.standsIn
         ? [
@@ -110,12 +111,12 @@ export function footageFindings(
               `\`in: ${filling.pick.in}\` in edit.yaml, after its end: its last frame is held`,
             ),
           ]
-        : used > clip.length
+        : used > lengthShown(clip)
           ? [
               finding(
                 'take-short',
                 `${used} frames of shot "${filling.take.shot}" for slot "${clip.slot}"`,
-                `${clip.length}: the last frame is held`,
+                `${lengthShown(clip)}: the last frame is held`,
               ),
             ]
           : []),

@@ -1,5 +1,5 @@
+import {type PacedClip, sourceFrame} from '../timeline/pace.ts';
 import type {Footage} from '../timeline/timeline.ts';
-import {sourceFrame} from '../timeline/timeline.ts';
 
 /** Times a second at which a take is searched for products. */
 const RATE = 3;
@@ -13,7 +13,7 @@ const FACES = 2;
 export type TakeSamples = {frames: number[]; texts: number[]; faces: number[]};
 
 /** The part of a take that a clip shows. */
-type ShownPart = Pick<Footage, 'from' | 'frames' | 'in' | 'length' | 'speed'>;
+type ShownPart = PacedClip & Pick<Footage, 'frames'>;
 
 /** Chooses the frames of a take to look at, from the clips that show it. What no clip shows is left out. `fps`: frames a second of the take. */
 export function sampleTake(clips: readonly ShownPart[], fps: number): TakeSamples {

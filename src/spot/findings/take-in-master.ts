@@ -1,7 +1,8 @@
 import type {Box, Size} from '../geometry/box.ts';
 import {placeClip} from '../timeline/footage-at.ts';
 import type {Span} from '../timeline/frames.ts';
-import {type Footage, sourceFrame} from '../timeline/timeline.ts';
+import {sourceFrame} from '../timeline/pace.ts';
+import type {Footage} from '../timeline/timeline.ts';
 import type {Finding} from './finding.ts';
 import {type FoundProducts, productsInFrame, toFrame} from './product-in-take.ts';
 import {maskOfOutline, type ProductPlace} from './product-place.ts';

@@ -47,8 +47,11 @@ export function mixKey(
   const voice = props.voice ? ` ${canonical(lines ?? props.voice)}${duck}` : '';
   const logo = sonicLogoFor(sound, props);
   const logoFrom = logo.slot === undefined ? null : (spot.slots[logo.slot]?.from ?? null);
-  const clips = spot.footage.flatMap(({slot, sound: level, src, from, frames: long, in: start, speed}) =>
-    level === undefined ? [] : [{slot, level, src, from, long, start, speed}],
+  const clips = spot.footage.flatMap(
+    ({slot, sound: level, src, from, frames: long, in: start, speed, ...clip}) =>
+      level === undefined
+        ? []
+        : [{slot, level, src, from, long, start, speed, lead: clip.lead, tail: clip.tail}],
   );
   const room = sound?.room === undefined ? '' : ` ${sound.room} ${canonical(spot.slots)}`;
   const heard = clips.length > 0 || room ? ` ${canonical(clips)}${room}` : '';

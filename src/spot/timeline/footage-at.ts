@@ -1,7 +1,8 @@
 import {type Box, FULL, type Point, type Rect, rectBox, type Size} from '../geometry/box.ts';
 import {cover} from '../geometry/cover.ts';
 import {type CameraMove, moveAt, moveEnds} from './camera-move.ts';
-import {type Footage, sourceFrame} from './timeline.ts';
+import {sourceFrame} from './pace.ts';
+import type {Footage} from './timeline.ts';
 
 /** One clip as it shows at one frame: which frame of its file, and how far its camera move has come. */
 export type ClipFrame = {clip: Footage; source: number; t: number};

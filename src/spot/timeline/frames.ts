@@ -9,6 +9,20 @@ export type FrameRate = z.infer<typeof FrameRate>;
 /** Seconds, as people write them, to whole frames. All code converts here. */
 export const toFrames = (seconds: number, fps: number): number => Math.round(seconds * fps);
 
+const TIME = {error: 'expected seconds, such as 1.5, or frames of the spot, such as 36f'};
+
+/** A time in `edit.yaml`: seconds (`1.5`), or frames of the spot (`36f`). */
+export const EditTime = z.union([z.number().min(0), z.string().regex(/^\d{1,6}f$/, TIME)], TIME);
+export type EditTime = z.infer<typeof EditTime>;
+
+/** A time as people write it, in whole frames. */
+export const timeToFrames = (time: EditTime, fps: number): number =>
+  typeof time === 'number' ? toFrames(time, fps) : Number.parseInt(time, 10);
+
+/** A time as people write it, in seconds. */
+export const timeToSeconds = (time: EditTime, fps: number): number =>
+  typeof time === 'number' ? time : toSeconds(Number.parseInt(time, 10), fps);
+
 /** Whole frames to seconds. */
 export const toSeconds = (frames: number, fps: number): number => frames / fps;
 

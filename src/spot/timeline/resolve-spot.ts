@@ -16,7 +16,7 @@ import type {AnyTemplate, SlotSpec, TemplateProps} from '../variant/template.ts'
 import {type EditTiming, timedSlots} from './edit-timing.ts';
 import {toFrames, toSeconds} from './frames.ts';
 import {ResolvedSpot} from './resolved-spot.ts';
-import {type Filling, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
+import {type Filling, type Footage, layerOf, laySlots, layTimeline, sequenceOf} from './timeline.ts';
 
 /** A brand whose files are staged: its brand, fonts by the brand's own family names, and named type sets. */
 export type BrandKit = {
@@ -151,6 +151,21 @@ export function footageSeconds({
       return [slot, Math.ceil(seen * 2) / 2];
     }),
   );
+}
+
+/** The clips of a variant before they are filled: their places in the timeline, and how they begin. */
+export function emptyFootage({
+  props,
+  template,
+  transitions,
+  lengths = {},
+  timing,
+}: Pick<Resolving, 'props' | 'template' | 'transitions' | 'lengths' | 'timing'>): Footage[] {
+  const {copy, format, seconds, fps, language} = props;
+  const own = slotLengths(template, {copy, format, seconds, fps, language}, lengths);
+  const slots = timedSlots(own, props, timing);
+  const frames = toFrames(seconds, fps);
+  return layTimeline({slots, fillings: {}, transitions, fps, frames, ...FORMAT_SIZE[format]}).footage;
 }
 
 /** Pixels of the frame that each slot's footage fills. */

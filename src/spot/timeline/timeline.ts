@@ -7,7 +7,8 @@ import {FULL, Rect} from '../geometry/box.ts';
 import type {Take} from '../takes/take.ts';
 import type {SlotSpec} from '../variant/template.ts';
 import {CameraMove, NO_CAMERA_MOVE} from './camera-move.ts';
-import {layEndToEnd, Span, toFrames} from './frames.ts';
+import {layEndToEnd, Span, timeToFrames, toFrames} from './frames.ts';
+import {Pace, paceOf} from './pace.ts';
 
 /** How a slot begins, in frames. */
 export const SlotEntry = z.strictObject({
@@ -42,17 +43,18 @@ export const Footage = Span.extend({
   /** Size of the picture in the file. */
   width: z.number().positive(),
   height: z.number().positive(),
-  /** Frame of the file at the slot's first frame. */
-  in: z.int().min(0),
+  ...Pace.shape,
   /** Frames in the file: past its end the last one is held. */
   length: z.int().min(1),
-  speed: z.number().positive(),
   rect: Rect,
   focus: z.tuple([Fraction, Fraction]),
   move: CameraMove,
   entry: SlotEntry,
   /** Decibels of the clip's own sound. Left out where it is not heard. */
   sound: z.number().optional(),
+  /** Frames for which the own sound is heard before and after the slot. Left out where there are none. */
+  lead: z.int().min(1).optional(),
+  tail: z.int().min(1).optional(),
 });
 export type Footage = z.infer<typeof Footage>;
 
@@ -123,7 +125,7 @@ export function layTimeline(laying: Laying): {slots: Record<string, Span>; foota
         rect: laying.slots[slot]?.rect ?? FULL,
         entry,
         cube: laying.cubes?.[slot] ?? null,
-        ...(filling && 'take' in filling ? shot(filling, laying.fps) : unshot(filling, laying)),
+        ...(filling && 'take' in filling ? shot(filling, span.frames, laying.fps) : unshot(filling, laying)),
       };
     });
   });
@@ -147,19 +149,29 @@ export function laySlots(slots: Record<string, SlotSpec>, frames: number): Recor
 /** What a clip has of its file: the rest of it is its place in the timeline. */
 type FootageFile = Omit<Footage, keyof Span | 'slot' | 'layer' | 'rect' | 'entry' | 'cube' | 'finished'>;
 
-function shot({take, pick}: {take: Take; pick: EditPick}, fps: number): FootageFile {
+function shot({take, pick}: {take: Take; pick: EditPick}, frames: number, fps: number): FootageFile {
+  const pace = paceOf(pick, {fps, frames, length: take.frames});
   return {
     src: take.src,
     missing: null,
     width: take.width,
     height: take.height,
-    in: Math.min(toFrames(pick.in, fps), take.frames - 1),
+    ...pace,
+    in: Math.min(pace.in, take.frames - 1),
     length: take.frames,
-    speed: pick.speed,
     focus: pick.focus ?? take.focus,
     move: pick.move ?? NO_CAMERA_MOVE,
-    ...(pick.sound === undefined ? {} : {sound: pick.sound}),
+    ...soundOf(pick, fps),
   };
+}
+
+function soundOf(
+  {sound, lead = 0, tail = 0}: EditPick,
+  fps: number,
+): Pick<Footage, 'sound' | 'lead' | 'tail'> {
+  if (sound === undefined) return {};
+  const [before, after] = [timeToFrames(lead, fps), timeToFrames(tail, fps)];
+  return {sound, ...(before > 0 ? {lead: before} : {}), ...(after > 0 ? {tail: after} : {})};
 }
 
 function unshot(filling: {missing: Missing} | undefined, {width, height, frames}: Laying): FootageFile {
@@ -187,8 +199,3 @@ function toEntry(transition: Transition | undefined, span: Span, fps: number): z
   const frames = Math.min(toFrames(transition.seconds, fps), span.frames);
   return {kind: transition.kind, frames, color: transition.kind === 'dip' ? transition.color : null};
 }
-
-/** The frame of the file that shows at a frame of the spot, also before the slot begins and in its tail after it. */
-export const sourceFrame = (clip: Pick<Footage, 'from' | 'in' | 'length' | 'speed'>, frame: number): number =>
-  // Floating point: 0.29 * 100 is 28.999999999999996.
-  Math.min(Math.max(clip.in + Math.floor((frame - clip.from) * clip.speed + 1e-9), 0), clip.length - 1);

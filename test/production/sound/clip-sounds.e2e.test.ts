@@ -2,43 +2,12 @@ import {renameSync} from 'node:fs';
 import {join} from 'node:path';
 import sharp from 'sharp';
 import {expect, test} from 'vitest';
-import {openStore} from '../../../src/machine/files/store.ts';
 import {decodeSound} from '../../../src/machine/media/decode-sound.ts';
-import {clipSounds} from '../../../src/production/sound/clip-sounds.ts';
 import {mix} from '../../../src/production/sound/mix.ts';
-import type {StageContext} from '../../../src/production/stage/stage-context.ts';
 import type {MixPlan} from '../../../src/spot/sound/mix-plan.ts';
-import type {ResolvedSpot} from '../../../src/spot/timeline/resolved-spot.ts';
-import type {Filling} from '../../../src/spot/timeline/timeline.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 import {makeMedia, tools} from '../../support/tools.ts';
-
-const PICTURE = ['-f', 'lavfi', '-i', 'color=s=64x64:r=30:d=4'];
-const TONE = ['-f', 'lavfi', '-i', 'sine=f=500:d=4:r=48000'];
-
-type Shown = {slot: string; file: string; sound?: number; speed?: number; length?: number};
-
-/** The sounds of clips of 2 s each, one after the other. */
-async function soundsOf(shown: Shown[], folder: string) {
-  const store = await openStore(folder);
-  const footage = shown.map(({slot, sound, speed = 1, length = 120}, index) => ({
-    ...{slot, speed, length, in: 30, from: index * 60, frames: 60},
-    ...(sound === undefined ? {} : {sound}),
-  }));
-  const fillings = Object.fromEntries(
-    shown.map(({slot, file}) => [slot, {take: {file}, pick: {}} as unknown as Filling]),
-  );
-  const plan = {props: {format: '9:16'}, documents: {folder}, brand: {folder}, needs: []};
-  const context = {store, tools} as StageContext;
-  const spot = {footage, fps: 30} as unknown as ResolvedSpot;
-  const sounds = await clipSounds(
-    spot,
-    fillings,
-    plan as unknown as Parameters<typeof clipSounds>[2],
-    context,
-  );
-  return {store, sounds};
-}
+import {PICTURE, soundsOf, TONE} from './shown-clips.ts';
 
 test('a clip is heard only where the edit gives it a level, from the second that it shows on, and a silent one not at all', async () => {
   const folder = temporaryFolder();

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {EditFile} from '../../../src/spot/documents/edit.ts';
+import {EditFile, Pick as EditPick} from '../../../src/spot/documents/edit.ts';
 import {correctionFor, GradeFile} from '../../../src/spot/documents/grade.ts';
 import {toControls, variantControls} from '../../../src/spot/preview/controls.ts';
 import type {PreviewSpot} from '../../../src/spot/preview/preview-data.ts';
@@ -141,6 +141,20 @@ test('an edited level of the mix is heard once that mix is there, never the one 
   const mixed = {...spot, mixes: {[key]: {staged: staged('f', 'm4a')}}};
   expect(see(mixed).spot?.mix).toBe(staged('f', 'm4a'));
   expect(see(mixed, quiet)).toMatchObject({spot: {mix: null}, wants: true});
+});
+
+test('a mix without the J cut of a clip is not played as the one with it', () => {
+  const cut = (pick: object) => ({...whole(), edit: EditFile.parse({picks: {ice: {sound: -12, ...pick}}})});
+  const filling = (pick: object) => {
+    const spot = cut(pick);
+    const [key = ''] = Object.keys(spot.takes);
+    return {...spot, takes: {[key]: {take: take(staged('a', 'mp4'), 90), pick: EditPick.parse(pick)}}};
+  };
+  const keys = [{sound: -12}, {sound: -12, lead: '3f'}, {sound: -12, tail: 0.2}].map((pick) => {
+    const {spot} = see(filling(pick));
+    return spot && mixKey(spot, props, template);
+  });
+  expect(new Set(keys).size).toBe(3);
 });
 
 test('a setting out of its range gives a problem and no picture', () => {

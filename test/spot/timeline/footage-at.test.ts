@@ -3,7 +3,8 @@ import {expect, test} from 'vitest';
 import {FULL} from '../../../src/spot/geometry/box.ts';
 import {CameraMoveKind} from '../../../src/spot/timeline/camera-move.ts';
 import {placeClip, seenSize} from '../../../src/spot/timeline/footage-at.ts';
-import {type Footage, sourceFrame} from '../../../src/spot/timeline/timeline.ts';
+import {sourceFrame} from '../../../src/spot/timeline/pace.ts';
+import type {Footage} from '../../../src/spot/timeline/timeline.ts';
 
 const clip = (changes: Partial<Footage>): Footage => ({
   slot: 'a',

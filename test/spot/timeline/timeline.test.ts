@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {Pick as EditPick} from '../../../src/spot/documents/edit.ts';
 import type {Take} from '../../../src/spot/takes/take.ts';
-import {
-  cubesOf,
-  type Footage,
-  gradedTake,
-  layTimeline,
-  sourceFrame,
-} from '../../../src/spot/timeline/timeline.ts';
+import {sourceFrame} from '../../../src/spot/timeline/pace.ts';
+import {cubesOf, type Footage, gradedTake, layTimeline} from '../../../src/spot/timeline/timeline.ts';
 
 const take: Take = {
   shot: 'ice',

@@ -19,6 +19,7 @@ import {captionProblems} from './caption-problems.ts';
 import {editProblems, fixFor, sequencesOf, unheardCues} from './edit-problems.ts';
 import {glyphProblems} from './glyph-problems.ts';
 import {languageProblems} from './language-problems.ts';
+import {rangeProblems, unseenFreezes} from './range-problems.ts';
 import {readRows} from './read-csv.ts';
 import {scriptTimingProblems} from './script-problems.ts';
 
@@ -75,6 +76,7 @@ export async function planSome(
     ...(await glyphProblems(spot, drafts, variants, catalog.brands)),
     ...scriptTimingProblems(spot, variants, catalog),
     ...captionProblems(recorded, drafts, variants, catalog),
+    ...rangeProblems(recorded, variants, catalog),
     ...voiceProblems(recorded, drafts, variants, catalog),
     ...(await missingVoices(spot, drafts, variants)),
     ...languageProblems(spot, drafts, catalog),
@@ -87,6 +89,7 @@ export async function planSome(
     ...editProblems(spot, variants, catalog),
     // A row with a fault may be the one that a cue is for.
     ...(found.length === 0 ? unheardCues(spot, variants) : []),
+    ...(found.length === 0 ? unseenFreezes(recorded, variants, catalog) : []),
   ];
   if (fatal.length > 0) throw invalid(fatal);
   const wrong = new Set(all.map(({id}) => id));

@@ -1,5 +1,6 @@
 import {readIn, setIn} from '../../../machine/documents/edit-yaml.ts';
 import type {Shot} from '../../../spot/documents/shots.ts';
+import {EditTime, timeToSeconds} from '../../../spot/timeline/frames.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../../project/open-spot.ts';
 import type {SpotTakes} from '../../takes/open-takes.ts';
@@ -63,7 +64,7 @@ export async function changeStart(
   project: SpotProject,
   edits: DocumentEdits,
 ): Promise<string[]> {
-  const {note, scope} = applied;
+  const {note, scope, variant} = applied;
   const shot = shotIn(slotOf(applied), applied, project);
   const showing = variantsWith(shot.id, project.variants).map(({id}) => id);
   if (scope === 'variant' && showing.length > 1)
@@ -71,7 +72,8 @@ export async function changeStart(
   const file = editFile(project.workspace, project.spot.id);
   const said: string[] = [];
   await edits.change(file, (text) => {
-    const before = Number(readIn(text, ['picks', shot.id, 'in']) ?? 0);
+    const written = EditTime.catch(0).parse(readIn(text, ['picks', shot.id, 'in']));
+    const before = Number(timeToSeconds(written, variant.props.fps).toFixed(3));
     const start = Number((before + seconds).toFixed(3));
     if (start < 0)
       throw notApplicable(note, {

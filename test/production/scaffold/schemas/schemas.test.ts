@@ -155,7 +155,9 @@ test('a text of the copy may be a price or a number as a value, whole or by dot 
 
 test('fields say what they mean where their schema does', () => {
   const text = schemasFor('/', {}).find(({file}) => file.endsWith('edit.schema.json'))?.text;
-  expect(text).toContain('"description": "Seconds into the take where the slot starts."');
+  expect(text).toContain(
+    '"description": "Where the slot starts in the take: seconds, or frames of the spot, such as 36f."',
+  );
 });
 
 test('they are written once, and again when a template says something else', async () => {

@@ -3,6 +3,7 @@ import {type FrameMeasures, lumaShare} from '../../../../spot/findings/frame-mea
 import {runsOf} from '../../../../spot/findings/rule.ts';
 import {footageAt} from '../../../../spot/timeline/footage-at.ts';
 import type {Span} from '../../../../spot/timeline/frames.ts';
+import {constantSpeed, endAsked, lengthShown} from '../../../../spot/timeline/pace.ts';
 import {type CheckedMaster, masterRule} from '../../master.ts';
 
 /**
@@ -76,10 +77,11 @@ function fixOf(
 ): {fix?: Fix} {
   const clip = footage.find(({from}) => from === run.from);
   const take = clip?.src ? takes.get(clip.src) : undefined;
-  if (!clip || !take) return {};
+  // With a ramp or a freeze, a later start shows other frames at other times: a person has to decide.
+  if (!clip || !take || constantSpeed(clip) === null) return {};
   let black = 0;
   while (clip.in + black < take.frames && isBlack(take, clip.in + black)) black += 1;
-  const used = Math.ceil(clip.frames * clip.speed);
-  if (black === 0 || clip.in + black + used > clip.length) return {};
+  const end = endAsked({...clip, in: clip.in + black}, clip.frames);
+  if (black === 0 || end > lengthShown(clip)) return {};
   return {fix: {kind: 'start-later', slot: clip.slot, seconds: black / fps}};
 }

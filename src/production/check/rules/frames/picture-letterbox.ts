@@ -1,5 +1,6 @@
 import {blackBars} from '../../../../spot/findings/black-bars.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
+import {endAsked} from '../../../../spot/timeline/pace.ts';
 import {masterRule} from '../../master.ts';
 
 /** Black bars on two opposite sides of a take, in all of the part that the spot shows. */
@@ -26,7 +27,7 @@ export const pictureLetterbox = masterRule({
     return spot.footage.flatMap((clip): Fault[] => {
       const take = clip.src === null ? undefined : takes.get(clip.src);
       if (!take) return [];
-      const bars = blackBars(take, {from: clip.in, frames: Math.ceil(clip.frames * clip.speed)}, luma);
+      const bars = blackBars(take, {from: clip.in, frames: endAsked(clip, clip.frames) - clip.in}, luma);
       const wide = [
         {sides: 'top and bottom', least: Math.min(bars.top, bars.bottom)},
         {sides: 'left and right', least: Math.min(bars.left, bars.right)},

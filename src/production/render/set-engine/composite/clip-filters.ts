@@ -1,5 +1,6 @@
 import type {Box, Size} from '../../../../spot/geometry/box.ts';
-import {asShown, type Footage, sourceFrame} from '../../../../spot/timeline/timeline.ts';
+import {averageSpeed, constantSpeed, lengthShown, sourceFrame} from '../../../../spot/timeline/pace.ts';
+import {asShown, type Footage} from '../../../../spot/timeline/timeline.ts';
 import {gradeClip} from '../../../grade/grade.ts';
 import {placeClipFilters} from './place-clip.ts';
 
@@ -29,8 +30,9 @@ export function clipFilters(
   const paced = selectFrames(clip, scene, frame.fps, first);
   const dropped = dropFrames(scene);
   // Filters that treat every frame alike run before frames are repeated, and after frames are dropped.
+  const speed = constantSpeed(clip) ?? averageSpeed(clip, clip.frames);
   const steps =
-    clip.speed > 1 || dropped.length > 0
+    speed > 1 || dropped.length > 0
       ? [paced, dropped, graded, filters]
       : moves
         ? [graded, paced, filters]
@@ -49,11 +51,35 @@ function selectFrames(clip: Footage, scene: Scene, fps: number, first: number): 
   const at = scene.from - clip.from;
   const held = 'tpad=stop=-1:stop_mode=clone';
   // The last frame is held before `fps` runs, which would drop a frame at the very end of its input.
-  const paced =
-    clip.speed === 1
+  const speed = constantSpeed(clip);
+  const isListed = speed === null || lengthShown(clip) < clip.length;
+  const paced = isListed
+    ? [`setpts='${frameTimes(clip, scene)}'`, held, `fps=${fps}`]
+    : speed === 1
       ? ['setpts=N', held]
-      : [`setpts='max(0,ceil((N+${first - clip.in})/${clip.speed}-${at}-1e-9))'`, held, `fps=${fps}`];
+      : [`setpts='max(0,ceil((N+${first - clip.in})/${speed}-${at}-1e-9))'`, held, `fps=${fps}`];
   return [`settb=1/${fps}`, ...paced, `trim=end_frame=${scene.frames}`];
+}
+
+/**
+ * When frame N of the input shows, as an expression of ffmpeg: the number of frames of the scene that show an earlier one. It counts what
+ * `sourceFrame` names, so that no arithmetic of ffmpeg decides about a frame.
+ */
+function frameTimes(clip: Footage, scene: Scene): string {
+  const first = sourceFrame(clip, scene.from);
+  const shown = Array.from({length: scene.frames}, (_, at) => sourceFrame(clip, scene.from + at) - first);
+  const terms: string[] = [];
+  for (let at = 0; at < shown.length; ) {
+    const source = shown[at] ?? 0;
+    let repeats = 1;
+    while (shown[at + repeats] === source) repeats += 1;
+    let steps = 1;
+    while (repeats === 1 && shown[at + steps] === source + steps && shown[at + steps + 1] !== source + steps)
+      steps += 1;
+    terms.push(steps > 1 ? `clip(N-${source},0,${steps})` : `${repeats}*gt(N,${source})`);
+    at += Math.max(repeats, steps);
+  }
+  return terms.join('+');
 }
 
 /** Drops the frames of a scene that are not wanted. */

@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {clipFilters} from '../../../../../src/production/render/set-engine/composite/clip-filters.ts';
 import {footageGraph} from '../../../../../src/production/render/set-engine/composite/footage-graph.ts';
 import {FULL} from '../../../../../src/spot/geometry/box.ts';
+import {frameAsked, sourceFrame} from '../../../../../src/spot/timeline/pace.ts';
 import type {Footage} from '../../../../../src/spot/timeline/timeline.ts';
 
 const clip = (changes: Partial<Footage> = {}): Footage => ({
@@ -107,4 +109,46 @@ test('each clip is graded by its own cube, and a clip without one is not graded'
     undefined,
     'other.cube',
   ]);
+});
+
+/** Compares when the filters show each frame of the file with what the timeline names. */
+function expectTimes(paced: Footage, from: number): void {
+  const [, times = ''] = /setpts='([^']+)'/.exec(chain(paced, from).filters.join(',')) ?? [];
+  const timeOf = (number: number): number =>
+    times.split('+').reduce((sum, term) => {
+      const [, repeats, after] = /^(\d+)\*gt\(N,(\d+)\)$/.exec(term) ?? [];
+      const [, first, steps] = /^clip\(N-(\d+),0,(\d+)\)$/.exec(term) ?? [];
+      if (first !== undefined) return sum + Math.min(Math.max(number - Number(first), 0), Number(steps));
+      return sum + (number > Number(after) ? Number(repeats) : 0);
+    }, 0);
+  const first = sourceFrame(paced, from);
+  const read = Array.from({length: 100}, (_, number) => timeOf(number));
+  for (let at = 0; at < 8; at++)
+    expect(first + read.findLastIndex((time) => time <= at)).toBe(sourceFrame(paced, from + at));
+}
+
+test('the frames of a ramp and of a hold are read at the times that the timeline names', () => {
+  const Ramp = fc
+    .array(fc.record({at: fc.nat(40), speed: fc.constantFrom(0.1, 0.5, 1, 1.7, 4)}), {
+      minLength: 2,
+      maxLength: 4,
+    })
+    .map((points) => points.toSorted((a, b) => a.at - b.at));
+  const Hold = fc.record({from: fc.nat(25), frames: fc.integer({min: 1, max: 9})});
+  fc.assert(
+    fc.property(Ramp, fc.option(Hold, {nil: undefined}), fc.nat(20), (speed, hold, late) => {
+      const source = hold && frameAsked({in: 5, speed}, hold.from);
+      const paced = clip({speed, ...(hold && source !== undefined ? {hold: {...hold, source}} : {})});
+      expectTimes(paced, paced.from + late);
+    }),
+  );
+});
+
+test('a clip shows no frame after its range, at any speed', () => {
+  for (const speed of [0.5, 1, 2])
+    for (const out of [6, 9, 12, 40]) {
+      const limited = clip({speed, out});
+      expectTimes(limited, limited.from);
+      expectTimes(limited, limited.from + 3);
+    }
 });

@@ -46,7 +46,14 @@ const Part = fc.integer({min: 0, max: 1000}).map((part) => part / 1000);
 const Look = fc.record({
   clip: fc.nat(2),
   in: fc.nat(LENGTH - 1),
+  // Points of a ramp, of which some are at one place: there, the speed jumps.
   speed: fc.oneof(
+    fc
+      .array(fc.record({at: fc.nat(30), speed: fc.constantFrom(0.1, 0.5, 1, 1.7, 4)}), {
+        minLength: 2,
+        maxLength: 4,
+      })
+      .map((points) => points.toSorted((a, b) => a.at - b.at)),
     fc.constant(1),
     fc.constantFrom(0.25, 0.5, 0.7, 1.1, 1.25, 2, 3, 4),
     fc.integer({min: 25, max: 400}).map((percent) => percent / 100),
