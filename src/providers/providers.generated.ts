@@ -12,6 +12,7 @@ import {openaiWords} from './vendors/openai-words/provider.ts';
 import {previz} from './vendors/previz/provider.ts';
 import {replicate} from './vendors/replicate/provider.ts';
 import {runway} from './vendors/runway/provider.ts';
+import {sherpaOnnx} from './vendors/sherpa-onnx/provider.ts';
 import {stills} from './vendors/stills/provider.ts';
 
 export const providers = {
@@ -28,5 +29,6 @@ export const providers = {
   previz: previz,
   replicate: replicate,
   runway: runway,
+  'sherpa-onnx': sherpaOnnx,
   stills: stills,
 };

@@ -27,7 +27,7 @@ export function speechTable(providers: readonly ProviderOf['speech'][]): string 
       card.characters,
       card.speed ? `${card.speed[0]} to ${card.speed[1]}` : '1',
       card.timings ? 'from the vendor' : 'estimated',
-      card.standsIn ? 'none' : priceOf(card.price),
+      card.standsIn || card.ownFolder ? 'none' : priceOf(card.price),
       card.asOf,
       card.source,
     ].join(' | ')} |`;

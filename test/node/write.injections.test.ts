@@ -5,6 +5,8 @@ import {type Serving, serve} from '../../src/machine/http/serve.ts';
 import {openProject} from '../../src/node/open-project.ts';
 import {variants} from '../../src/node/variants.ts';
 import {write} from '../../src/node/write.ts';
+import {findWorkspace} from '../../src/production/project/workspace.ts';
+import {openVaultLedger} from '../../src/production/shoot/vault/open-vault.ts';
 import {
   BRIEF,
   GOOD,
@@ -26,6 +28,9 @@ let visits = 0;
 let server: OpenAiServer;
 let workspace: Workspace;
 let answers: (question: AskedWords) => unknown = (question) => goodAnswer(question);
+
+/** US dollars for one run. */
+const LIMIT = 1;
 
 const DOCUMENTS = ['angles', 'script', 'shots', 'variants'];
 
@@ -86,21 +91,24 @@ function reset(brief: string): void {
 const open = () => openProject(workspace.root, {env: server.env});
 
 /** What must not be in a document even as a text: addresses, code, invisible characters. Plain words are harmless as text. */
-const DANGEROUS = /:\/\/|\$\(|\$\{|<[a-z]|`|\{\{|!!|\u202e|javascript:|data:|file:|\.\.\//;
+const DANGEROUS = /:\/\/|\$\(|\$\{|<[a-z!]|`|\{\{|!!|\u202e|javascript:|data:|file:|\.\.\//;
 
 /** In fours, so that a run is about several of them. */
 const FOURS = Array.from({length: Math.ceil(INJECTIONS.length / 4)}, (_, at) =>
   INJECTIONS.slice(at * 4, at * 4 + 4),
 );
 
-test.each(FOURS.map((four) => [four]))('in a brief, %j are data', async (four) => {
+/** A brief with an injection in four of its fields. */
+function briefWith(four: readonly string[]): string {
   const [question = '', problem = '', demonstration = '', notes = ''] = four.map(concrete);
-  reset(
-    BRIEF.replace('question: Warm by four?', `question: ${JSON.stringify(question)}`)
-      .replace('problem: Warm water again', `problem: ${JSON.stringify(problem)}`)
-      .replace(/demonstration: .*/, `demonstration: ${JSON.stringify(demonstration)}`)
-      .replace('Notes for people.', notes.replaceAll('---', '- - -')),
-  );
+  return BRIEF.replace('question: Warm by four?', `question: ${JSON.stringify(question)}`)
+    .replace('problem: Warm water again', `problem: ${JSON.stringify(problem)}`)
+    .replace(/demonstration: .*/, `demonstration: ${JSON.stringify(demonstration)}`)
+    .replace('Notes for people.', notes.replaceAll('---', '- - -'));
+}
+
+test.each(FOURS.map((four) => [four]))('in a brief, %j are data', async (four) => {
+  reset(briefWith(four));
   const asked = server.questions.length;
   // Without a limit, no word of a brief buys anything.
   await expect(write(await open(), {overwrite: true})).rejects.toMatchObject({
@@ -113,14 +121,49 @@ test.each(FOURS.map((four) => [four]))('in a brief, %j are data', async (four) =
   expectHarmless();
 });
 
+/** US dollars that the workspace has spent. */
+async function spent(): Promise<number> {
+  const ledger = await openVaultLedger(await findWorkspace(workspace.root), Date.now);
+  try {
+    return ledger.inStates(['COMMITTED']).reduce((sum, job) => sum + job.spent / 1e6, 0);
+  } finally {
+    ledger.close();
+  }
+}
+
+test('with a limit, a brief with injections spends no more than the limit, and nothing below the price of a question', async () => {
+  answers = (question) => goodAnswer(question);
+  const asked = server.questions.length;
+  let before = await spent();
+  for (const [at, four] of FOURS.entries()) {
+    reset(briefWith(four));
+    const run = {overwrite: true, steps: ['angles' as const], take: 100 + at};
+    await expect(write(await open(), {...run, maxCost: 0.0001})).rejects.toMatchObject({
+      code: 'words-over-budget',
+    });
+    expect(await spent()).toBe(before);
+    await write(await open(), {...run, maxCost: LIMIT}).catch((error: {code?: string}) => {
+      expect(error.code).toMatch(/^words-|^write-/);
+    });
+    const after = await spent();
+    expect(after - before).toBeLessThanOrEqual(LIMIT);
+    before = after;
+    expectHarmless();
+  }
+  // Questions were asked and paid, so that the limit was at work.
+  expect(server.questions.length).toBeGreaterThanOrEqual(asked + FOURS.length);
+  expect(before).toBeGreaterThan(0);
+});
+
 test('in every text of a model, they get into no document', async () => {
   let at = 0;
+  const line = (): string => next().replaceAll('\n', ' ');
   const next = (): string => concrete(INJECTIONS[at++ % INJECTIONS.length] ?? '').slice(0, 399);
   answers = (question) =>
     question.name === 'ads'
       ? goodAnswer(question, () => ({
-          // One of them fits, or the answer is refused as a whole.
-          ...{primaryText: [next(), next().slice(0, 70)], headline: [next()], description: [next()]},
+          // One of them fits, or the answer is refused as a whole: so does one with a line break.
+          ...{primaryText: [next(), line().slice(0, 70)], headline: [line()], description: [line()]},
         }))
       : poisoned(
           question.name === 'angles'

@@ -1,14 +1,18 @@
-import {existsSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {cpSync, existsSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {momentaryLoudness} from '../../src/machine/media/loudness.ts';
 import {hasProgram} from '../../src/machine/tools/tools.ts';
 import {type MakeOptions, make} from '../../src/node/make.ts';
 import {openProject} from '../../src/node/open-project.ts';
 import {whoWrote} from '../../src/node/write.ts';
+import {parseCaptions} from '../../src/spot/captions/parse-captions.ts';
 import {Manifest} from '../../src/spot/variant/manifest.ts';
+import {ROOT, tools} from '../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
 
 const SPOT = 'compositions/spots/tiny';
+const SHIPPED = 'compositions/templates/hook-proof-offer';
 
 const BRIEF = `---
 product: Tiny Flask
@@ -64,16 +68,20 @@ beforeAll(async () => {
     '    voices: {narrator: {model: eleven-3, voice: ada}}\n    end-card',
   );
   workspace.write(`${SPOT}/brief.md`, BRIEF);
+  // One of the templates that come with Tenspot. It is there from the beginning, so that there is one bundle.
+  cpSync(join(ROOT, SHIPPED), workspace.path(SHIPPED), {recursive: true});
+  expect(await workspace.tenspot('registry')).toMatchObject({code: 0});
 });
 
 afterAll(() => workspace?.remove());
 
-function reset(): void {
+function reset(template = 'plain'): void {
   for (const name of ['angles', 'script', 'shots', 'edit', 'written', 'takes'])
     rmSync(workspace.path(`${SPOT}/${name}.yaml`), {force: true});
   workspace.write(
     `${SPOT}/variants.yaml`,
-    'template: plain\nbrand: plain\nprops: {seconds: 6, fps: 24, voice: {speaker: narrator}}\n',
+    // Square, which is the smallest format.
+    `template: ${template}\nbrand: plain\nprops: {seconds: 6, fps: 24, format: '1:1', voice: {speaker: narrator}}\n`,
   );
 }
 
@@ -92,14 +100,39 @@ async function made(options: MakeOptions) {
   return {project, result, jobs, problems};
 }
 
+const manifestIn = (folder: string): Manifest =>
+  Manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')));
+
 /** How many lines of a voice each master has, by its record in the manifest. */
 const linesIn = (folder: string): number[] =>
-  Manifest.parse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))).variants.map(
-    ({speech = []}) => speech.length,
-  );
+  manifestIn(folder).variants.map(({speech = []}) => speech.length);
 
-/** The captions beside the masters. */
-const captionsIn = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.srt'));
+/** The captions beside the masters of the last run. Files of variants that are gone stay. */
+const captionsIn = (folder: string): string[] =>
+  manifestIn(folder)
+    .variants.map(({id}) => `${id}.srt`)
+    .filter((name) => existsSync(join(folder, name)));
+
+/** LUFS that speech has at least, in a mix that has the loudness of its placement; and that the rest of a spot without music has at most. */
+const [SPOKEN, SILENT] = [-35, -50];
+
+/** Each master is heard while its captions are shown, and is silent at its end: these spots have no music. */
+async function expectSpoken(folder: string): Promise<void> {
+  for (const name of captionsIn(folder)) {
+    const words = parseCaptions(readFileSync(join(folder, name), 'utf8'), name, 'en');
+    const loudness = await momentaryLoudness(tools, join(folder, name.replace(/\.srt$/, '.mp4')));
+    const heard = words.filter(({startMs, endMs}) => {
+      const during = loudness.slice(Math.floor(startMs / 100), Math.ceil(endMs / 100) + 4);
+      return Math.max(...during) > SPOKEN;
+    });
+    expect(words.length).toBeGreaterThan(0);
+    expect(heard.length / words.length).toBeGreaterThan(0.9);
+    const spokenUntil = Math.max(...words.map(({endMs}) => endMs));
+    // Half a second after the last word the meter has forgotten it, and the tick between the slots is over.
+    const rest = loudness.slice(Math.ceil(spokenUntil / 100) + 10);
+    if (rest.length > 0) expect(Math.min(...rest)).toBeLessThan(SILENT);
+  }
+}
 
 test('a brief goes to ten variants in one command, with words, voice and takes of fake vendors; a second run goes on, and changes no line of a person', async () => {
   reset();
@@ -113,6 +146,7 @@ test('a brief goes to ten variants in one command, with words, voice and takes o
   expect(existsSync(result.contactSheet ?? '')).toBe(true);
   expect(captionsIn(result.folder).length).toBe(10);
   expect(linesIn(result.folder).every((lines) => lines > 0)).toBe(true);
+  await expectSpoken(result.folder);
   expect((await whoWrote(project)).lines.map(({by}) => by)).toContain('model:sandbox/words-luna');
   workspace.write(`${SPOT}/script.yaml`, `# mine\n${workspace.read(`${SPOT}/script.yaml`)}`);
   const before = workspace.read(`${SPOT}/script.yaml`);
@@ -141,41 +175,42 @@ test('without any key, frameworks write the same batch, and nothing is bought', 
   const isSpoken = hasProgram('espeak-ng');
   expect(captionsIn(result.folder).length).toBe(isSpoken ? 10 : 0);
   expect(linesIn(result.folder).filter((lines) => lines > 0).length).toBe(isSpoken ? 10 : 0);
+  await expectSpoken(result.folder);
 });
 
-test('the angles and the script of a person are kept byte for byte, and the batch is made from them', async () => {
-  reset();
+test('the command line keeps the angles and the script of a person byte for byte, and makes the batch from them, with a template that comes with Tenspot', async () => {
+  reset('hook-proof-offer');
   const angles = `use: curiosity
 angles:
   - angle: curiosity
     hooks: [Is four the warmest hour?, Who took the ice?]   # mine
     bodies: [[Cold for 24 hours]]
-    ctas: [Have a look, Take a sip]
+    ctas: [Have a look]
 `;
   const script = `beats:
   - {slot: hook, seconds: 2, says: Still cold, shows: a flask on a train}
-  - {slot: end, seconds: 4, says: It costs €39, shows: a flask on a table}
+  - {slot: proof, seconds: 2, says: Cold for 24 hours, shows: a flask in a bag}
+  - {slot: offer, seconds: 2, says: It costs €39, shows: a flask on a table}
 `;
   workspace.write(`${SPOT}/angles.yaml`, angles);
   workspace.write(`${SPOT}/script.yaml`, script);
-  const {result, project} = await made({});
+  const ended = await workspace.tenspot('make', `${SPOT}/brief.md`, '--proof', '--json');
+  expect(ended, ended.stderr).toMatchObject({code: 0});
+  const result = JSON.parse(ended.stdout) as Awaited<ReturnType<typeof make>>;
   expect(result.written?.steps).toEqual(['shots', 'variants']);
-  expect(result.variants.map(({status}) => status)).toEqual(['done', 'done', 'done', 'done']);
+  expect(result.variants.map(({status}) => status)).toEqual(['done', 'done']);
   expect([workspace.read(`${SPOT}/angles.yaml`), workspace.read(`${SPOT}/script.yaml`)]).toEqual([
     angles,
     script,
   ]);
   const variants = workspace.read(`${SPOT}/variants.yaml`);
-  for (const text of [
-    'Is four the warmest hour?',
-    'Who took the ice?',
-    'Cold for 24 hours',
-    'Have a look',
-    'Take a sip',
-  ])
+  for (const text of ['Is four the warmest hour?', 'Who took the ice?', 'Cold for 24 hours', 'Have a look'])
     expect(variants).toContain(text);
-  const {lines} = await whoWrote(project);
+  const {lines} = await whoWrote(await openProject(workspace.root));
   expect(lines.filter(({document}) => document === 'script.yaml').every(({by}) => by === 'person')).toBe(
     true,
   );
+  if (!hasProgram('espeak-ng')) return;
+  expect(captionsIn(result.folder).length).toBe(2);
+  await expectSpoken(result.folder);
 });

@@ -16,11 +16,13 @@ import type {CutValue} from '../../spot/documents/cut-value.ts';
 import {RIGHTS_FILE, RightsFile, type RightsRecord} from '../../spot/documents/rights.ts';
 import {LOG_VERSION, textTakesLog} from '../../spot/grade/apply-cube.ts';
 import {USUAL_LOOKS} from '../../spot/grade/usual-looks.ts';
+import type {Problem} from '../../spot/problem/errors.ts';
 import type {Locate} from '../../spot/problem/schema-problems.ts';
 import type {BrandKit} from '../../spot/timeline/resolve-spot.ts';
 import {readBrandFile} from './brand-document.ts';
 import {colorOf, imageOf} from './check-brand.ts';
 import {type PictureFacts, readBrandMedia, refuseMissing, withRealNames} from './missing-brand-files.ts';
+import {readVoices} from './read-voices.ts';
 
 /** A brand that was read, with its files in the store. */
 export type Brand = {
@@ -42,6 +44,8 @@ export type Brand = {
   /** The line of a field in the file with the rights. Left out where there is none. */
   rightsAt?: Locate | undefined;
   clips: LibraryClip[];
+  /** What is wrong with the models of voices that are in the folder of the brand, by voice. Default: nothing. */
+  voiceFaults?: Readonly<Record<string, Problem>>;
   /** The tracks of the beds that can be bought, by bed: null where a track is not there yet. Other beds are left out. */
   tracks?: Readonly<Record<string, string | null>>;
   /** In the sandbox, the folder with the tracks and records that fake vendors made for the brand. */
@@ -60,7 +64,7 @@ export async function loadBrand(
   await refuseMissing(folder, document);
   const pictures = await readBrandMedia(folder, document);
   const stage = (path: string, alt: string) => stageImage(store, folder, path, alt, pictures);
-  const file = withUsualLooks(document.value);
+  const {file, voiceFaults} = await readVoices(folder, withUsualLooks(document.value), store);
   const settings = file.defaults.tenspot;
   const color = file.color;
   const logo = file.logo;
@@ -119,6 +123,7 @@ export async function loadBrand(
     logLooks: await logLooks(store, folder, file),
     ...(await readRights(folder, settings.rights, sandboxFolder)),
     clips: await readClips(folder),
+    voiceFaults,
     tracks: await findTracks(file, [folder, sandboxFolder]),
     sandboxFolder,
   };

@@ -71,6 +71,7 @@ function planOne(
   const subject: Subject = {spot: spot.id, type: 'line', id: line.slot};
   const about = {line, subject, variants: [...new Set(variants)], voiceAt};
   const offer = speechOffer(line, providers);
+  if (isSpoken(offer) && !offer.provider.remote) return [];
   const heard = spot.speech[line.key];
   if (heard && !heard.standsIn) {
     const model = `${heard.provider}/${heard.model}`;
@@ -88,7 +89,6 @@ function planOne(
     ];
   }
   const {provider, card, request} = offer;
-  if (!provider.remote) return [];
   const model = `${provider.id}/${card.id}`;
   const {altered} = request;
   const priced = priceNamedModel(offer, {sandbox, bills, env});

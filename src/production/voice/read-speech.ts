@@ -8,6 +8,7 @@ import {VoiceChoice} from '../../spot/voice/voice-choice.ts';
 import type {Brand} from '../project/load-brand.ts';
 import type {Project} from '../project/open-project.ts';
 import {boughtLine, jobsOfLine, spokenJobs} from './bought-speech.ts';
+import {localLine} from './local-speech.ts';
 import {scratchLine} from './scratch-speech.ts';
 import {refuseUnknownModels} from './speech-models.ts';
 import {isSpoken, speechOffer} from './speech-offer.ts';
@@ -29,8 +30,8 @@ type ReadSpeech = {
 };
 
 /**
- * The speech of a spot: lines that were bought, from the vault, and the others by a scratch voice, where this machine has one. Buys
- * nothing. Error: `voice-model-unknown`.
+ * The speech of a spot: lines that were bought, from the vault, those of a voice whose model is in a folder of its brand, and the others
+ * by a scratch voice, where this machine has one. Buys nothing. Error: `voice-model-unknown`.
  */
 export async function readSpeech(
   project: Speaking,
@@ -46,18 +47,25 @@ export async function readSpeech(
   const jobs = await spokenJobs(project);
   refuseUnknownModels(brands, project.providers, jobs);
   let failed = false;
-  for (const [key, line] of lines) {
+  for (const [key, {line, brand}] of lines) {
     const offer = speechOffer(line, project.providers);
     const own = isSpoken(offer) ? offer : undefined;
     if (own && own.speed !== line.speaker.speed) speeds[key] = own.speed;
     const bought = await firstBought(line, jobsOfLine(jobs, line, own?.key), project, warnings);
-    const scratch = bought || failed ? {} : await scratchLine(line, own?.speed, project);
+    const local = bought ? {} : await localLine(line, offer, brand, project);
+    // Once for each reason: what is missing for one line is missing for all.
+    if (
+      local.problem &&
+      !warnings.some(({code, got}) => code === local.problem?.code && got === local.problem.got)
+    )
+      warnings.push(local.problem);
+    const scratch = bought || local.found || failed ? {} : await scratchLine(line, own?.speed, project);
     if (scratch.problem) {
       // Once: it would say the same of each line.
       failed = true;
       warnings.push(scratch.problem);
     }
-    const found = bought ?? scratch.found;
+    const found = bought ?? local.found ?? scratch.found;
     if (found) speech[key] = found;
   }
   return {speech, speeds, warnings};
@@ -89,19 +97,19 @@ const Asking = z.looseObject({
   voice: VoiceChoice.nullable().optional(),
 });
 
-/** Every line that a variant speaks, by its key. Variants whose props are not valid are left out. */
+/** Every line that a variant speaks, by its key, with a brand that has its voice. Variants whose props are not valid are left out. */
 function linesOf(
   drafts: readonly Pick<Draft, 'props'>[],
   {script}: Written,
   brands: Readonly<Record<string, Brand>>,
-): Map<string, SpokenLine> {
-  const lines = new Map<string, SpokenLine>();
+): Map<string, {line: SpokenLine; brand: Brand}> {
+  const lines = new Map<string, {line: SpokenLine; brand: Brand}>();
   for (const draft of drafts) {
     const {data: props} = Asking.safeParse(draft.props);
     const brand = props && brands[props.brand];
     if (!brand) continue;
     for (const line of spokenLines({props, script: script?.value, brand: brand.file.defaults.tenspot}))
-      lines.set(line.key, line);
+      lines.set(line.key, {line, brand});
   }
   return lines;
 }

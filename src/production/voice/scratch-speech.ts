@@ -1,16 +1,11 @@
-import {keyOf} from '../../machine/files/hash.ts';
-import {extensionOf} from '../../machine/media/check-asset.ts';
-import {hasProgram, programVersion} from '../../machine/tools/tools.ts';
+import {hasProgram} from '../../machine/tools/tools.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 import {show} from '../../spot/problem/schema-problems.ts';
 import type {SpokenLine} from '../../spot/voice/spoken-line.ts';
 import type {Project} from '../project/open-project.ts';
-import {hashIn, hearLine} from './hear-line.ts';
-import {type SpeechOffer, scratchOffer} from './speech-offer.ts';
+import {scratchOffer} from './speech-offer.ts';
 import type {SpokenFile} from './spoken-file.ts';
-
-/** Raise when the same program, asked the same, gives other recordings. */
-const SCRATCH_VERSION = 1;
+import {spokenHere} from './spoken-here.ts';
 
 /**
  * A line as a scratch voice of this machine says it, at the speed of the model that it stands for. Empty where there is none for its
@@ -25,7 +20,7 @@ export async function scratchLine(
   const offer = scratchOffer(own, project.providers, hasProgram);
   if (!offer) return {};
   try {
-    return {found: await spokenBy(offer, line, project)};
+    return {found: await spokenHere(offer, line, project)};
   } catch (error) {
     const {title, program = title} = offer.provider;
     return {
@@ -38,28 +33,4 @@ export async function scratchLine(
       },
     };
   }
-}
-
-async function spokenBy(
-  {provider, card, request, key}: SpeechOffer,
-  line: SpokenLine,
-  {store, tools}: Pick<Project, 'store' | 'tools'>,
-): Promise<SpokenFile> {
-  const {program} = provider;
-  const made = program === undefined ? null : await programVersion(program);
-  const extension = extensionOf(card.mediaType);
-  const {src} = await store.once(
-    keyOf({scratch: key, version: SCRATCH_VERSION, made}),
-    (note) => [note.src],
-    () =>
-      store.draft(extension, async (file) => {
-        const context = {tools, input: () => '', draft: store.draft};
-        const operation = await provider.submit(request, context);
-        await provider.collect({state: 'done', operation}, file, context);
-        return {src: await store.put(file, extension)};
-      }),
-  );
-  const file = store.path(src);
-  const about = {provider: provider.id, model: card.id, request: key, standsIn: true as const};
-  return {file, sha256: hashIn(src), ...about, ...(await hearLine(file, src, line, {store, tools}))};
 }

@@ -56,7 +56,7 @@ export function scratchOffer(
 }
 
 function offerFrom(
-  {spoken, language, speaker: {voice, speed, style, take}}: SpokenLine,
+  {spoken, language, speaker: {voice, speed, style, take, voiceModel}}: SpokenLine,
   {provider, card}: Pick<SpeechOffer, 'provider' | 'card'>,
 ): SpeechOffer | Unspoken {
   const request: SpeechRequest = {
@@ -66,6 +66,7 @@ function offerFrom(
     language,
     speed,
     ...(style === undefined ? {} : {style}),
+    ...(voiceModel ? {voiceModel} : {}),
     take,
   };
   try {

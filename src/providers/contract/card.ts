@@ -66,6 +66,8 @@ export type SpeechCard = CardFacts & {
    * `alignment`. Where they do not come, they are estimated from the recording.
    */
   timings: boolean;
+  /** Each of its voices is a `folder` of the brand, with a model that runs on this machine. Default: the vendor has the voices. */
+  ownFolder?: true;
   /** It is a scratch voice: it speaks lines that are not bought yet, is reported as a finding, and is not delivered. */
   standsIn?: true;
 } & Terms;

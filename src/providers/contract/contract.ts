@@ -136,6 +136,8 @@ export type AnyProvider = PurchaseSteps & {
   remote?: Remote;
   /** The program on this machine that it runs. Without it, it makes nothing. Default: it needs none. */
   program?: string;
+  /** The npm package that it runs on this machine, an optional peer dependency. Default: it needs none. */
+  package?: string;
   /** Pure. The price of a planned request, at most. */
   estimate: (resolved: ResolvedRequest) => Estimate;
   /**

@@ -3,6 +3,7 @@ import {keyOf} from '../../machine/files/hash.ts';
 import type {Shot} from '../../spot/documents/shots.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import type {CameraMove} from '../../spot/timeline/camera-move.ts';
+import type {VoiceModel} from '../../spot/voice/voice-choice.ts';
 
 /** A file that goes into a take, known by its bytes. */
 export type InputFile = {sha256: string; focus: [number, number]};
@@ -47,6 +48,8 @@ export type SpeechRequest = {
   speed?: number;
   /** How the voice should sound, in words. Default: nothing is said about it. */
   style?: string;
+  /** The model of the voice, if it is in a folder on this machine. Default: the vendor has it. */
+  voiceModel?: VoiceModel;
   /** 1, 2, 3 ... */
   take: number;
 };

@@ -1,3 +1,4 @@
+import {asAnyOf} from '../text/whole-words.ts';
 import type {ClaimFigure} from './claim-figure.ts';
 import type {ClaimKind, ClaimLanguage} from './claim-language.ts';
 
@@ -22,7 +23,7 @@ export function phrasesIn(text: string, language: ClaimLanguage, isClaim: boolea
     ...Object.entries(language.lowerCase ?? {}).map(([kind, list]) => [kind, list, 'gu'] as const),
   ];
   return found.flatMap(([kind, list, flags]) =>
-    [...text.matchAll(patternOf(list, flags))].map((match) => ({
+    [...text.matchAll(asAnyOf(list, flags))].map((match) => ({
       kind: kind as ClaimKind,
       text: match[0],
       key: `${isNegated(text.slice(0, match.index), language, isClaim) ? 'not ' : ''}${keyOfWord(match[0])}`,
@@ -31,19 +32,6 @@ export function phrasesIn(text: string, language: ClaimLanguage, isClaim: boolea
     })),
   );
 }
-
-const PATTERNS = new WeakMap<readonly string[], RegExp>();
-
-/** Finds one of the expressions of a list, as whole words. */
-export function patternOf(list: readonly string[], flags: string): RegExp {
-  const kept = PATTERNS.get(list) ?? wordsPattern(list.join('|'), flags);
-  PATTERNS.set(list, kept);
-  return kept;
-}
-
-/** Finds an expression as whole words. */
-export const wordsPattern = (source: string, flags = 'giu'): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, flags);
 
 /** Negations that reach far: `we never claim to be the best`. */
 const FAR = new Set(['not', 'never', 'isn’t', "isn't", 'don’t', "don't", 'nicht', 'nie', 'niemals']);

@@ -1,10 +1,11 @@
+import {asAnyOf, asWholeWords, literally} from '../text/whole-words.ts';
 import type {ClaimFigure} from './claim-figure.ts';
 import type {ClaimLanguage} from './claim-language.ts';
 import {claimLanguages, isInFull, isStopWord, readsGerman} from './claim-words.ts';
 import {NAME_MARK, partsOf, pricedThing, termsOf} from './figure-terms.ts';
 import {claimFigures} from './figures.ts';
 import {numberMarks} from './number-marks.ts';
-import {type FoundMark, patternOf, phrasesIn, wordsPattern} from './phrases.ts';
+import {type FoundMark, phrasesIn} from './phrases.ts';
 import {plainText} from './plain-text.ts';
 
 /** What makes a sentence a claim. */
@@ -76,14 +77,14 @@ function readStatement(
 ): Statement {
   const ofNames = names
     .filter((name) => /\p{L}{2}/u.test(name))
-    .map((name) => wordsPattern(escaped(plainText(name))));
+    .map((name) => asWholeWords(literally(plainText(name))));
   const named = blanked(sentence, ofNames, NAME_MARK);
   const text = blanked(sentence, [
     ...ofNames,
     ADDRESS,
     SETTING,
     ...languages.flatMap(({harmless, ownHarmless = []}) =>
-      [harmless, ownHarmless].map((list) => patternOf(list, 'giu')),
+      [harmless, ownHarmless].map((list) => asAnyOf(list, 'giu')),
     ),
   ]);
   const {decimalComma, signs} = numberMarks(language);
@@ -187,5 +188,3 @@ const LISTED =
 /** Replaces what is found by as many full stops or other signs, so that places stay and no phrase goes across. */
 const blanked = (text: string, patterns: readonly RegExp[], sign = '.'): string =>
   patterns.reduce((rest, pattern) => rest.replaceAll(pattern, (found) => sign.repeat(found.length)), text);
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -1,3 +1,4 @@
+import {literally} from '../text/whole-words.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 
 /** A text without soft hyphens, and with single spaces. */
@@ -56,7 +57,7 @@ export function phrasePattern(parts: readonly string[], ending = ''): RegExp {
   const [first, last] = [[...(parts[0] ?? '')][0] ?? '', [...(parts.at(-1) ?? '')].at(-1) ?? ''];
   const before = WITHOUT_SPACES.test(first) ? '' : '(?<![\\p{L}\\p{N}])';
   const after = WITHOUT_SPACES.test(last) || HANGUL.test(last) ? '' : `(?:${ending})?(?![\\p{L}\\p{N}])`;
-  return new RegExp(`${before}${parts.map(escaped).join('[\\s\\p{Pd}]*')}${after}`, 'u');
+  return new RegExp(`${before}${parts.map(literally).join('[\\s\\p{Pd}]*')}${after}`, 'u');
 }
 
 /** Characters below which a line may be a part of other words. */
@@ -66,8 +67,6 @@ const HANGUL = /\p{Script=Hangul}/u;
 
 /** Spaces and hyphens, which a line break replaces or adds. */
 const BETWEEN = /[\s\p{Pd}]/gu;
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const folded = (text: string, language: string): string =>
   plainWords(text)

@@ -1,5 +1,6 @@
 import {isUnitOf} from '../claims/measures.ts';
 import {type Statement, statementsIn} from '../claims/statements.ts';
+import {asWholeWords, literally} from '../text/whole-words.ts';
 import {ENGLISH_REAL} from './english-real-words.ts';
 import {isFirstName} from './first-names.ts';
 import {GERMAN_REAL} from './german-real-words.ts';
@@ -69,31 +70,17 @@ const firstClause = (text: string): string => text.normalize('NFC').split(/[,;:]
 const firstOf = <T, R>(list: readonly T[], find: (each: T) => R | undefined): R | undefined =>
   list.map(find).find((found) => found !== undefined);
 
-const whole = (source: string, flags: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, flags);
-
-const PATTERNS = new Map<string, RegExp>();
-
-function patternOf(source: string, flags: string): RegExp {
-  const key = `${flags} ${source}`;
-  const kept = PATTERNS.get(key) ?? whole(source, flags);
-  PATTERNS.set(key, kept);
-  return kept;
-}
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** The text with a neutral word in place of each name, so that a product called after a person is a product. */
 const withoutNames = (text: string, names: readonly string[]): string =>
   [...names]
     .filter((name) => name.trim() !== '')
     .sort((a, b) => b.length - a.length)
-    .reduce((rest, name) => rest.replaceAll(patternOf(escaped(name), 'giu'), 'product'), text);
+    .reduce((rest, name) => rest.replaceAll(asWholeWords(literally(name), 'giu'), 'product'), text);
 
 /** A person of the brief, by any part of the name. */
 function namedPerson(text: string, people: readonly string[]): MustShoot | undefined {
   for (const part of people.flatMap((name) => name.split(/\s+/).filter((each) => each.length >= 3))) {
-    const found = patternOf(escaped(part), 'u').exec(text);
+    const found = asWholeWords(literally(part), 'u').exec(text);
     if (found && /^\p{Lu}/u.test(part)) return {kind: 'person', words: found[0]};
   }
   return undefined;
@@ -101,7 +88,7 @@ function namedPerson(text: string, people: readonly string[]): MustShoot | undef
 
 /** `our baker`, `our farm`: what the advertiser has is real, but for the product and figures that are made up. */
 function ownThing(text: string, {owners, ownedThings, invented, absent}: RealWords): MustShoot | undefined {
-  const pattern = patternOf(
+  const pattern = asWholeWords(
     `(?:${owners}) (?!(?:${ownedThings}|product)(?!\\p{L}))(?:\\p{L}+[ -]?){1,3}`,
     'giu',
   );
@@ -116,7 +103,7 @@ const KINDS: readonly RealKind[] = ['person', 'event', 'place', 'demonstration']
 function phraseOf(text: string, {phrases, invented, absent}: RealWords): MustShoot | undefined {
   return firstOf(KINDS, (kind) =>
     firstOf(phrases[kind], (source) => {
-      const found = [...text.matchAll(patternOf(source, 'giu'))].find(
+      const found = [...text.matchAll(asWholeWords(source, 'giu'))].find(
         (match) =>
           kind === 'demonstration' || !(isAbsent(text, match, absent) || isInvented(text, match, invented)),
       );
@@ -128,7 +115,7 @@ function phraseOf(text: string, {phrases, invented, absent}: RealWords): MustSho
 function nameOf(text: string, {named, invented, absent}: RealWords): MustShoot | undefined {
   const byPattern = firstOf(['person', 'event', 'place'] as const, (kind) =>
     firstOf(named[kind], (source) => {
-      const found = [...text.matchAll(patternOf(source, 'gu'))].find(
+      const found = [...text.matchAll(asWholeWords(source, 'gu'))].find(
         (match) => !isAbsent(text, match, absent) && !isInvented(text, match, invented),
       );
       return found && {kind, words: found[0].trim()};
@@ -143,13 +130,13 @@ function nameOf(text: string, {named, invented, absent}: RealWords): MustShoot |
 
 /** Whether the words before say that it is not in the picture: `no customers`. */
 const isAbsent = (text: string, {index = 0}: {index?: number}, absent: string): boolean =>
-  patternOf(`(?:${absent})(?: \\p{L}+){0,2} ?$`, 'iu').test(text.slice(0, index).trimEnd().concat(' '));
+  asWholeWords(`(?:${absent})(?: \\p{L}+){0,2} ?$`, 'iu').test(text.slice(0, index).trimEnd().concat(' '));
 
 /** Whether the clause around it says that the figure is made up. */
 function isInvented(text: string, {index = 0}: {index?: number}, invented: string): boolean {
   const from = Math.max(text.lastIndexOf('.', index), text.lastIndexOf(';', index)) + 1;
   const rest = text.slice(index).search(/[.;]/);
-  return patternOf(invented, 'iu').test(text.slice(from, rest < 0 ? undefined : index + rest));
+  return asWholeWords(invented, 'iu').test(text.slice(from, rest < 0 ? undefined : index + rest));
 }
 
 /**
@@ -163,8 +150,8 @@ function shownClaim(
 ): MustShoot | undefined {
   const shown = statementsIn(text, language, names);
   // By its own name: in `juniper branches`, Juniper Soap is not.
-  const isNamed = names.some((name) => patternOf(escaped(name.split(' ')[0] ?? name), 'u').test(text));
-  const isLater = words.some(({later}) => patternOf(later, 'iu').test(text));
+  const isNamed = names.some((name) => asWholeWords(literally(name.split(' ')[0] ?? name), 'u').test(text));
+  const isLater = words.some(({later}) => asWholeWords(later, 'iu').test(text));
   for (const claim of claims) {
     const said = statementsIn(claim, language, names, true);
     const wanted = [...new Set(said.flatMap(({content}) => content))];
@@ -193,7 +180,7 @@ function triedClaim(text: string, {claims, names}: SeedContext): MustShoot | und
 
 /** Whether a picture shows the product: by its name, by the last word of it, or as a thing that is known already (`the sleeve`). */
 function showsThing(text: string, names: readonly string[]): boolean {
-  const stem = (word: string): string => escaped(word.replace(/(?:e?s|en|n)$/u, ''));
+  const stem = (word: string): string => literally(word.replace(/(?:e?s|en|n)$/u, ''));
   const heads = names.flatMap((name) => name.split(/[\s-]+/).filter((each) => /\p{L}{3}/u.test(each)));
   return (
     heads.some((word) => new RegExp(`(?<!\\p{L})\\p{L}*${stem(word)}`, 'iu').test(text)) ||

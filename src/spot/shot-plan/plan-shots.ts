@@ -10,7 +10,7 @@ export type ShownBeat = {
   slot: string;
   /** Seconds that the slot has. */
   seconds: number;
-  /** What is in the picture, in words. Empty: the product. */
+  /** What is in the picture, in words. Without words: the product. */
   shows: string;
 };
 
@@ -54,9 +54,10 @@ export function planShots(beats: readonly ShownBeat[], context: ShotPlanContext)
   const taken = new Set<string>();
   return beats.map((beat, index) => {
     const {slot, seconds} = beat;
-    const shows = beat.shows.trim() || (context.product[0] ?? 'the product');
+    const written = beat.shows.trim();
+    const shows = hasWords(written) ? written : (context.product[0] ?? 'the product');
     const kind = kindOf(shows, context.product);
-    const [subject = shows, ...rest] = shows.split(/(?<=[^\d])[,;:]\s+/);
+    const [subject = shows, ...rest] = shows.split(/(?<=[^\d])[,;:]\s+/).filter(hasWords);
     const isLast = index === beats.length - 1;
     const move = moveIn(shows) ?? (isLast ? 'pull' : (USUAL_MOVES[index % USUAL_MOVES.length] ?? 'static'));
     const words = {
@@ -71,6 +72,9 @@ export function planShots(beats: readonly ShownBeat[], context: ShotPlanContext)
     return plannedShot(slot, {words, shows}, context);
   });
 }
+
+/** The fields of a shot have words: a part of a text can be marks alone. */
+const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
 
 /** How a shot is described. */
 export type ShotWords = Pick<

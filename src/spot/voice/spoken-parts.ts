@@ -1,3 +1,4 @@
+import {literally} from '../text/whole-words.ts';
 import type {Pronunciation} from './voice-choice.ts';
 
 /** A part of a text, and how it is said. */
@@ -17,7 +18,7 @@ export function spokenParts(text: string, list: Pronunciation, language: string)
     }),
   );
   if (said.size === 0) return [{text, spoken: text}];
-  const words = [...said.keys()].sort((a, b) => b.length - a.length).map(escaped);
+  const words = [...said.keys()].sort((a, b) => b.length - a.length).map(literally);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
   const parts: SpokenPart[] = [];
   let done = 0;
@@ -29,8 +30,6 @@ export function spokenParts(text: string, list: Pronunciation, language: string)
   if (done < text.length) parts.push(same(text.slice(done)));
   return parts;
 }
-
-const escaped = (word: string): string => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const same = (text: string): SpokenPart => ({text, spoken: text});
 

@@ -28,8 +28,25 @@ export const Speaker = z.strictObject({
   style: Words.optional(),
   /** The number of the reading: 2 buys another one of each line. Default: 1. */
   take: z.int().min(1).default(1),
+  /** For models that run on this machine: the folder with the voice, in the folder of the brand. Default: the vendor has the voice. */
+  folder: RelativePath.optional(),
 });
-export type Speaker = z.infer<typeof Speaker>;
+export type Speaker = z.infer<typeof Speaker> & {
+  /** What is in `folder`, once it is read. Left out where it cannot be used. */
+  voiceModel?: VoiceModel | undefined;
+};
+
+/** The model of a voice, which is in a folder of the brand. */
+export type VoiceModel = {
+  /** Of all files that decide how it sounds. */
+  sha256: string;
+  /** The file with the model, relative to the folder of the voice. */
+  file: string;
+  /** Languages that it speaks, as BCP 47 tags in lower case. */
+  languages: readonly string[];
+  /** The names of its speakers, in their order. */
+  speakers: readonly string[];
+};
 
 /** How words are said: a spelling for the voice, or one for each language. Captions keep the words as they are written. */
 export const Pronunciation = z.record(Words, z.union([Words, z.record(z.string(), Words)]));

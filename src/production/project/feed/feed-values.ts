@@ -18,8 +18,8 @@ export const COMMON_FIELDS: readonly string[] = [...TEXT_FIELDS, 'link', IMAGE_F
 /** Fields that every product has to have if a prop shows them: the shared prop is about another product. */
 const NEEDED: readonly string[] = ['title', 'link', IMAGE_FIELD, 'price', 'current_price'];
 
-/** A tag or an entity of HTML: it would be shown as it is. */
-const HTML = /<\/?[a-z][a-z0-9-]*(\s[^<>]*)?\/?>|&([a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);/i;
+/** A tag, a comment or an entity of HTML: it would be shown as it is. */
+const HTML = /<!--|<\/?[a-z][a-z0-9-]*(\s[^<>]*)?\/?>|&([a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);/i;
 
 /**
  * The value of a field of a product, or why it cannot be used: a price, a picture in the workspace, or a text. A field is one of

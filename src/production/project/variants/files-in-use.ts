@@ -1,7 +1,8 @@
 import {findFile} from '../../../machine/files/find-file.ts';
 import {findClips, type LibraryClip} from '../../../spot/documents/clip-library.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
-import {recordingOf} from '../../../spot/voice/voice-choice.ts';
+import type {SpotProps} from '../../../spot/variant/spot-props.ts';
+import {recordingOf, type Speaker, speakerOf} from '../../../spot/voice/voice-choice.ts';
 import {bedOf} from '../../sound/bed-track.ts';
 import {type NeededShot, neededShot} from '../../stage/needed-shot.ts';
 import type {Brand} from '../load-brand.ts';
@@ -18,7 +19,7 @@ export type HeardFiles = {
 /**
  * The files of a variant that have rights. `ofBrand`: fonts and sounds of its brand. The clips and photos that its slots show are in the folder
  * of the spot (`shownOfSpot`, with the recording of the voice) or else in that of the brand (`shownOfBrand`), as a render finds them.
- * `heard`: those of all these that are heard.
+ * `heard`: those of all these that are heard, with the model of a voice that speaks on this machine (also in `ofBrand`).
  */
 export type FilesInUse = {
   ofBrand: string[];
@@ -51,6 +52,7 @@ export async function filesInUse(
   const sounds = heard ?? {ofBrand: bed === undefined ? [] : [bed], ofSpot: []};
   const recording = recordingOf(props);
   const voice = recording === undefined ? [] : [recording];
+  const model = voiceModelOf(props, brandFile);
   const shownOfSpot: string[] = [];
   const shownOfBrand: string[] = [];
   for (const [slot, choice] of Object.entries(props.shots)) {
@@ -62,11 +64,18 @@ export async function filesInUse(
   }
   const shown = new Set(shownOfBrand);
   return {
-    ofBrand: [...fonts, ...sounds.ofBrand.filter((file) => !shown.has(file))],
+    ofBrand: [...fonts, ...model, ...sounds.ofBrand.filter((file) => !shown.has(file))],
     shownOfSpot: [...new Set([...shownOfSpot, ...sounds.ofSpot, ...voice])],
     shownOfBrand,
-    heard: {ofBrand: sounds.ofBrand, ofSpot: [...sounds.ofSpot, ...voice]},
+    heard: {ofBrand: [...model, ...sounds.ofBrand], ofSpot: [...sounds.ofSpot, ...voice]},
   };
+}
+
+/** The file with the model of the voice that speaks a variant, if it is in the folder of the brand: its licence covers what it says. */
+function voiceModelOf(props: SpotProps, {defaults}: Brand['file']): string[] {
+  const speaker: Speaker | undefined = defaults.tenspot.voices[speakerOf(props)?.speaker ?? ''];
+  const {folder, voiceModel} = speaker ?? {};
+  return folder === undefined || voiceModel === undefined ? [] : [`${folder}/${voiceModel.file}`];
 }
 
 /** The photo or the clip that a shot names, or else the clip of the libraries that its take is made from. */

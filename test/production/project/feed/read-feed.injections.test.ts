@@ -34,7 +34,7 @@ afterAll(async () => {
 const concrete = (text: string): string => text.replaceAll('BAIT', bait.origin).replaceAll('CANARY', CANARY);
 const xml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 /** A product with such a text is refused. */
-const isHtml = (text: string): boolean => /<(img|script|iframe)/.test(text);
+const isHtml = (text: string): boolean => /<(img|script|iframe|div|meta|link|!--)/.test(text);
 const FIELDS = ['title', 'description', 'brand', 'link', 'image_link', 'custom_label_0'];
 
 const FEEDS: Record<string, (rows: Record<string, string>[]) => string> = {

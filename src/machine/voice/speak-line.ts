@@ -1,0 +1,65 @@
+import {fileURLToPath} from 'node:url';
+import {TenspotError} from '../../spot/problem/errors.ts';
+import {FROM_SOURCE} from '../browser/protocol.ts';
+import {run} from '../process/child.ts';
+import {isInstalled} from '../tools/installed.ts';
+
+/** The npm package that runs voice models. */
+export const VOICE_PACKAGE = 'sherpa-onnx-node';
+
+/** How a voice is opened, as the package takes it. */
+export type VoiceConfig = ConstructorParameters<
+  typeof import('sherpa-onnx-node')['default']['OfflineTts']
+>[0];
+
+/** A line, and the voice that speaks it. */
+export type ModelLine = {
+  config: VoiceConfig;
+  text: string;
+  /** The number of the speaker. */
+  speaker: number;
+  /** How much faster than usual. */
+  speed: number;
+  /** The WAV file that is written. */
+  file: string;
+};
+
+/** Milliseconds for one line: a large model needs seconds to load. */
+const PATIENCE = 300_000;
+
+/** How the library says that it leaves out a word. */
+const LEFT_OUT = /(?:skip|ignore) OOV[^\n]*|OOV [^\n]*ignore it/i;
+
+/**
+ * Speaks a line with a voice model, in a process of its own: for a model that it does not like, the library ends the process. Errors:
+ * `package-missing`; `child-failed`, with what the library says; `speech-incomplete` where it leaves out a word.
+ */
+export async function speakLine(line: ModelLine, signal?: AbortSignal): Promise<void> {
+  if (!isInstalled(VOICE_PACKAGE)) throw notInstalled();
+  const script = fileURLToPath(new URL(FROM_SOURCE ? './speak-host.ts' : './speak-host.js', import.meta.url));
+  const {stderr} = await run(process.execPath, ['--disable-warning=ExperimentalWarning', script], {
+    input: Buffer.from(JSON.stringify(line)),
+    signal,
+    timeout: PATIENCE,
+  });
+  const left = LEFT_OUT.exec(stderr)?.[0];
+  if (left !== undefined) throw leavesOut(left);
+}
+
+const notInstalled = (): TenspotError =>
+  new TenspotError({
+    code: 'package-missing',
+    what: 'the voice of this machine cannot speak',
+    expected: `the package ${VOICE_PACKAGE}`,
+    got: 'it is not installed',
+    fix: `Install it: npm install ${VOICE_PACKAGE}`,
+  });
+
+const leavesOut = (got: string): TenspotError =>
+  new TenspotError({
+    code: 'speech-incomplete',
+    what: 'the voice leaves out a word',
+    expected: 'a recording with every word of the line',
+    got,
+    fix: 'Give the word a spelling in `pronunciation` of brand.yaml.',
+  });
