@@ -22,7 +22,7 @@ const long = {
     'test/e2e/{copies,errors,package,remotion,remotion.pictures,vault}.test.ts',
     'test/machine/browser/bundle.e2e.test.ts',
     'test/machine/media/{conform*,loudness.steps}.e2e.test.ts',
-    'test/node/{apply-note,import-notes,review-app,review-app.decisions,share-review,share-review.page}.e2e.test.ts',
+    'test/node/{apply-note,decide,import-notes,review-app,review-app.decisions,share-review,share-review.page}.e2e.test.ts',
     'test/picture/bench/Stock.e2e.test.ts',
     'test/picture/fingerprint/FingerprintFrames*.e2e.test.ts',
     'test/production/check/**/*.e2e.test.ts',
@@ -40,6 +40,7 @@ const long = {
     'test/production/studio/preview.e2e.test.ts',
     'test/providers/vendors/previz.e2e.test.ts',
     'test/review/grid/Filmstrip.e2e.test.ts',
+    'test/review/{app/App.keyboard,takes/TakesTab}.e2e.test.ts',
     'test/review/main.e2e.test.ts',
     'test/scripts/accuracy.e2e.test.ts',
   ],
@@ -47,6 +48,7 @@ const long = {
     'test/e2e/{kill,kill.work,paid-once,vendors}.test.ts',
     'test/machine/browser/session.e2e.test.ts',
     'test/production/studio/studio.settings.e2e.test.ts',
+    'test/review/clock/follow-clock.e2e.test.ts',
   ],
 };
 

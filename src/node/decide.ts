@@ -1,7 +1,7 @@
 import {currentMasters} from '../production/review/current-masters.ts';
-import {readReview, recordEvent} from '../production/review/record-event.ts';
+import {recordEvents} from '../production/review/record-event.ts';
 import {TenspotError} from '../spot/problem/errors.ts';
-import type {ReviewDecision, ReviewStage} from '../spot/review/review-event.ts';
+import type {ReviewDecision, ReviewEvent, ReviewStage} from '../spot/review/review-event.ts';
 import type {ReviewState} from '../spot/review/review-state.ts';
 import {requiredStages} from '../spot/review/standing.ts';
 import type {TenspotProject} from './open-project.ts';
@@ -25,30 +25,27 @@ export type DecideOptions = ReviewerOptions &
   };
 
 /**
- * Records the decision of a person, a line for each master. It is no part of `tenspot/node`: only the review app and a prompt on a terminal
- * call it. Nothing is recorded where one of several masters is wrong. The lines are recorded one after the other: an error of the disk
- * leaves those before it. Errors: `round-missing`, `variants-missing`, `variant-unknown`, `master-changed`, `ad-changed`, `captions-changed`.
+ * Records the decision of a person about masters. It is no part of `tenspot/node`: only the review app and a prompt on a terminal call it. It is
+ * recorded about all of the masters or, where one of them is wrong or the process is killed, about none. Errors: `round-missing`,
+ * `variants-missing`, `variant-unknown`, `master-changed`, `ad-changed`, `captions-changed`.
  */
 export const recordDecision = (project: TenspotProject, options: DecideOptions): Promise<ReviewResult> =>
   running(options, (run) =>
     withProject(project, options, 'review', run, async (opened) => {
       const {variants, stage, decision, comment = null, by} = options;
       const {workspace} = opened.project;
-      if (variants.length === 0) throw noVariants();
-      const masters = await currentMasters(workspace, opened.id, project.hashOf);
-      let state = await readReview(workspace, opened.id);
-      refuseStage(stage, state);
-      for (const {variant, sha256, parts} of variants.map((each) => masterOf(each, masters)))
-        state = await recordEvent(
-          (before) => {
-            refuseStage(stage, before);
-            return {event: 'decided', variant, sha256, stage, decision, comment, parts};
-          },
-          by,
-          workspace,
-          opened.id,
-        );
-      return reviewResultOf(state, opened, project);
+      const [first, ...more] = variants;
+      if (!first) throw noVariants();
+      const decide = async (state: ReviewState): Promise<[ReviewEvent, ...ReviewEvent[]]> => {
+        refuseStage(stage, state);
+        const masters = await currentMasters(workspace, opened.id, project.hashOf);
+        const about = (seen: SeenMaster): ReviewEvent => {
+          const {variant, sha256, parts} = masterOf(seen, masters);
+          return {event: 'decided', variant, sha256, stage, decision, comment, parts};
+        };
+        return [about(first), ...more.map(about)];
+      };
+      return reviewResultOf(await recordEvents(decide, by, workspace, opened.id), opened, project);
     }),
   );
 

@@ -1,3 +1,5 @@
+import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import type {Page} from 'playwright-core';
 
 /** Texts that run a script where they are not escaped: in elements, attributes, addresses, styles, scripts and templates. */
@@ -44,6 +46,27 @@ export const PAYLOADS: string[] = [
   '&lt;script&gt;owned=1&lt;/script&gt;',
   '\u202e<script>owned=1</script>\u2028owned=1',
 ];
+
+/** Gives each variant of a manifest an ad, and the variant `two` captions, whose texts are these payloads. `folder`: where its masters are. */
+export function writeBesideMasters(folder: string, payloads: readonly string[]): void {
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  const lines = payloads.map((payload) => payload.replace(/\p{Cc}/gu, ' '));
+  for (const row of manifest.variants)
+    row.ad = {
+      ...{primaryText: lines.join('\n'), headline: lines.join(' '), longHeadline: lines.join(' ')},
+      ...{description: lines.join(' '), url: 'https://a.example/', utm: {source: lines[0], term: lines[6]}},
+    };
+  writeFileSync(file, JSON.stringify(manifest));
+  writeFileSync(
+    join(folder, 'two.srt'),
+    // A text with `-->` is refused.
+    payloads
+      .map((payload) => payload.replace(/\s/g, ' ').replaceAll('-->', '->'))
+      .map((text, index) => `${index + 1}\n00:00:00,000 --> 00:00:01,400\n${text}\n`)
+      .join('\n'),
+  );
+}
 
 /** Has the page of an open app write these texts in every field that a reviewer can fill: notes, answers, names and decisions. */
 export const writeEverywhere = (page: Page, texts: readonly string[], code: string): Promise<void> =>

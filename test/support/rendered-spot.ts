@@ -24,14 +24,14 @@ const rowOf = (id: string): VariantRecord => ({
   error: null,
 });
 
-/** A workspace whose spot has two masters, which are clips of it: nothing is rendered. `render` makes another master of a variant. */
-export async function openRenderedSpot(): Promise<{
+/** A workspace whose spot has two masters, which are clips of it: nothing is rendered. `render` makes another master of a variant. Default: a new one. */
+export async function openRenderedSpot(given?: Workspace): Promise<{
   workspace: Workspace;
   project: TenspotProject;
   folder: string;
   render: (variant: string) => void;
 }> {
-  const workspace = await makeWorkspace();
+  const workspace = given ?? (await makeWorkspace());
   onTestFinished(workspace.remove);
   const folder = join(workspace.root, 'out', 'tiny');
   await mkdir(folder, {recursive: true});

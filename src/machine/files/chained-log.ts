@@ -6,13 +6,16 @@ import {fileError} from './file-error.ts';
 import {makeFolder} from './folders.ts';
 import {keyOf} from './hash.ts';
 
-/** One line of the log: the hash of the line before it, what it says, and the hash of both. */
-const Line = z.strictObject({
-  seq: z.int().min(1),
-  before: z.string(),
-  entry: z.unknown(),
-  hash: z.string(),
-});
+/** One line of the log: its number, the hash of the line before it, an entry or several, and the hash of all that. */
+const Line = z.union([
+  z.strictObject({seq: z.int().min(1), before: z.string(), entry: z.unknown(), hash: z.string()}),
+  z.strictObject({
+    seq: z.int().min(1),
+    before: z.string(),
+    entries: z.array(z.unknown()).min(2),
+    hash: z.string(),
+  }),
+]);
 type Line = z.infer<typeof Line>;
 
 /** What the first line has in place of the hash of a line before it. */
@@ -28,8 +31,11 @@ type Read<Entry> = {entries: Entry[]; last: string; bytes: number; lines: number
 export type ChainedLog<Entry> = {
   /** All entries, in order. Errors: `log-broken` with the line. Part of a line at the end, which a killed process left, is no entry. */
   read: () => Promise<Entry[]>;
-  /** Adds an entry, and returns when it is on the disk. The caller has to hold a lock: two writers would break the chain. */
-  append: (entry: Entry) => Promise<void>;
+  /**
+   * Adds entries as one line, and returns when it is on the disk: whatever happens meanwhile, all of them are there or none. The caller has
+   * to hold a lock: two writers would break the chain.
+   */
+  append: (...entries: [Entry, ...Entry[]]) => Promise<void>;
 };
 
 /** Opens a log. The file is made by the first entry. */
@@ -37,10 +43,11 @@ export function openChainedLog<Entry>(path: string, schema: z.ZodType<Entry>): C
   const load = async (): Promise<Read<Entry>> => parse(await textOf(path), path, schema);
   return {
     read: async () => (await load()).entries,
-    append: async (entry) => {
+    append: async (...added) => {
       const {last, bytes, lines, isOpen} = await load();
-      const seq = lines + 1;
-      const line: Line = {seq, before: last, entry, hash: keyOf({seq, before: last, entry})};
+      const [entry, ...more] = added;
+      const said = {seq: lines + 1, before: last, ...(more.length === 0 ? {entry} : {entries: added})};
+      const line: Line = {...said, hash: keyOf(said)};
       await addLine(path, bytes, `${isOpen ? '\n' : ''}${JSON.stringify(line)}\n`);
     },
   };
@@ -69,16 +76,18 @@ function parse<Entry>(text: Buffer, path: string, schema: z.ZodType<Entry>): Rea
     if (lineBreak < 0 && !isOpen) return {entries, last, bytes, lines: number, isOpen};
     const end = isOpen ? text.length : lineBreak;
     number += 1;
-    const line = readLine(text.toString('utf8', bytes, end), path, number);
-    const {seq, before, entry, hash} = line;
+    const {hash, ...said} = readLine(text.toString('utf8', bytes, end), path, number);
+    const {seq, before} = said;
     if (seq !== number) throw broken(path, number, `entry ${number}`, `entry ${seq}`);
     if (before !== last) throw broken(path, number, 'the hash of the line before', 'another one');
-    if (keyOf({seq, before, entry}) !== hash)
+    if (keyOf(said) !== hash)
       throw broken(path, number, 'the hash of this line', 'another one: the line was changed');
-    const parsed = schema.safeParse(entry);
-    if (!parsed.success)
-      throw broken(path, number, 'an entry of this version of Tenspot', parsed.error.issues[0]?.message);
-    entries.push(parsed.data);
+    for (const entry of 'entries' in said ? said.entries : [said.entry]) {
+      const parsed = schema.safeParse(entry);
+      if (!parsed.success)
+        throw broken(path, number, 'an entry of this version of Tenspot', parsed.error.issues[0]?.message);
+      entries.push(parsed.data);
+    }
     last = hash;
     if (isOpen) return {entries, last, bytes: end, lines: number, isOpen};
     bytes = end + 1;
@@ -120,9 +129,9 @@ async function addLine(path: string, at: number, line: string): Promise<void> {
     try {
       await file.truncate(at);
       const data = Buffer.from(line);
-      const {bytesWritten} = await file.write(data, 0, data.length, at);
-      if (bytesWritten < data.length)
-        throw Object.assign(new Error('only a part of the line was written'), {code: 'ENOSPC'});
+      // A disk that is almost full takes a part: the rest then fails with its reason.
+      for (let done = 0; done < data.length; )
+        done += (await file.write(data, done, data.length - done, at + done)).bytesWritten;
       await file.sync();
     } catch (error) {
       await file.truncate(at).catch(() => undefined);

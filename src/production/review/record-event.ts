@@ -33,8 +33,17 @@ export const readReview = async (place: Place, spot: string): Promise<ReviewStat
  * write at once wait for each other. Errors: those of `refusalOf`, `review-busy`, `log-broken`, and those of the disk; then nothing was
  * recorded.
  */
-export async function recordEvent(
+export const recordEvent = (
   event: (state: ReviewState) => ReviewEvent | Promise<ReviewEvent>,
+  by: string,
+  place: Place,
+  spot: string,
+  now?: Date,
+): Promise<ReviewState> => recordEvents(async (state) => [await event(state)], by, place, spot, now);
+
+/** Records several events at once, as `recordEvent` does one: all of them, or none where one is refused or the process is killed. */
+export async function recordEvents(
+  events: (state: ReviewState) => Promise<[ReviewEvent, ...ReviewEvent[]]>,
   by: string,
   place: Place,
   spot: string,
@@ -43,11 +52,16 @@ export async function recordEvent(
   return withLockInTurn(logLock(place, `review-${spot}`), busy, async () => {
     const log = logOf(place, spot);
     const entries = await log.read();
-    const entry = Entry.parse({by, at: now.toISOString(), event: await event(reviewState(entries))});
-    const problem = refusalOf(entry.event, reviewState(entries));
-    if (problem) throw new TenspotError(problem);
-    await log.append(entry);
-    return reviewState([...entries, entry]);
+    const entryOf = (event: ReviewEvent): ReviewEntry => Entry.parse({by, at: now.toISOString(), event});
+    const [first, ...more] = await events(reviewState(entries));
+    const added: [ReviewEntry, ...ReviewEntry[]] = [entryOf(first), ...more.map(entryOf)];
+    for (const entry of added) {
+      const problem = refusalOf(entry.event, reviewState(entries));
+      if (problem) throw new TenspotError(problem);
+      entries.push(entry);
+    }
+    await log.append(...added);
+    return reviewState(entries);
   });
 }
 

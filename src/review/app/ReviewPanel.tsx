@@ -12,19 +12,21 @@ export function ReviewPanel({variants}: {variants: readonly BoardVariant[]}) {
   const {board, tab, openTab} = useReview();
   return (
     <aside className="panel" aria-label="Review">
-      <div className="tabs" role="tablist">
-        {tabsOf(board).map((each) => (
-          <button
-            key={each}
-            type="button"
-            role="tab"
-            aria-selected={each === tab}
-            aria-controls="panel"
-            onClick={() => openTab(each)}
-          >
-            {TITLES[each]}
-          </button>
-        ))}
+      <div className="tabs">
+        <div role="tablist" aria-label="Review">
+          {tabsOf(board).map((each) => (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              aria-selected={each === tab}
+              aria-controls="panel"
+              onClick={() => openTab(each)}
+            >
+              {TITLES[each]}
+            </button>
+          ))}
+        </div>
         <button type="button" className="bare" aria-label="Close the panel" onClick={() => openTab(null)}>
           ×
         </button>

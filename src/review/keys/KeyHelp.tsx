@@ -30,6 +30,7 @@ const GROUPS: [title: string, keys: [key: string, does: string][]][] = [
       ['[ ]', 'the variant before or after'],
       ['N', 'write a note at this frame'],
       ['I O', 'the note begins or ends at this frame'],
+      ['Arrows', 'on "Move the box" of a note: move it; with Shift, change its size'],
       ['S', 'safe zones of the placements'],
       ['W', 'compare with an earlier round'],
       ['C', 'captions'],

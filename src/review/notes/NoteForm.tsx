@@ -6,6 +6,7 @@ import {NameField} from '../app/NameField.tsx';
 import {RadioChoice} from '../app/RadioChoice.tsx';
 import {useReview} from '../app/review-context.ts';
 import {timecode} from '../clock/timecode.ts';
+import {BoxButtons} from './BoxButtons.tsx';
 import {ChangeFields} from './ChangeFields.tsx';
 import type {NoteDraft} from './note-draft.ts';
 
@@ -104,11 +105,7 @@ export function NoteForm({variant, draft}: {variant: BoardVariant; draft: NoteDr
             ))}
           </select>
         )}
-        {box && (
-          <button type="button" className="bare" onClick={() => setDraft({...draft, box: null})}>
-            Remove the box
-          </button>
-        )}
+        <BoxButtons box={box} set={(next) => setDraft({...draft, box: next})} />
       </p>
       <textarea
         ref={text}

@@ -38,3 +38,30 @@ export function boxBetween(a: readonly [number, number], b: readonly [number, nu
   const height = inside(Math.max(a[1], b[1])) - y;
   return width < 0.01 || height < 0.01 ? null : {x, y, width, height};
 }
+
+/** The box that the keyboard begins with. */
+export const FIRST_BOX: Rect = {x: 0.3, y: 0.4, width: 0.4, height: 0.2};
+
+/** How far a key moves a box or one of its edges, and the least size of a box, as fractions of the picture. */
+const [STEP, LEAST] = [0.01, 0.02];
+
+/** Steps across and down. */
+const ARROWS = new Map<string, readonly [number, number]>([
+  ['ArrowLeft', [-1, 0]],
+  ['ArrowRight', [1, 0]],
+  ['ArrowUp', [0, -1]],
+  ['ArrowDown', [0, 1]],
+]);
+
+/** The box after an arrow key. `resizes`: the key moves the right or the lower edge instead of the box. Undefined for another key. */
+export function movedBox(box: Rect, key: string, resizes: boolean): Rect | undefined {
+  const by = ARROWS.get(key);
+  if (!by) return undefined;
+  const [across, down] = [by[0] * STEP, by[1] * STEP];
+  const {x, y, width, height} = box;
+  const within = (value: number, least: number, most: number): number =>
+    Math.min(most, Math.max(least, Math.round(value * 1e4) / 1e4));
+  if (resizes)
+    return {x, y, width: within(width + across, LEAST, 1 - x), height: within(height + down, LEAST, 1 - y)};
+  return {width, height, x: within(x + across, 0, 1 - width), y: within(y + down, 0, 1 - height)};
+}

@@ -1,7 +1,8 @@
 /** The panel: tabs, forms and cards. */
 export const PANEL_STYLE = `
 .panel{display:grid;grid-template-rows:auto minmax(0,1fr);margin:0 20px 0 0;background:var(--card);border-radius:12px;overflow:hidden;min-height:0}
-.tabs{display:flex;gap:2px;padding:8px 8px 0}
+.tabs{display:flex;padding:8px 8px 0}
+.tabs [role=tablist]{display:flex;gap:2px}
 .tabs [role=tab]{background:none;border:0;border-radius:7px;padding:6px 10px;color:var(--quiet)}
 .tabs [role=tab]:hover{color:var(--loud);background:none}
 .tabs [role=tab][aria-selected=true]{color:var(--loud);background:var(--raised)}

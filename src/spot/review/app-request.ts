@@ -33,7 +33,8 @@ export const AppRequest = {
     code: z.string().max(80),
   }),
   verdict: z.strictObject({
-    ...By,
+    /** The name in the page, which may be empty: no verdict is recorded with a name. */
+    by: z.string().max(80),
     act: z.enum(['pick', 'reject']),
     shot: Id,
     take: z.int().min(1),

@@ -35,6 +35,28 @@ test('a log gives back what was added, in order, whatever it says', async () => 
   );
 });
 
+test('entries that are added at once are there all or none, wherever the file is cut off', async () => {
+  const path = join(temporaryFolder(), 'log.jsonl');
+  await open(path).append('one');
+  const first = readFileSync(path).length;
+  await open(path).append('two', 'three', 'four');
+  const whole = readFileSync(path);
+  for (let length = first; length < whole.length; length += 11) {
+    writeFileSync(path, whole.subarray(0, length));
+    const kept = ['one', ...(length === whole.length - 1 ? ['two', 'three', 'four'] : [])];
+    expect(await open(path).read(), `${length} bytes`).toEqual(kept);
+    await open(path).append('five');
+    expect(await open(path).read()).toEqual([...kept, 'five']);
+  }
+});
+
+test('an entry that was taken out of several is found', async () => {
+  const path = join(temporaryFolder(), 'log.jsonl');
+  await open(path).append('one', 'two', 'three');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"two",', ''));
+  expect(await codeOf(path)).toBe('log-broken 1');
+});
+
 test('a log that is not there is empty', async () => {
   expect(await open(join(temporaryFolder(), 'none.jsonl')).read()).toEqual([]);
 });

@@ -3,7 +3,12 @@ import {once} from 'node:events';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
-import {readReview, recordEvent, reviewLogFile} from '../../../src/production/review/record-event.ts';
+import {
+  readReview,
+  recordEvent,
+  recordEvents,
+  reviewLogFile,
+} from '../../../src/production/review/record-event.ts';
 import type {ReviewEvent} from '../../../src/spot/review/review-event.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 
@@ -61,27 +66,51 @@ test('an event that is refused leaves the log as it was', async () => {
   expect(readFileSync(reviewLogFile(where, 'try'))).toEqual(before);
 });
 
+test('where one of several events is refused, none is recorded', async () => {
+  const where = place();
+  await recordEvent(() => round, 'Producer', where, 'try');
+  const record = (...ids: [string, ...string[]]) => {
+    const [first, ...more] = ids.map(note);
+    if (!first) throw new Error('expected a note');
+    return recordEvents(async () => [first, ...more], 'Anna', where, 'try');
+  };
+  await record('n1', 'n2');
+  const before = readFileSync(reviewLogFile(where, 'try'));
+  await expect(record('n3', 'n4', 'n1')).rejects.toMatchObject({code: 'note-exists'});
+  await expect(record('n3', 'n3')).rejects.toMatchObject({code: 'note-exists'});
+  expect(readFileSync(reviewLogFile(where, 'try'))).toEqual(before);
+  expect((await readReview(where, 'try')).rounds[0]?.notes.map(({id}) => id)).toEqual(['n1', 'n2']);
+});
+
 test('a name is asked for: a decision needs a person', async () => {
   await expect(recordEvent(() => round, '  ', place(), 'try')).rejects.toThrow();
 });
 
+/** A program that writes notes one after the other, and tells the id of each that was recorded, and the code of the error that ends it. */
 const SCRIPT = (module: string, where: ReturnType<typeof place>): string => `
 import {recordEvent} from ${JSON.stringify(module)};
 const where = ${JSON.stringify(where)};
 const note = ${note.toString()};
 for (let at = 0; ; at++) {
-  await recordEvent(() => note('n' + at), 'Anna', where, 'try');
+  await recordEvent(() => note('n' + at), 'Anna', where, 'try').catch((error) => {
+    process.stdout.write(error.code + '\\n');
+    process.exit(1);
+  });
   process.stdout.write('n' + at + '\\n');
 }`;
+
+const MODULE = new URL('../../../src/production/review/record-event.ts', import.meta.url).href;
+
+const argvOf = (script: string): string[] => [
+  ...['--conditions=tenspot-source', '--input-type=module', '--eval', script],
+];
 
 test('of a process that is killed while it writes notes, no note that it told of is lost', async () => {
   const where = place();
   await recordEvent(() => round, 'Producer', where, 'try');
-  const module = new URL('../../../src/production/review/record-event.ts', import.meta.url).href;
   for (let kill = 0; kill < 3; kill++) {
-    const script = SCRIPT(module, where).replaceAll("'n' + at", `'k${kill}-' + at`);
-    const argv = ['--conditions=tenspot-source', '--input-type=module', '--eval', script];
-    const child = spawn(process.execPath, argv, {stdio: ['ignore', 'pipe', 'ignore']});
+    const script = SCRIPT(MODULE, where).replaceAll("'n' + at", `'k${kill}-' + at`);
+    const child = spawn(process.execPath, argvOf(script), {stdio: ['ignore', 'pipe', 'ignore']});
     let told = '';
     child.stdout.on('data', (data) => {
       told += data;
@@ -97,3 +126,33 @@ test('of a process that is killed while it writes notes, no note that it told of
     await recordEvent(() => note(`after-${kill}`), 'Ben', where, 'try');
   }
 });
+
+test.skipIf(process.platform === 'win32')(
+  'where the file may not grow, as on a full disk, a note is refused with the reason, and the log keeps exactly those that were acknowledged',
+  async () => {
+    const where = place();
+    await recordEvent(() => round, 'Producer', where, 'try');
+    // The system takes a part of the line that crosses the limit, and refuses the rest.
+    const limited = [
+      '-c',
+      'ulimit -f 6 && exec "$0" "$@"',
+      process.execPath,
+      ...argvOf(SCRIPT(MODULE, where)),
+    ];
+    const child = spawn('bash', limited, {stdio: ['ignore', 'pipe', 'inherit']});
+    let told = '';
+    child.stdout.on('data', (data) => {
+      told += data;
+    });
+    const [code] = await once(child, 'close');
+    const lines = told.split('\n').slice(0, -1);
+    expect({code, refusal: lines.at(-1)}).toEqual({code: 1, refusal: 'file-efbig'});
+    const acknowledged = lines.slice(0, -1);
+    expect(acknowledged.length).toBeGreaterThan(3);
+    const ids = async () => (await readReview(where, 'try')).rounds[0]?.notes.map(({id}) => id);
+    expect(await ids()).toEqual(acknowledged);
+    expect(readFileSync(reviewLogFile(where, 'try')).at(-1)).toBe('\n'.charCodeAt(0));
+    await recordEvent(() => note('later'), 'Ben', where, 'try');
+    expect(await ids()).toEqual([...acknowledged, 'later']);
+  },
+);

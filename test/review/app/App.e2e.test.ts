@@ -8,7 +8,7 @@ import type {AdCopy} from '../../../src/spot/ad/ad-copy.ts';
 import type {CheckReport} from '../../../src/spot/findings/check-report.ts';
 import {openRenderedSpot} from '../../support/rendered-spot.ts';
 import {openReviewPage} from '../open-page.ts';
-import {PAYLOADS, writeEverywhere} from '../payloads.ts';
+import {PAYLOADS, writeBesideMasters, writeEverywhere} from '../payloads.ts';
 
 /** A check with a finding for each payload, about these masters and their ads. */
 const checkOf = (variants: readonly {id: string; sha256: string; ad: AdCopy}[]): CheckReport => ({
@@ -28,15 +28,8 @@ test('texts of reviewers and of documents are texts: forty payloads in every fie
   const stages = [{stage: 'brand' as const, people: ['ada']}];
   await reviewRound(project, {by: 'ada', step: 'open', stages});
   await reviewRound(project, {by: 'ada', step: 'lock'});
-  const manifestFile = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(manifestFile, 'utf8'));
-  const lines = PAYLOADS.map((payload) => payload.replace(/\p{Cc}/gu, ' '));
-  for (const row of manifest.variants)
-    row.ad = {
-      ...{primaryText: lines.join('\n'), headline: lines.join(' '), longHeadline: lines.join(' ')},
-      ...{description: lines.join(' '), url: 'https://a.example/', utm: {source: lines[0], term: lines[6]}},
-    };
-  writeFileSync(manifestFile, JSON.stringify(manifest));
+  writeBesideMasters(folder, PAYLOADS);
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   const checked = await Promise.all(
     manifest.variants.map(async ({id, ad}: {id: string; ad: AdCopy}) => ({
       ...{id, ad},
@@ -44,13 +37,6 @@ test('texts of reviewers and of documents are texts: forty payloads in every fie
     })),
   );
   writeFileSync(join(folder, 'check.json'), JSON.stringify(checkOf(checked)));
-  writeFileSync(
-    join(folder, 'two.srt'),
-    // A text with `-->` is refused.
-    PAYLOADS.map((payload) => payload.replace(/\s/g, ' ').replaceAll('-->', '->'))
-      .map((text, index) => `${index + 1}\n00:00:00,000 --> 00:00:01,400\n${text}\n`)
-      .join('\n'),
-  );
   const {page, code, wrong, close} = await openReviewPage(workspace.root);
   onTestFinished(close);
   await page.getByRole('button', {name: 'Show two large'}).click();

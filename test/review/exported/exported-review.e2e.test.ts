@@ -6,9 +6,11 @@ import {findBrowserProgram} from '../../../src/machine/tools/tools.ts';
 import {review, reviewRound} from '../../../src/node/review.ts';
 import {openRenderedSpot} from '../../support/rendered-spot.ts';
 import {ROOT} from '../../support/tools.ts';
+import {PAYLOADS, writeBesideMasters} from '../payloads.ts';
 
 test('a person without access opens the folder as files, plays in sync, writes notes, and sends a file that is imported', async () => {
-  const {project, workspace} = await openRenderedSpot();
+  const {project, workspace, folder} = await openRenderedSpot();
+  writeBesideMasters(folder, PAYLOADS);
   await reviewRound(project, {by: 'Ana', step: 'open', stages: [{stage: 'brand', people: ['Ana']}]});
   const exported = await workspace.tenspot('review', '--export', 'for-client', '--json');
   expect(exported.code, exported.stderr).toBe(0);
@@ -57,6 +59,37 @@ test('a person without access opens the folder as files, plays in sync, writes n
   await page.waitForSelector('.tile');
   await page.keyboard.press('r');
   await page.waitForSelector('[data-note=n1]');
+  // Notes of the file are texts, whatever they say: here forty more, as an earlier page may have stored them.
+  await page.evaluate((payloads) => {
+    const key = Object.keys(localStorage).find((each) => each.startsWith('tenspot-notes-')) ?? '';
+    const [note] = JSON.parse(localStorage.getItem(key) ?? '[]');
+    const more = payloads.map((says, index) => ({
+      ...{...note, key: `${note.key}-${index}`, text: says, by: says.slice(0, 80), field: says},
+      change: {kind: 'say', text: says},
+    }));
+    localStorage.setItem('before', JSON.stringify([note]));
+    localStorage.setItem(key, JSON.stringify([note, ...more]));
+  }, PAYLOADS);
+  await page.goto(address);
+  await page.waitForSelector('.tile');
+  await page.keyboard.press('r');
+  await expect.poll(() => page.locator('.says').count()).toBe(PAYLOADS.length + 1);
+  const says = await page.locator('.says').allTextContents();
+  for (const payload of PAYLOADS) expect(says).toContain(payload);
+  await page.getByRole('button', {name: 'Show two large'}).click();
+  await page.waitForSelector('.beside .ad-primary');
+  await page.waitForSelector('.captions p');
+  expect(await page.evaluate(() => (globalThis as {owned?: unknown}).owned)).toBeUndefined();
+  expect(
+    await page.locator('#app script, #app iframe, #app svg script, #app a[href], #app [onerror]').count(),
+  ).toBe(0);
+  await page.evaluate(() => {
+    const key = Object.keys(localStorage).find((each) => each.startsWith('tenspot-notes-')) ?? '';
+    localStorage.setItem(key, localStorage.getItem('before') ?? '');
+  });
+  await page.goto(address);
+  await page.waitForSelector('.tile');
+  await page.keyboard.press('r');
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', {name: 'Save 1 note to a file'}).click(),
