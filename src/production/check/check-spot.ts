@@ -34,7 +34,7 @@ import {inspectBatch} from './inspect-batch.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {measureVoice} from './measure/measure-voice.ts';
 import {addPictures} from './page/evidence-pictures.ts';
-import {completeReport, publishReport, readReport} from './publish-report.ts';
+import {completeReport, publishReport, readCheckReport} from './publish-report.ts';
 import {reportOf, withAdvice} from './report-of.ts';
 import {COPY_RULES} from './rules/rules.ts';
 import {together} from './together.ts';
@@ -167,7 +167,7 @@ export async function checkSpot(
         context,
       },
     );
-    const earlier = beforeRender ? undefined : await readReport(folder);
+    const earlier = beforeRender ? undefined : await readCheckReport(folder);
     const publish = async (own: CheckReport): Promise<CheckReport> => {
       await publishReport(completeReport(own, earlier, project), folder, project);
       return own;

@@ -9,7 +9,7 @@ import {checkPage} from './page/check-page.ts';
 import {removeOtherPictures} from './page/evidence-pictures.ts';
 
 /** The report of the last check in the folder of the masters. Undefined where there is none, or none that can be read. */
-export const readReport = async (folder: string): Promise<CheckReport | undefined> =>
+export const readCheckReport = async (folder: string): Promise<CheckReport | undefined> =>
   CheckReport.safeParse(await readJson(join(folder, 'check.json'))).data;
 
 /** A report, with the results of `earlier` for variants that it leaves out. */
