@@ -21,6 +21,7 @@ const USAGE = `npm run accuracy -- [options]
   --kinds <a,b>        only these kinds, and the clean ads: ${KIND_IDS.join(' ')}
   --per-kind <number>  at most so many of each kind. Default 10
   --clean <number>     at most so many clean ads. Default 50
+  --ids <a,b>          only these ads (black-03,clean-08), such as those that a run missed
   --footage <folder>   clips to use instead of drawn scenes
   --quick              only short ads of two brands in 4:5, at 30 fps, over three scenes: for a first impression
   --keep <folder>      keeps what is made; a later run goes on with it
@@ -46,6 +47,7 @@ function optionsOf(argv: string[]): SetOptions & {
       kinds: {type: 'string'},
       'per-kind': {type: 'string'},
       clean: {type: 'string'},
+      ids: {type: 'string'},
       footage: {type: 'string'},
       keep: {type: 'string'},
       'make-only': {type: 'boolean', default: false},
@@ -80,6 +82,7 @@ function optionsOf(argv: string[]): SetOptions & {
     kinds: kinds as Kind[] | undefined,
     perKind: count('per-kind'),
     clean: count('clean'),
+    ids: values.ids?.split(/[\s,]+/).filter(Boolean),
     footage: values.footage === undefined ? undefined : path.resolve(values.footage),
   };
 }
@@ -117,11 +120,13 @@ try {
   if (keep === undefined) rmSync(folder, {recursive: true, force: true});
 }
 
-function aboutOf({set: name, seed, footage, perKind, clean}: typeof set): string {
+function aboutOf({set: name, seed, footage, perKind, clean, ids, kinds}: typeof set): string {
   const date = new Date().toISOString().slice(0, 10);
   const part = [
     ...(perKind === undefined ? [] : [`at most ${perKind} ads of each kind`]),
     ...(clean === undefined ? [] : [`${clean} clean ads`]),
+    ...(kinds === undefined ? [] : ['some kinds']),
+    ...(ids === undefined ? [] : ['some ads']),
   ].join(' and ');
   const only = part === '' ? '' : ` Only a part of the set: ${part}.`;
   return `Set \`${name}\`, seed ${seed}, ${footage === undefined ? 'footage drawn by code' : 'footage of the caller'}, measured on ${date}.${only}`;

@@ -1,5 +1,6 @@
 import {checkSpot} from '../production/check/check-spot.ts';
 import type {CheckReport} from '../spot/findings/check-report.ts';
+import {invalid} from '../spot/problem/errors.ts';
 import type {TenspotProject} from './open-project.ts';
 import {withSpot} from './open-spot.ts';
 import {running} from './running.ts';
@@ -7,6 +8,11 @@ import type {VariantChoice} from './variants.ts';
 
 /** What is checked, and whether a model is asked as well. */
 export type CheckChoice = VariantChoice & {
+  /**
+   * Checks only what is there before a render: takes, graphics and words. The report is written to `before-render.json` and `before-render.html`, and
+   * opens no gate of a delivery. Not with `proof` or `advise`. Default: false, the masters are checked, too.
+   */
+  beforeRender?: boolean | undefined;
   /** Asks a model yes/no questions about the frames of each master. Its answers are in the report as `advice`, and `pass` does not depend on them. Default: no model is asked. */
   advise?: AdviceChoice | undefined;
 };
@@ -20,17 +26,26 @@ export type AdviceChoice = {
 };
 
 /**
- * Checks the masters of a spot against its documents, and writes `check.json` beside them. A red gate is no error: look at `pass`. A
+ * Checks the masters of a spot against its documents, and writes `check.json` beside them, in which the results of variants that are left out stay. A red gate is no error: look at `pass`. A
  * master that was checked before, with the same documents and rules, is not checked again. Errors: those of the documents;
- * `ffmpeg-missing`; `interrupted`. With `advise` also `words-model-unknown`, `words-no-key`; an answer that cannot be bought is not an error: it is listed in
+ * `ffmpeg-missing`; `interrupted`; `check-before-render` if `beforeRender` is set together with `proof` or `advise`. With `advise` also `words-model-unknown`, `words-no-key`; an answer that cannot be bought is not an error: it is listed in
  * `missing` of the advice.
  */
-export const check = (project: TenspotProject, options: CheckChoice = {}): Promise<CheckReport> =>
-  running({...options, maxCost: options.advise?.maxCost}, (run) =>
+export async function check(project: TenspotProject, options: CheckChoice = {}): Promise<CheckReport> {
+  if (options.beforeRender && (options.proof || options.advise))
+    throw invalid({
+      code: 'check-before-render',
+      what: 'a check before a render looks at no master and at no proof',
+      expected: '`beforeRender` without `proof` and `advise`',
+      got: options.proof ? '`proof`' : '`advise`',
+      fix: 'Leave it out, or check the rendered files without `beforeRender`.',
+    });
+  return running({...options, maxCost: options.advise?.maxCost}, (run) =>
     withSpot(project, {...options, unsellable: true}, 'check', run, (spot) =>
       checkSpot(spot, {
         variants: spot.asked,
         proof: options.proof ?? false,
+        beforeRender: options.beforeRender ?? false,
         advice: options.advise && {
           model: options.advise.model,
           maxCost: options.advise.maxCost,
@@ -42,3 +57,4 @@ export const check = (project: TenspotProject, options: CheckChoice = {}): Promi
       }),
     ),
   );
+}

@@ -19,6 +19,8 @@ export type AdCopy = {
   price: string;
   cta: string;
   offerShare: number;
+  /** Whether the end card covers all of the footage. */
+  fullCard?: boolean;
   fault?: ExamFault;
 };
 
@@ -52,7 +54,7 @@ export type Instance = {
 
 export const framesOf = ({seconds, fps}: Ad): number => Math.round(seconds * fps);
 
-/** The number of frames of the hook, with which every ad begins. */
+/** The number of frames of the hook, with which every ad begins; the offer takes the others. */
 export const hookFrames = (ad: Ad): number => Math.round(framesOf(ad) * (1 - ad.copy.offerShare));
 
 /** Names of the clips that ads show: scenes without the product, and clips with it. */

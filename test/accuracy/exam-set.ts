@@ -21,6 +21,8 @@ export type SetOptions = {
   /** How many instances of each kind, and how many clean ads. Default: all. */
   perKind?: number | undefined;
   clean?: number | undefined;
+  /** Ids of ads to make, of those that are left by the other options. Default: all. */
+  ids?: readonly string[] | undefined;
   /** Only short ads in 4:5, of two brands, over few scenes: for a test that may not take long. */
   small?: boolean | undefined;
 };
@@ -38,7 +40,7 @@ const PRODUCT_TAKES = 3;
 /** Describes the ads of a set. Nothing is drawn yet. */
 export function describeSet(
   folder: string,
-  {set, seed, footage, kinds, perKind, clean, small = false}: SetOptions,
+  {set, seed, footage, kinds, perKind, clean, ids, small = false}: SetOptions,
 ): ExamSet {
   const all = EXAM_BRANDS.filter((brand) => brand.set === set);
   const brands = small ? all.slice(0, 2) : all;
@@ -65,8 +67,8 @@ export function describeSet(
     products: ({id}) => products.get(id) ?? [],
     small,
   };
-  // Defects of time need footage that moves.
-  const steady: ClipNames = {...clips, products: () => []};
+  // Defects of time need footage that moves, in both parts of the ad.
+  const steady: ClipNames = {...clips, scenes: book.moving, products: () => []};
   const bases = Array.from({length: BASES}, (_, number) =>
     cleanAd(brands, number, steady, chance.fork(`base ${number}`)),
   );
@@ -79,5 +81,6 @@ export function describeSet(
     counts.set(kind, count);
     return count <= (perKind ?? Number.POSITIVE_INFINITY);
   };
-  return {brands, book, instances: [...defects.filter(isWanted), ...cleanInstances(context).slice(0, clean)]};
+  const instances = [...defects.filter(isWanted), ...cleanInstances(context).slice(0, clean)];
+  return {brands, book, instances: instances.filter(({id}) => !ids || ids.includes(id))};
 }

@@ -1,9 +1,9 @@
 /** The kinds of defects, and the rules that a check has for each. An error of one of these rules finds the defect. */
 export const KINDS = {
   freeze: ['picture-frozen'],
-  black: ['picture-black'],
+  black: ['picture-black', 'picture-graphics'],
   duplicate: ['footage-frame'],
-  'foreign-frame': ['footage-foreign'],
+  'foreign-frame': ['footage-foreign', 'picture-graphics'],
   'swapped-frames': ['footage-frame'],
   'wrong-fps': ['file-spec'],
   'clipped-audio': ['sound-clipped'],
@@ -14,8 +14,8 @@ export const KINDS = {
   'low-contrast': ['graphics-contrast'],
   overflow: ['graphics-overflow'],
   'short-super': ['graphics-reading-time'],
-  'wrong-price': ['burnt-text', 'burnt-graphics'],
-  'wrong-cta': ['burnt-text', 'burnt-graphics'],
+  'wrong-price': ['brand-copy', 'burnt-text', 'burnt-graphics'],
+  'wrong-cta': ['brand-copy', 'burnt-text', 'burnt-graphics'],
   'wrong-logo': ['brand-logo', 'burnt-graphics'],
   'mirrored-logo': ['brand-logo', 'burnt-graphics'],
   'stretched-logo': ['brand-logo', 'burnt-graphics'],

@@ -1,5 +1,6 @@
 import type {Instance} from './ads.ts';
 import {KIND_IDS, KINDS, type Kind} from './kinds.ts';
+import {SIDE_EFFECTS} from './side-effects.ts';
 
 /** A finding as `tenspot check --json` prints it. */
 export type PrintedFinding = {
@@ -28,7 +29,7 @@ export function wilson(hits: number, trials: number): [number, number] {
 /** How a check did on one kind. */
 export type KindScore = {
   kind: Kind;
-  /** Found defects, as a part of those and of the clean ads in which a rule of the kind raised an error. */
+  /** Found defects, as a part of those and of the ads in which a rule of the kind raised a wrong error. */
   precision: number;
   /** Found defects, as a part of all. */
   recall: number;
@@ -38,6 +39,8 @@ export type KindScore = {
   missed: number;
   /** Clean ads with an error of a rule of the kind. */
   falseAlarms: number;
+  /** Ads with a defect, of this kind or another, in which a rule of the kind raised an error that the defect does not explain. */
+  wrong: number;
   /** Ids of the instances that were not found. */
   missedIds: string[];
 };
@@ -49,11 +52,30 @@ const raises = ({severity, rule}: PrintedFinding, {warnings}: Gates): boolean =>
   severity === 'error' || (severity === 'warning' && warnings.has(rule));
 
 /** Whether a rule of the kind found the defect, where it is. */
-export function isFound({instance: {kind}, place, findings}: Judged, gates: Gates): boolean {
-  if (!kind) return false;
-  const rules: readonly string[] = KINDS[kind];
-  return findings.some(
-    (finding) => raises(finding, gates) && rules.includes(finding.rule) && overlaps(finding.frames, place),
+export const isFound = (judged: Judged, gates: Gates): boolean =>
+  judged.findings.some((finding) => raises(finding, gates) && isOfDefect(finding, judged));
+
+function isOfDefect(finding: PrintedFinding, {instance: {kind}, place}: Judged): boolean {
+  const rules: readonly string[] = kind ? KINDS[kind] : [];
+  return rules.includes(finding.rule) && overlaps(finding.frames, place);
+}
+
+/**
+ * Errors that the defect of an ad does not explain: those of other rules, if they are no known effect of it, and those in other frames. In a clean ad,
+ * all errors.
+ */
+export function wrongFindings(judged: Judged, gates: Gates): PrintedFinding[] {
+  const {
+    instance: {kind},
+    place,
+    findings,
+  } = judged;
+  const effects = kind ? SIDE_EFFECTS[kind] : {};
+  return findings.filter(
+    (finding) =>
+      raises(finding, gates) &&
+      !isOfDefect(finding, judged) &&
+      !(finding.rule in effects && overlaps(finding.frames, place)),
   );
 }
 
@@ -62,25 +84,25 @@ const overlaps = (a: Instance['place'], b: Instance['place']): boolean =>
 
 /** Scores each kind that has instances. */
 export function scoreKinds(judged: readonly Judged[], gates: Gates): KindScore[] {
-  const clean = judged.filter(({instance}) => instance.kind === null);
+  const wrongIn = judged.map((each) => ({each, rules: wrongFindings(each, gates).map(({rule}) => rule)}));
   return KIND_IDS.flatMap((kind) => {
     const own = judged.filter(({instance}) => instance.kind === kind);
     if (own.length === 0) return [];
     const rules: readonly string[] = KINDS[kind];
     const missed = own.filter((each) => !isFound(each, gates));
     const found = own.length - missed.length;
-    const falseAlarms = clean.filter(({findings}) =>
-      findings.some((each) => raises(each, gates) && rules.includes(each.rule)),
-    ).length;
+    const wrongAds = wrongIn.filter((ad) => ad.rules.some((rule) => rules.includes(rule)));
+    const falseAlarms = wrongAds.filter(({each}) => each.instance.kind === null).length;
     return [
       {
         kind,
-        precision: found + falseAlarms === 0 ? 0 : found / (found + falseAlarms),
+        precision: found + wrongAds.length === 0 ? 0 : found / (found + wrongAds.length),
         recall: found / own.length,
         interval: wilson(found, own.length),
         found,
         missed: missed.length,
         falseAlarms,
+        wrong: wrongAds.length - falseAlarms,
         missedIds: missed.map(({instance}) => instance.id),
       },
     ];

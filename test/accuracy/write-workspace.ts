@@ -102,7 +102,8 @@ function writeSpot(
   );
   writeFileSync(
     join(folder, 'edit.yaml'),
-    stringify({transitions: brand.mark.length % 2 ? {} : {offer: {kind: 'dissolve', seconds: 0.3}}}),
+    // Brands cut or dissolve to the offer, some of each set.
+    stringify({transitions: brand.id.length % 2 ? {} : {offer: {kind: 'dissolve', seconds: 0.3}}}),
   );
 }
 

@@ -1,10 +1,13 @@
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, describe, expect, test} from 'vitest';
+import {appliedRules} from '../../src/production/check/applied-rules.ts';
 import {adviceTable, QUESTION_KINDS, sampleAds, scoreAdvice} from '../accuracy/advice-exam.ts';
 import {describeSet} from '../accuracy/exam-set.ts';
-import {KIND_IDS} from '../accuracy/kinds.ts';
+import {keepJson, readKept} from '../accuracy/kept-json.ts';
+import {KIND_IDS, KINDS} from '../accuracy/kinds.ts';
+import {readProgram} from '../accuracy/program.ts';
 import {
   falselyAlarmed,
   isFound,
@@ -12,7 +15,10 @@ import {
   type PrintedFinding,
   scoreKinds,
   wilson,
+  wrongFindings,
 } from '../accuracy/score.ts';
+import {SIDE_EFFECTS} from '../accuracy/side-effects.ts';
+import {partOf} from '../accuracy/surgery/surgery.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'tenspot-accuracy-test-'));
 afterAll(() => rmSync(folder, {recursive: true, force: true}));
@@ -77,20 +83,91 @@ test('an error of a rule of the kind finds a defect, if their frames overlap', (
   expect(isFound(judged([finding({severity: 'warning'})]), gates)).toBe(false);
 });
 
-test('precision counts clean ads in which a rule of the kind raises an error', () => {
+test('precision counts ads in which a rule of the kind raises an error that no defect explains', () => {
   if (!clean) throw new Error('the set has no clean ads');
   const good: Judged = {instance: clean, place: null, findings: [finding({})]};
-  const [score] = scoreKinds([judged([finding({})]), judged([]), good], gates);
+  const freeze = report.instances.find(({kind}) => kind === 'freeze');
+  if (!freeze) throw new Error('the set has no freezes');
+  const frozen: Judged = {
+    instance: freeze,
+    place: {from: 20, frames: 9},
+    findings: [finding({rule: 'picture-frozen', frames: {from: 20, frames: 9}}), finding({})],
+  };
+  const [, score] = scoreKinds([frozen, judged([finding({})]), judged([]), good], gates);
   expect(score).toMatchObject({
-    kind: 'black',
-    found: 1,
-    missed: 1,
-    recall: 0.5,
-    precision: 0.5,
-    falseAlarms: 1,
+    ...{kind: 'black', found: 1, missed: 1, recall: 0.5, falseAlarms: 1, wrong: 1},
+    precision: 1 / 3,
   });
   expect(falselyAlarmed([good])).toHaveLength(1);
   expect(falselyAlarmed([{...good, findings: [finding({severity: 'warning'})]}])).toHaveLength(0);
+});
+
+test('a defect explains errors of its own rules and its known effects, in its own frames', () => {
+  const wrong = (change: Partial<PrintedFinding>) => wrongFindings(judged([finding(change)]), gates).length;
+  expect(wrong({})).toBe(0);
+  expect(wrong({rule: 'burnt-text', frames: {from: 12, frames: 1}})).toBe(0);
+  expect(wrong({rule: 'burnt-text', frames: {from: 90, frames: 1}})).toBe(1);
+  expect(wrong({frames: {from: 90, frames: 1}})).toBe(1);
+  expect(wrong({rule: 'sound-mix', frames: null})).toBe(1);
+  expect(wrong({rule: 'sound-mix', frames: null, severity: 'warning'})).toBe(0);
+});
+
+test('every known effect is of a rule that the check has, and of another kind', () => {
+  const rules = new Set(appliedRules().map(({id}) => id));
+  for (const kind of KIND_IDS)
+    for (const rule of Object.keys(SIDE_EFFECTS[kind])) {
+      expect(rules, rule).toContain(rule);
+      expect(KINDS[kind] as readonly string[], kind).not.toContain(rule);
+    }
+});
+
+test('defects of time are over moving footage, beside the card of the offer, and over whole end cards', () => {
+  for (const kind of ['freeze', 'black', 'duplicate', 'foreign-frame', 'swapped-frames', 'flash'] as const) {
+    const notes = report.instances.filter((each) => each.kind === kind).map(({note}) => note);
+    expect(notes.filter((note) => /beside the card|offer/.test(note)).length, kind).toBeGreaterThanOrEqual(1);
+  }
+  const onCards = report.instances.filter(({ad}) => ad.copy.fullCard).map(({kind}) => kind);
+  expect(new Set(onCards)).toEqual(new Set(['black', 'foreign-frame', 'flash']));
+});
+
+test('words are wrong in masters, and in templates that draw other words than the copy', () => {
+  for (const kind of ['wrong-price', 'wrong-cta'] as const) {
+    const own = report.instances.filter((each) => each.kind === kind);
+    const drawn = own.filter(({ad}) => ad.copy.fault?.says);
+    expect(drawn.length).toBeGreaterThanOrEqual(3);
+    expect(drawn.every(({where}) => where === 'documents')).toBe(true);
+    expect(own.filter(({where}) => where === 'master').length).toBeGreaterThanOrEqual(5);
+  }
+});
+
+test('thirty or more of the clean ads are just inside a limit', () => {
+  const edges = report.instances.filter(({strength}) => strength === 'edge');
+  expect(edges.length).toBeGreaterThanOrEqual(30);
+  expect(new Set(edges.map(({note}) => note)).size).toBeGreaterThanOrEqual(29);
+  expect(report.instances.filter(({strength}) => strength === 'clean').length).toBeGreaterThanOrEqual(15);
+});
+
+test('what an earlier run kept is used under the same key only, and a damaged file is none', () => {
+  const file = join(folder, 'kept.json');
+  expect(readKept(file, 'a')).toBeUndefined();
+  keepJson(file, 'a', {found: 3});
+  expect(readKept(file, 'a')).toEqual({found: 3});
+  expect(readKept(file, 'b')).toBeUndefined();
+  writeFileSync(file, '{"key": "a", "val');
+  expect(readKept(file, 'a')).toBeUndefined();
+});
+
+test('the program that is measured is named by its files', () => {
+  const [first, again] = [readProgram(), readProgram()];
+  expect(first).toEqual(again);
+  expect(first.title).toContain(first.all.slice(0, 12));
+  expect(first.generator).not.toBe(first.all);
+});
+
+test('each part of an ad leaves out the transition between them', () => {
+  const patient = {hook: 60, frames: 138, fps: 30} as Parameters<typeof partOf>[0];
+  expect(partOf(patient, 'hook')).toEqual({from: 0, frames: 60});
+  expect(partOf(patient, 'offer')).toEqual({from: 72, frames: 66});
 });
 
 test("intervals are those of Wilson's formula", () => {

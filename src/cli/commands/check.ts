@@ -1,3 +1,4 @@
+import {Option} from 'commander';
 import {check} from '../../node/check.ts';
 import {fixFindings} from '../../node/fix-findings.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
@@ -11,6 +12,7 @@ import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
 type Flags = {
   only: string[];
   proof: boolean;
+  beforeRender: boolean;
   sandbox: boolean;
   out?: string;
   advise: boolean;
@@ -28,6 +30,7 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       reads: SPOT_DOCUMENTS,
       writes: [
         'out/<spot>/check.json, check.html and check/',
+        'with --before-render, instead: out/<spot>/before-render.json and before-render.html',
         'with --fix: edit.yaml of the spot',
         'with --advise: vault/',
       ],
@@ -46,6 +49,14 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       [],
     )
     .option('--proof', 'check the proofs instead of the masters', false)
+    .addOption(
+      new Option(
+        '--before-render',
+        'check takes, graphics and words, and no master: writes before-render.json and before-render.html',
+      )
+        .default(false)
+        .conflicts(['proof', 'advise']),
+    )
     .option('--sandbox', 'check what was made from the takes of the sandbox', false)
     .option('--out <folder>', 'where out/<spot> is; default: out/ of the workspace', toFolder)
     .option(
@@ -70,10 +81,10 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .option('--dry-run', 'with --fix: print how the documents would change; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
     .runs(async (spot: string | undefined, flags: Flags) => {
-      const {only, proof, sandbox, out, advise, model, maxCost, fix, dryRun, json} = flags;
+      const {only, proof, beforeRender, sandbox, out, advise, model, maxCost, fix, dryRun, json} = flags;
       const project = await openHere(out);
       const report = await check(project, {
-        ...{spot, sandbox, only, proof, signal, onProgress: openProgress()},
+        ...{spot, sandbox, only, proof, beforeRender, signal, onProgress: openProgress()},
         advise: advise ? {model, maxCost} : undefined,
       });
       const fixes = fix ? await fixFindings(project, {spot, sandbox, report, dryRun, signal}) : null;

@@ -33,6 +33,9 @@ export function describeCheck(report: CheckReport): string[] {
     ),
     ...describeDistinctness(distinctness),
     `${passed} of ${variants.length} pass, ${errors} errors, ${warnings} warnings, ${seconds.toFixed(1)} s`,
+    ...(report.beforeRender
+      ? ['No master was checked: run `tenspot render`, and `tenspot check` again.']
+      : []),
   ];
 }
 

@@ -35,13 +35,18 @@ export type MasterStream = z.infer<typeof Stream>;
 
 const Answer = z.object({
   streams: z.array(Stream).default([]),
-  format: z.object({format_name: z.string().default('unknown'), duration: Count, size: Count}),
+  format: z.object({
+    ...{format_name: z.string().default('unknown'), duration: Count, size: Count},
+    tags: z.object({major_brand: z.string().default('none')}).default({major_brand: 'none'}),
+  }),
 });
 
 /** The facts of a finished file that platforms judge it by. */
 export type MasterFile = {
   /** As ffprobe names it: `mov,mp4,m4a,...`. */
   container: string;
+  /** The major brand of an MP4 or a QuickTime file (`isom`, `qt`), which says which of the two it is; `none` for other files. */
+  brand: string;
   bytes: number;
   seconds: number;
   video: MasterStream[];
@@ -67,6 +72,7 @@ export async function readMasterFile(tools: Pick<Tools, 'ffprobe'>, file: string
     });
   return {
     container: format.format_name,
+    brand: format.tags.major_brand.trim(),
     bytes: format.size ?? 0,
     seconds: format.duration ?? 0,
     video: streams.filter(({codec_type}) => codec_type === 'video'),

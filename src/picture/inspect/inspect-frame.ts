@@ -66,6 +66,7 @@ const isText = (element: Element): boolean =>
 
 /** Elements of the kit with edges of their own, logos, and elements that a template declares as boxes. */
 function* boxesIn(root: HTMLElement): Generator<InspectedElement> {
+  const covers = opaqueElementsIn(root);
   const selector = `${CONTAINER_SELECTOR}, [data-logo] > img, [data-plate]`;
   for (const element of root.querySelectorAll<HTMLElement>(selector)) {
     if (!isText(element)) continue;
@@ -80,7 +81,7 @@ function* boxesIn(root: HTMLElement): Generator<InspectedElement> {
       box,
       ink: box,
       opacity,
-      covered: 0,
+      covered: logo ? coveredPart(box, element, covers) : 0,
       // A plate has to stay inside the boxes around it, as the words on it.
       holders: element.matches('[data-plate]')
         ? holders.filter(({name}) => name !== elementBoxName(element))

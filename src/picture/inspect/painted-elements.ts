@@ -1,5 +1,6 @@
 import type {InspectedImage, InspectedPanel, Paint} from '../../spot/findings/inspection.ts';
-import type {Box} from '../../spot/geometry/box.ts';
+import {type Box, insetBox} from '../../spot/geometry/box.ts';
+import {coveredPart, opaqueElementsIn} from './covering-elements.ts';
 import {ancestorEffects, boxOf, elementBoxName} from './element-boxes.ts';
 import {contentOf} from './image-content.ts';
 import {imageEffects} from './image-effects.ts';
@@ -8,9 +9,11 @@ import {paintOf} from './text-paint.ts';
 
 /** Every picture of a frame that can be seen, decoration included. */
 export function* imagesIn(root: HTMLElement): Generator<InspectedImage> {
+  const covers = opaqueElementsIn(root);
   for (const element of root.querySelectorAll<HTMLImageElement>('img')) {
     if (!element.checkVisibility({visibilityProperty: true})) continue;
     const {opacity, clip, matrix} = ancestorEffects(element, root);
+    const box = boxOf(element);
     const {objectFit, objectPosition, paddingLeft, paddingRight, paddingTop, paddingBottom} =
       getComputedStyle(element);
     const px = Number.parseFloat;
@@ -27,10 +30,11 @@ export function* imagesIn(root: HTMLElement): Generator<InspectedImage> {
       fit: objectFit,
       content: contentOf(natural, drawn, objectFit, objectPosition),
       matrix: [matrix.a, matrix.b, matrix.c, matrix.d],
-      box: boxOf(element),
+      box,
       opacity,
       clip,
       effects: imageEffects(element, root),
+      covered: coveredPart(box, element, covers),
     };
   }
 }
@@ -40,18 +44,27 @@ export function* panelsIn(root: HTMLElement): Generator<InspectedPanel> {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     const style = getComputedStyle(element);
     const isShape = element.matches(SHAPES);
-    const paints = (isShape ? shapePaints(style) : areaPaints(style)).filter(({alpha}) => alpha > 0.01);
+    const paints = (isShape ? shapePaints(style, root) : areaPaints(style)).filter(isVisible);
+    const isLine = isShape || element.matches(LINES);
+    const edges = (isLine ? strokePaints(style, root) : edgePaints(style)).filter(isVisible);
+    const shadows = shadowPaints(style.boxShadow).filter(isVisible);
     const parts = isShape && paints.length > 0 ? partsOfShape(element, boxOf(element), root) : null;
     const cover = isShape ? shapeCover(element, paints, parts) : coverOf(style);
-    if ((paints.length === 0 && cover === 0) || !element.checkVisibility({visibilityProperty: true}))
+    if (
+      (paints.length + edges.length + shadows.length === 0 && cover === 0) ||
+      !element.checkVisibility({visibilityProperty: true})
+    )
       continue;
-    const box = boxOf(element);
+    // A straight line has a box without an area.
+    const box = paints.length > 0 ? boxOf(element) : insetBox(boxOf(element), -strokeWidth(style) / 2);
     if (box.width < 1 || box.height < 1) continue;
     const {opacity, clip} = ancestorEffects(element, root);
     yield {
       name: elementBoxName(element),
       box,
       paints,
+      edges,
+      shadows,
       opacity,
       cover,
       parts: cover === 0 ? parts : null,
@@ -61,10 +74,32 @@ export function* panelsIn(root: HTMLElement): Generator<InspectedPanel> {
   }
 }
 
-const shapePaints = ({fill, fillOpacity}: CSSStyleDeclaration): Paint[] =>
-  fill === 'none' || fill.startsWith('url(')
-    ? []
-    : [paintOf(fill)].map(({color, alpha}) => ({color, alpha: alpha * Number(fillOpacity)}));
+const isVisible = ({alpha}: Paint): boolean => alpha > 0.01;
+
+/** Shapes of an SVG that have only a stroke. */
+const LINES = 'line, polyline';
+
+const shapePaints = ({fill, fillOpacity}: CSSStyleDeclaration, root: HTMLElement): Paint[] =>
+  svgPaints(fill, Number(fillOpacity), root);
+
+const strokeWidth = ({stroke, strokeWidth: width}: CSSStyleDeclaration): number =>
+  stroke === 'none' ? 0 : Number.parseFloat(width) || 0;
+
+const strokePaints = (style: CSSStyleDeclaration, root: HTMLElement): Paint[] =>
+  strokeWidth(style) > 0 ? svgPaints(style.stroke, Number(style.strokeOpacity), root) : [];
+
+/** The colours of a fill or a stroke: one, or those of the stops of its gradient. None for a pattern. */
+function svgPaints(value: string, opacity: number, root: HTMLElement): Paint[] {
+  if (value === 'none') return [];
+  const id = /^url\("#(.+)"\)/.exec(value)?.[1];
+  if (id === undefined) return value.startsWith('url(') ? [] : [withOpacity(paintOf(value), opacity)];
+  return [...root.querySelectorAll<SVGStopElement>(`[id="${CSS.escape(id)}"] > stop`)].map((stop) => {
+    const {stopColor, stopOpacity} = getComputedStyle(stop);
+    return withOpacity(paintOf(stopColor), opacity * Number(stopOpacity));
+  });
+}
+
+const withOpacity = ({color, alpha}: Paint, opacity: number): Paint => ({color, alpha: alpha * opacity});
 
 /** Places at which a shape is tested, as fractions of its box. */
 const TESTED = [0.1, 0.3, 0.5, 0.7, 0.9];
@@ -106,9 +141,33 @@ function coverOf(style: CSSStyleDeclaration): number {
   return 1 - layers.reduce((open, alpha) => open * (1 - alpha), 1);
 }
 
-function areaPaints(style: CSSStyleDeclaration): Paint[] {
-  const {backgroundColor, backgroundImage, borderTopStyle, borderTopWidth, borderTopColor} = style;
-  const border = borderTopStyle !== 'none' && Number.parseFloat(borderTopWidth) > 0 ? [borderTopColor] : [];
+function areaPaints({backgroundColor, backgroundImage}: CSSStyleDeclaration): Paint[] {
   const gradient = backgroundImage.includes('gradient(') ? (backgroundImage.match(COLORS) ?? []) : [];
-  return [backgroundColor, ...gradient, ...border].map(paintOf);
+  return [backgroundColor, ...gradient].map(paintOf);
+}
+
+/** The colours of the borders and of the outline of an element. */
+function edgePaints(style: CSSStyleDeclaration): Paint[] {
+  const lines = [
+    ...(['Top', 'Right', 'Bottom', 'Left'] as const).map((side) => ({
+      line: style[`border${side}Style`],
+      width: style[`border${side}Width`],
+      color: style[`border${side}Color`],
+    })),
+    {line: style.outlineStyle, width: style.outlineWidth, color: style.outlineColor},
+  ].filter(({line, width}) => line !== 'none' && line !== 'hidden' && Number.parseFloat(width) > 0);
+  return lines.map(({color}) => paintOf(color));
+}
+
+/** The colours of computed shadows: `rgb(0, 0, 0) 0px 4px 12px 0px`. At the edge of its element, a blurred shadow has half of its opacity. */
+function shadowPaints(boxShadow: string): Paint[] {
+  return boxShadow.split(/,(?![^(]*\))/).flatMap((shadow) => {
+    const [color] = shadow.match(COLORS) ?? [];
+    if (color === undefined) return [];
+    const [x = 0, y = 0, blur = 0, spread = 0] = (shadow.replace(color, '').match(/-?[\d.]+px/g) ?? []).map(
+      Number.parseFloat,
+    );
+    if (x === 0 && y === 0 && blur === 0 && spread === 0) return [];
+    return [withOpacity(paintOf(color), blur > 0 ? 0.5 : 1)];
+  });
 }

@@ -36,6 +36,11 @@ export type MasterCheck = {
 type CheckedVariant = Pick<StagedVariant, 'variant' | 'spot' | 'mix'> &
   Pick<CheckedMaster, 'covered' | 'voice'>;
 
+/** The check of a variant whose master is left out. */
+export const uncheckedMaster = ({variant, spot}: Pick<StagedVariant, 'variant' | 'spot'>): MasterCheck => ({
+  ...{variant: variant.id, sha256: null, fps: spot.fps, findings: [], reused: false},
+});
+
 /** Checks the master of one variant. What an earlier check found in the same file, with the same documents and rules, is used again. */
 export async function checkMaster(
   {variant, spot: edited, mix, covered, voice}: CheckedVariant,
@@ -177,7 +182,7 @@ const missing = (variant: string): Finding => ({
   variant,
   frames: null,
   expected: 'a rendered master',
-  got: 'none: render the variant first',
+  got: 'none: render the variant first, or check what is there with --before-render',
   fix: {kind: 'render'},
 });
 

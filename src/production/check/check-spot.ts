@@ -2,7 +2,6 @@ import {availableParallelism} from 'node:os';
 import {join, relative} from 'node:path';
 import {cacheLimit, openCache} from '../../machine/files/cache.ts';
 import {sha256File} from '../../machine/files/hash.ts';
-import {writeWhole} from '../../machine/files/write-file.ts';
 import {readMasterFile} from '../../machine/media/master-file.ts';
 import {hashPackets} from '../../machine/media/packet-groups.ts';
 import type {CheckReport} from '../../spot/findings/check-report.ts';
@@ -13,7 +12,7 @@ import {voiceFindings} from '../../spot/findings/voice-findings.ts';
 import {canonical} from '../../spot/keys/canonical-json.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import {claimDays, daysAt} from '../project/days-at.ts';
-import {type SpotProject, spotTitle} from '../project/open-spot.ts';
+import type {SpotProject} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {claimProblemsOf} from '../project/variants/claim-problems.ts';
 import {draftsOf} from '../project/variants/plan-variants.ts';
@@ -27,15 +26,15 @@ import {limitsOfBrands} from './applied-rules.ts';
 import {checkBurnt} from './check-burnt.ts';
 import type {CheckContext} from './check-context.ts';
 import {checkGraphics, type GraphicsCheck, type GraphicsChecking} from './check-graphics.ts';
-import {checkMaster, type MasterCheck, measureMasters} from './check-masters.ts';
+import {checkMaster, type MasterCheck, measureMasters, uncheckedMaster} from './check-masters.ts';
 import {checkTakes} from './check-takes.ts';
 import {checkedAd, checkedDocuments} from './checked-documents.ts';
 import {compareVariants} from './compare-variants.ts';
 import {inspectBatch} from './inspect-batch.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {measureVoice} from './measure/measure-voice.ts';
-import {checkPage} from './page/check-page.ts';
 import {addPictures} from './page/evidence-pictures.ts';
+import {completeReport, publishReport, readCheckReport} from './publish-report.ts';
 import {reportOf, withAdvice} from './report-of.ts';
 import {COPY_RULES} from './rules/rules.ts';
 import {together} from './together.ts';
@@ -45,6 +44,8 @@ export type CheckOptions = {
   variants: readonly Variant[];
   /** Checks the proofs instead of the masters. */
   proof: boolean;
+  /** Checks only what is there before a render: takes, graphics and words. Default: the masters, too. */
+  beforeRender?: boolean | undefined;
   /** Asks a model about the masters afterwards. Its answers are in the report, and do not affect `pass`. Default: no model is asked. */
   advice?: Omit<AdvicePurchase, 'signal'> | undefined;
   report: Report;
@@ -55,12 +56,13 @@ export type CheckOptions = {
 const THREADS = Math.max(1, Math.min(4, availableParallelism()));
 
 /**
- * Checks the masters of a spot against its documents, and writes `check.json` and the page `check.html` beside them. A master that was checked before, with the
- * same documents and rules, is not checked again; frames that masters share are measured once.
+ * Checks the masters of a spot against its documents, and writes `check.json` and the page `check.html` beside them. What the last check says of other
+ * variants stays in both files, and is not in the report that is returned. A master that was checked before, with the same documents and rules,
+ * is not checked again; frames that masters share are measured once. Before a render, the files are `before-render.json` and `before-render.html`.
  */
 export async function checkSpot(
   project: SpotProject,
-  {variants, proof, advice, report, signal: given}: CheckOptions,
+  {variants, proof, beforeRender = false, advice, report, signal: given}: CheckOptions,
 ): Promise<CheckReport> {
   const stop = new AbortController();
   const signal = AbortSignal.any([stop.signal, ...(given ? [given] : [])]);
@@ -103,7 +105,8 @@ export async function checkSpot(
   try {
     const staged: StagedVariant[] = [];
     for (const variant of variants) staged.push(await stageVariant(variant, project, staging));
-    report.step(`Checking ${variants.length} ${variants.length === 1 ? 'master' : 'masters'}`);
+    const subject = beforeRender ? 'variant' : 'master';
+    report.step(`Checking ${variants.length} ${subject}${variants.length === 1 ? '' : 's'}`);
     const copyOf = await copyFindings(project);
     const checkingTakes = checkTakes(staged, project, context);
     const products = checkingTakes.then((takes) => takes.map((take) => take.products));
@@ -121,8 +124,10 @@ export async function checkSpot(
       [
         timed('takes', checkingTakes),
         timed('graphics', checkingGraphics),
-        timed('masters', checkMasters(staged, {context, staging, graphics: checkingGraphics})),
-        timed('burnt', checkBurnt(staged, checking)),
+        beforeRender
+          ? staged.map(uncheckedMaster)
+          : timed('masters', checkMasters(staged, {context, staging, graphics: checkingGraphics})),
+        beforeRender ? [] : timed('burnt', checkBurnt(staged, checking)),
       ],
       {stop},
     );
@@ -149,12 +154,23 @@ export async function checkSpot(
         documents: checkedDocuments(staged[index] as StagedVariant, project),
         ad: checkedAd(staged[index]?.variant.ad),
       })),
-      {spot: project.spot.id, proof, distinctness, decoded: measurer.decoded(), seconds, ended, context},
+      {
+        ...{
+          spot: project.spot.id,
+          proof,
+          beforeRender,
+          distinctness,
+          decoded: measurer.decoded(),
+          seconds,
+          ended,
+        },
+        context,
+      },
     );
-    const publish = async (shownReport: CheckReport): Promise<CheckReport> => {
-      await writeWhole(join(folder, 'check.html'), checkPage(shownReport, spotTitle(project)));
-      await writeWhole(join(folder, 'check.json'), `${JSON.stringify(shownReport, null, 2)}\n`);
-      return shownReport;
+    const earlier = beforeRender ? undefined : await readCheckReport(folder);
+    const publish = async (own: CheckReport): Promise<CheckReport> => {
+      await publishReport(completeReport(own, earlier, project), folder, project);
+      return own;
     };
     await publish(found);
     if (!advice) return found;

@@ -16,7 +16,7 @@ export type CheckedGraphics = {
   runs: readonly GraphicsRun[];
   /** Every text, box and logo, and when it is seen. */
   shown: readonly ShownElement[];
-  /** What is behind each text, measured at several of its frames. */
+  /** What is behind each text and each logo, measured at several of its frames. */
   grounds: readonly TextGround[];
   /** Where the product is in the footage, at the frames at which it is known. */
   product: readonly ProductPlace[];

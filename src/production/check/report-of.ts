@@ -6,6 +6,7 @@ import type {MasterCheck} from './check-masters.ts';
 
 /** What is reported of the check beside its findings. */
 type Ran = Pick<CheckReport, 'spot' | 'proof' | 'distinctness'> & {
+  beforeRender: boolean;
   decoded: number;
   seconds: number;
   ended: Record<string, number>;
@@ -15,7 +16,7 @@ type Ran = Pick<CheckReport, 'spot' | 'proof' | 'distinctness'> & {
 /** The report of a check: what was found in each variant, and how many findings there are. */
 export function reportOf(
   checks: readonly (MasterCheck & {documents: string; ad: string})[],
-  {spot, proof, distinctness, decoded, seconds, ended, context: {changed}}: Ran,
+  {spot, proof, beforeRender, distinctness, decoded, seconds, ended, context: {changed}}: Ran,
 ): CheckReport {
   const variants = checks.map(({variant: id, sha256, documents, ad, findings}) => ({
     id,
@@ -30,6 +31,7 @@ export function reportOf(
   return {
     spot,
     proof,
+    ...(beforeRender ? {beforeRender} : {}),
     createdAt: new Date().toISOString(),
     pass: variants.every(({pass}) => pass),
     rules: appliedRules(),

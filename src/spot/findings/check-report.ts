@@ -32,6 +32,8 @@ export const CheckReport = z.strictObject({
   spot: z.string(),
   /** Whether its proofs were checked instead of its masters. */
   proof: z.boolean(),
+  /** True if only what is there before a render was checked: takes, graphics and words. Left out of checks of masters. */
+  beforeRender: z.literal(true).optional(),
   /** When the check ended. */
   createdAt: z.iso.datetime(),
   /** True if no finding is an error. */
@@ -44,7 +46,7 @@ export const CheckReport = z.strictObject({
   variants: z.array(
     z.strictObject({
       id: z.string(),
-      /** The hash of the master that was checked; null where there is none. */
+      /** The hash of the master that was checked; null where there is none, and before a render. */
       sha256: z.string().nullable(),
       /** A hash of what the documents said that it was judged by. Left out by versions before 0.3. */
       documents: z.string().optional(),

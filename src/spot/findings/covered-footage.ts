@@ -106,17 +106,22 @@ function areasOf(
 function isBlackout(panel: InspectedPanel, {width, height}: Size): boolean {
   const {x, y, ...seen} = panel.clip ? commonBox(panel.box, panel.clip) : panel.box;
   const covers = x <= 1 && y <= 1 && x + seen.width >= width - 1 && y + seen.height >= height - 1;
-  const channels = panel.paints.flatMap(({color}) => color.slice(1, 7).match(/../g) ?? []);
+  const channels = [...panel.paints, ...panel.edges].flatMap(
+    ({color}) => color.slice(1, 7).match(/../g) ?? [],
+  );
   const isDark = channels.every((channel) => Number.parseInt(channel, 16) <= BLACK);
   return covers && opacityOf(panel) >= HIDES && isDark && channels.length > 0;
 }
 
 /** The opacity of the area that a panel covers all of; at least `LEAVES` where it paints only parts of it. */
 const opacityOf = (panel: InspectedPanel): number =>
-  Math.max(panel.cover * panel.opacity, least({opacity: strongest(panel)}));
+  Math.max(panel.cover * panel.opacity, least({opacity: Math.max(strongest(panel), strongestEdge(panel))}));
 
 const strongest = ({opacity, paints}: InspectedPanel): number =>
   opacity * Math.max(0, ...paints.map(({alpha}) => alpha));
+
+const strongestEdge = ({opacity, edges}: InspectedPanel): number =>
+  opacity * Math.max(0, ...edges.map(({alpha}) => alpha));
 
 /** An opacity that does not count as hiding. */
 const least = ({opacity}: {opacity: number}): number => Math.min(opacity, HIDES / 2);

@@ -59,15 +59,21 @@ const InspectedImage = z.strictObject({
   clip: Box.nullable(),
   /** The CSS of it and of the elements around it that changes its colours or cuts its shape, such as `hue-rotate(160deg)`. */
   effects: z.array(z.string()),
+  /** The part of it that something opaque covers, 0 to 1. */
+  covered: z.number(),
 });
 export type InspectedImage = z.infer<typeof InspectedImage>;
 
-/** An element that paints an area: a background, a gradient, a border or a shape of an SVG. */
+/** An element that paints an area or its edges: a background, a gradient, a border, an outline, a shadow or a shape of an SVG. */
 const InspectedPanel = z.strictObject({
   name: z.string(),
   box: Box,
   /** Its colours; more than one for a gradient. */
   paints: z.array(Paint),
+  /** The colours of its borders and its outline, or of the stroke of a shape. */
+  edges: z.array(Paint),
+  /** The colours of its shadows. A blurred one counts with half of its opacity. */
+  shadows: z.array(Paint),
   opacity: z.number(),
   /**
    * The opacity that it has in all of its box, before `opacity`: 0 for a border and for a shape that leaves parts of its box; the least of a

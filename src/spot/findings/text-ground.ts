@@ -3,15 +3,15 @@ import {LIGHT_OF_CODES, lightToSrgb, luminanceOf} from '../grade/srgb.ts';
 import {edgeReach, type Squares} from './ground-edge.ts';
 import type {Paint} from './inspection.ts';
 
-/** What is behind one line of a text at one frame: the footage as it is graded, with all graphics but the text. */
+/** What is behind one line of a text, or behind a logo, at one frame: the footage as it is graded, with all graphics but the texts and logos. */
 export type TextGround = {
-  /** The field of the text, and its words. */
+  /** The field of the text, and its words; a logo has none. */
   name: string;
   text: string;
   frame: number;
   /** The area of the glyphs, in pixels of the spot. */
   box: Box;
-  /** The contrast ratio of WCAG 2.2 of text and ground at the worst 5 % of the pixels in and around the glyphs. */
+  /** The contrast ratio of WCAG 2.2 of text and ground at the worst 5 % of the pixels in and around the glyphs; of a logo, that of half of its pixels. */
   contrast: number;
   /** How far the strongest continuous edge behind the text reaches, as a multiple of the height of the line; 0 where there is none. */
   edge: number;

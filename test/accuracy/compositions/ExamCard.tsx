@@ -57,7 +57,7 @@ export function ExamCard({copy, fault, cover, align}: Props) {
         }}
       >
         <div style={shift('logo')}>
-          <ExamLogo ground={ground} height={6} fault={fault} />
+          <ExamLogo ground={ground} height={fault.logoHeight ?? 6} fault={fault} />
         </div>
         <FittedText
           field="copy.offer"
@@ -70,10 +70,10 @@ export function ExamCard({copy, fault, cover, align}: Props) {
         >
           {copy.offer}
         </FittedText>
-        <PriceTag price={copy.price} height={u(9)} maxWidth={box.width} />
+        <PriceTag price={fault.says?.price ?? copy.price} height={u(9)} maxWidth={box.width} />
         <div style={shift('cta')}>
           <Cta height={u(8.5)} maxWidth={box.width} color={fault.button ?? brand.color.primary}>
-            {copy.cta}
+            {fault.says?.cta ?? copy.cta}
           </Cta>
         </div>
         <div style={{...shift('legal'), minHeight: u(3.5)}}>

@@ -1,5 +1,5 @@
 import type {CSSProperties} from 'react';
-import {Logo, logoBox, themeOn, useLayout, useSpot} from 'tenspot/picture';
+import {Logo, logoBox, textOn, themeOn, useLayout, useSpot} from 'tenspot/picture';
 import type {ExamFault} from './exam-fault.ts';
 
 type Props = {ground: string; height: number; fault: ExamFault};
@@ -13,6 +13,7 @@ export function ExamLogo({ground, height, fault}: Props) {
   const [sx, sy] = fault.stretchLogo ?? [1, 1];
   const style: CSSProperties = {
     margin: -clear,
+    position: 'relative',
     transform: fault.mirrorLogo ? 'scaleX(-1)' : sx !== 1 || sy !== 1 ? `scale(${sx}, ${sy})` : undefined,
     transformOrigin: fault.mirrorLogo ? '50% 50%' : '0 0',
     ...(fault.otherLogo === 'recoloured'
@@ -32,6 +33,29 @@ export function ExamLogo({ground, height, fault}: Props) {
   return (
     <div style={style}>
       <Logo {...logo} />
+      {fault.lineBelowLogo !== undefined && (
+        <LineBelow top={clear + tall + clear * fault.lineBelowLogo} left={clear} ground={ground} />
+      )}
+    </div>
+  );
+}
+
+type Line = {top: number; left: number; ground: string};
+
+/** The tagline of the brand, whose capitals begin at a height. */
+function LineBelow({top, left, ground}: Line) {
+  const {brand} = useSpot();
+  const {u} = useLayout();
+  const {family, weight} = brand.typography.base;
+  return (
+    <div
+      data-text="brand.tagline"
+      style={{
+        ...{position: 'absolute', top, left, whiteSpace: 'nowrap', lineHeight: 1, fontSize: u(4)},
+        ...{fontFamily: `"${family}"`, fontWeight: weight, color: textOn(ground, brand)},
+      }}
+    >
+      {brand.endCard?.tagline}
     </div>
   );
 }

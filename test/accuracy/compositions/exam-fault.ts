@@ -21,6 +21,12 @@ export const ExamFault = z
     /** Seconds for which the legal line shows; 0: never. Its font size in hundredths of the shorter side. */
     legalSeconds: z.number(),
     legalSize: z.number(),
+    /** Words that the template draws instead of those of the copy. */
+    says: z.strictObject({price: z.string(), cta: z.string()}).partial(),
+    /** A line below the logo, so many times its clear space away. */
+    lineBelowLogo: z.number(),
+    /** Height of the logo in hundredths of the shorter side. */
+    logoHeight: z.number(),
     /** What is drawn instead of the logo. */
     otherLogo: z.enum(['shapes', 'recoloured', 'cropped', 'hidden']),
     mirrorLogo: z.boolean(),

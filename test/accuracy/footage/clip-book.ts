@@ -12,7 +12,8 @@ import {drawFlashingClip} from './flashing-clip.ts';
 
 /** How a clip of the set is made. */
 export type ClipRecipe =
-  | {kind: 'scene'; number: number; filter?: string}
+  /** `crf`: how strongly it is compressed once more. */
+  | {kind: 'scene'; number: number; filter?: string; crf?: number}
   | {
       kind: 'product';
       brand: ExamBrand;
@@ -22,7 +23,7 @@ export type ClipRecipe =
       filter?: string;
     }
   | {kind: 'flashing'; flashing: Flashing}
-  /** Stands still from a second on. */
+  /** Stands still for a time. */
   | {kind: 'frozen'; scene: string; from: number; seconds: number};
 
 /** Clips by name. A clip is drawn when an ad that is asked for shows it. */
@@ -92,24 +93,24 @@ async function drawRecipe(
   chance: Chance,
 ): Promise<void> {
   const filtered = async (
-    filter: string | undefined,
+    {filter, crf}: {filter?: string | undefined; crf?: number | undefined},
     draw: (into: string) => Promise<void>,
   ): Promise<void> => {
-    if (filter === undefined) return draw(file);
+    if (filter === undefined && crf === undefined) return draw(file);
     const plain = file.replace(/\.mp4$/, '.plain.mp4');
     await draw(plain);
-    await reencode(plain, file, filter);
+    await reencode(plain, file, filter ?? 'null', crf);
   };
   switch (recipe.kind) {
     case 'scene': {
       const cut = cuts[recipe.number % Math.max(1, cuts.length)];
-      return filtered(recipe.filter, (into) =>
+      return filtered(recipe, (into) =>
         cut ? cutClip(cut, into) : drawClip(into, chance.fork(`scene ${recipe.number}`), TIMING),
       );
     }
     case 'product': {
       const product = await drawProduct(recipe.brand, recipe.fault);
-      return filtered(recipe.filter, (into) =>
+      return filtered(recipe, (into) =>
         drawProductClip(into, book.path(recipe.scene), product, poseOf(chance, recipe.shape), TIMING),
       );
     }
@@ -123,7 +124,7 @@ async function drawRecipe(
   }
 }
 
-const reencode = (source: string, out: string, filter: string): Promise<void> =>
+const reencode = (source: string, out: string, filter: string, crf = 18): Promise<void> =>
   ffmpeg([
     '-i',
     source,
@@ -137,7 +138,7 @@ const reencode = (source: string, out: string, filter: string): Promise<void> =>
     '-preset',
     'veryfast',
     '-crf',
-    '18',
+    String(crf),
     '-pix_fmt',
     'yuv420p',
     ...TAGS,

@@ -1,7 +1,7 @@
-import {type Ad, cleanAd, type Instance, withFault} from '../ads.ts';
+import {type Ad, cleanAd, FORMATS, type Instance, withCopy, withFault} from '../ads.ts';
 import {inkWith, shifted} from '../color.ts';
 import {readingSeconds} from '../reading-time.ts';
-import {atLoudness} from '../surgery/sound.ts';
+import {atLoudness, shifted as shiftedSound, silence, upTo} from '../surgery/sound.ts';
 import {templateOf} from './in-documents.ts';
 import type {SetContext} from './strengths.ts';
 
@@ -9,7 +9,8 @@ import type {SetContext} from './strengths.ts';
 export const CLEAN = 50;
 
 /** Ads without a defect. The first ones are just inside a limit, each of another rule. */
-export function cleanInstances({brands, book, clips, chance}: SetContext): Instance[] {
+export function cleanInstances(context: SetContext): Instance[] {
+  const {brands, book, clips, chance} = context;
   const ad = (number: number): Ad => cleanAd(brands, number, clips, chance.fork(`clean ${number}`));
   const plated = (number: number): Ad => {
     const ribbon = brands.filter((brand) => templateOf(brand) === 'ribbon');
@@ -20,7 +21,7 @@ export function cleanInstances({brands, book, clips, chance}: SetContext): Insta
     return {...each, format: '9:16', shots: {...each.shots, hook}};
   };
   const grey = [0.3, 0.39] as const;
-  const edges: [note: string, ad: Ad, surgery?: Instance['surgery']][] = [
+  const edges: Edge[] = [
     ['a legal line of the least size', withFault(ad(0), {legalSize: 2.42})],
     ['large words with a contrast of 3.1', inkOn(plated(0), 3.1)],
     ['words with a contrast of 4.6', inkOn(plated(1), 4.6)],
@@ -93,6 +94,7 @@ export function cleanInstances({brands, book, clips, chance}: SetContext): Insta
       shows(10, book.add('grain', {kind: 'scene', number: 3, filter: 'noise=alls=16:allf=t'})),
     ],
   ];
+  edges.push(...inLayout(ad, plated), ...inFootage(context, ad, plated), ...inSound(ad));
   const plain = Array.from({length: CLEAN - edges.length}, (_, at): [string, Ad] => ['', ad(20 + at)]);
   return [...edges, ...plain].map(([note, each, surgery], at) => ({
     id: `clean-${String(at + 1).padStart(2, '0')}`,
@@ -105,6 +107,82 @@ export function cleanInstances({brands, book, clips, chance}: SetContext): Insta
     ...(surgery ? {surgery} : {}),
   }));
 }
+
+type Edge = [note: string, ad: Ad, surgery?: Instance['surgery']];
+type AdOf = (number: number) => Ad;
+
+/** Just inside the limits of places, sizes and colours of the graphics. */
+function inLayout(ad: AdOf, plated: AdOf): Edge[] {
+  const tall = (number: number): Ad => ({...ad(number), format: '9:16'});
+  const [zone, size, space, color] = [tall(60), tall(61), tall(62), ad(63)];
+  // A pixel, as hundredths of the width.
+  const pixel = 100 / FORMATS[zone.format].width;
+  return [
+    ['words a pixel past the edge of the safe zone', withFault(zone, {move: ['hook', -pixel, 0]})],
+    [
+      'words 0.97 times as wide as their plate',
+      withFault(withCopy(plated(64), {hook: 'Everything you wanted, in one'}), {unfitted: 0.97}),
+    ],
+    ['a logo that is stretched by 0.5 %', withFault(ad(65), {stretchLogo: [1.005, 1]})],
+    // The component makes a logo at least as wide as the brand asks for.
+    ['a logo of the least size', withFault(size, {logoHeight: 0.5})],
+    ['a line just outside of the clear space of the logo', withFault(space, {lineBelowLogo: 1.05})],
+    [
+      'a button 2.5 away from its colour',
+      withFault(color, {button: shifted(color.brand.color.primary, 60, 2.5)}),
+    ],
+  ];
+}
+
+/** Footage that looks like a defect, and is as the take is. */
+function inFootage({brands, book, clips, chance}: SetContext, ad: AdOf, plated: AdOf): Edge[] {
+  const showing = (each: Ad, hook: string): Ad => ({...each, shots: {...each.shots, hook}});
+  const [brand, scene] = [brands[0], book.scenes[0]];
+  const stripes = [1, 3, 5, 7, 9]
+    .map((tenth) => `drawbox=x=iw*${tenth}/10:y=0:w=iw/10:h=ih:color=0xd8d8d8:t=fill`)
+    .join();
+  return [
+    [
+      'a take with each frame twice',
+      showing(ad(66), book.add('twos', {kind: 'scene', number: 4, filter: 'fps=15,fps=30'})),
+    ],
+    ...(scene
+      ? [
+          [
+            'a take that itself stands still for half a second',
+            showing(ad(67), book.add('holds', {kind: 'frozen', scene, from: 0.5, seconds: 0.5})),
+          ] satisfies Edge,
+        ]
+      : []),
+    [
+      'a take with strong compression',
+      showing(ad(68), book.add('blocks', {kind: 'scene', number: 5, crf: 35})),
+    ],
+    [
+      'five pairs of stripes',
+      showing(plated(69), book.add('stripes', {kind: 'scene', number: 6, filter: stripes})),
+    ],
+    ...(brand && scene
+      ? [
+          [
+            'a label that is slightly out of focus',
+            showing(
+              cleanAd([brand], 1, clips, chance.fork('soft label')),
+              book.add('soft-label', {kind: 'product', brand, scene, filter: 'gblur=sigma=1'}),
+            ),
+          ] satisfies Edge,
+        ]
+      : []),
+  ];
+}
+
+/** Just inside the limits of sound. */
+const inSound = (ad: AdOf): Edge[] => [
+  ['a gap of 0.2 s in the sound', ad(70), silence(0.2, 0.4)],
+  ['sound that is 50 ms late', ad(71), shiftedSound(50)],
+  ['sound that is 30 ms early', ad(72), shiftedSound(-30)],
+  ['as loud as 0.9 LU over the target and a true peak of -1.05 dBTP allow', ad(73), upTo(-13.1, -1.05)],
+];
 
 /** The hook in a tone of the palette with a contrast just above a limit. */
 function inkOn(ad: Ad, contrast: number): Ad {

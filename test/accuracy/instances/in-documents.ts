@@ -89,15 +89,21 @@ export function documentInstances(context: SetContext): Instance[] {
     ...instancesOf('wrong-price', context, (number, chance) => {
       const ad = base(number, 4);
       const price = wrongPrice(ad.copy.price, number, chance.whole(1, 8));
-      return inMaster(ad, `${price} instead of ${ad.copy.price}`, withCopy(ad, {price}));
+      const note = `${price} instead of ${ad.copy.price}`;
+      return number % 3 === 2
+        ? inDocuments(ad, `${note}, drawn by the template`, {says: {price}}, 'offer')
+        : inMaster(ad, note, withCopy(ad, {price}));
     }),
     ...instancesOf('wrong-cta', context, (number, chance) => {
       const ad = base(number, 5);
       const cta =
-        number === 1
+        number === 1 || number === 5
           ? oneLetterOff(ad.copy.cta)
           : chance.pick(['Call us today', 'Learn more', 'Sign up free', 'Book a table', 'Download it']);
-      return inMaster(ad, `"${cta}" instead of "${ad.copy.cta}"`, withCopy(ad, {cta}));
+      const note = `"${cta}" instead of "${ad.copy.cta}"`;
+      return number % 3 === 2
+        ? inDocuments(ad, `${note}, drawn by the template`, {says: {cta}}, 'offer')
+        : inMaster(ad, note, withCopy(ad, {cta}));
     }),
     ...instancesOf('wrong-logo', context, (number) => {
       const other =

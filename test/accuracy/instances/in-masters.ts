@@ -1,10 +1,18 @@
-import type {Instance} from '../ads.ts';
+import {type Instance, withCopy} from '../ads.ts';
 import {black, duplicate, foreign, freezeFor, swap} from '../surgery/frame-order.ts';
 import {flash} from '../surgery/paint-flashes.ts';
 import {atRate, playedAt} from '../surgery/rate.ts';
 import {atLoudness, clip, louder, silence} from '../surgery/sound.ts';
-import type {Surgery} from '../surgery/surgery.ts';
+import type {Part, Surgery} from '../surgery/surgery.ts';
 import {graded, instancesOf, type SetContext} from './strengths.ts';
+
+/** Where the black frames of each instance are. The last two are over an end card. */
+const BLACK_IN = 'middle middle start end offer middle start end offer offer'.split(' ') as (
+  | 'middle'
+  | 'start'
+  | 'end'
+  | 'offer'
+)[];
 
 /** Defects that are made in finished masters: of time, of light and of sound. */
 export function masterInstances(context: SetContext): Instance[] {
@@ -18,33 +26,46 @@ export function masterInstances(context: SetContext): Instance[] {
     surgery,
     place: null,
   });
+  /** In the same ad, whose end card covers all of the footage. */
+  const onCard = (number: number, shift: number, note: string, surgery: Surgery) => ({
+    ...on(number, shift, `${note} over an end card`, surgery),
+    ad: withCopy(ad(number, shift), {fullCard: true}),
+  });
+  /** Every third of the defects of time is beside the card of the offer. */
+  const partFor = (number: number): Part => (number % 3 === 2 ? 'offer' : 'hook');
+  const inPart = (number: number): string => (partFor(number) === 'offer' ? ', beside the card' : '');
   return [
     ...instancesOf('freeze', context, (number, chance) => {
       const seconds = graded(number, 1.6, 0.25, chance);
-      return on(number, 0, `${seconds.toFixed(2)} s of one frame`, freezeFor(seconds));
-    }),
-    ...instancesOf('black', context, (number, chance) => {
-      const place = (['middle', 'middle', 'start', 'end'] as const)[number % 4] ?? 'middle';
-      const count = Math.round(graded(number, 24, 2, chance));
-      const frames = number === 2 || number === 3 ? 1 : count;
       return on(
         number,
-        1,
-        `${frames} black frames, ${place}`,
-        black(frames, number % 3 === 2 ? 20 : 16, place),
+        0,
+        `${seconds.toFixed(2)} s of one frame${inPart(number)}`,
+        freezeFor(seconds, partFor(number)),
       );
+    }),
+    ...instancesOf('black', context, (number, chance) => {
+      const place = BLACK_IN[number] ?? 'middle';
+      const count = Math.round(graded(number, 24, 2, chance));
+      const frames = place === 'start' || place === 'end' || number >= 8 ? 1 : count;
+      const surgery = black(frames, number % 3 === 2 ? 20 : 16, place);
+      const note = `${frames} black ${frames === 1 ? 'frame' : 'frames'}`;
+      return number >= 8 ? onCard(number, 1, note, surgery) : on(number, 1, `${note}, ${place}`, surgery);
     }),
     ...instancesOf('duplicate', context, (number) => {
       const count = [3, 1, 1, 2, 1, 1, 2, 1, 3, 1][number] ?? 1;
-      return on(number, 2, `${count} frames repeated`, duplicate(count));
+      return on(number, 2, `${count} frames repeated${inPart(number)}`, duplicate(count, partFor(number)));
     }),
     ...instancesOf('foreign-frame', context, (number) => {
       const count = [12, 1, 1, 2, 1, 3, 1, 6, 2, 1][number] ?? 1;
-      return on(number, 3, `${count} frames of other footage`, foreign(count));
+      return number === 4 || number === 9
+        ? onCard(number, 3, `${count} frames of other footage`, foreign(count, 'offer'))
+        : on(number, 3, `${count} frames of other footage${inPart(number)}`, foreign(count, partFor(number)));
     }),
     ...instancesOf('swapped-frames', context, (number) => {
       const distance = [5, 1, 1, 2, 3, 1, 2, 4, 1, 2][number] ?? 1;
-      return on(number, 4, `two frames exchanged, ${distance} apart`, swap(distance));
+      const note = `two frames exchanged, ${distance} apart${inPart(number)}`;
+      return on(number, 4, note, swap(distance, partFor(number)));
     }),
     ...instancesOf('wrong-fps', context, (number) => {
       const {fps} = ad(number, 5);
@@ -91,7 +112,8 @@ export function masterInstances(context: SetContext): Instance[] {
       };
       const painted = flashing.red ? {...flashing, states: [0.01, 0.2] as const} : flashing;
       const note = `${flashing.rate.toFixed(1)} flashes in a second on ${Math.round(flashing.area * 100)} %${flashing.red ? ', red' : ''}`;
-      if (number < 6) return on(number, 9, note, flash(painted));
+      if (number === 3) return onCard(number, 9, note, flash(painted, 'offer'));
+      if (number < 6) return on(number, 9, `${note}${inPart(number)}`, flash(painted, partFor(number)));
       const base = ad(number, 9);
       const clipOf = book.add(`flashing-${number}`, {
         kind: 'flashing',

@@ -1,5 +1,5 @@
 import {rewriteFrames} from './rewrite-frames.ts';
-import type {Surgery} from './surgery.ts';
+import {type Part, partOf, type Surgery} from './surgery.ts';
 
 /** Flashes of a band over the whole width. */
 export type Flashing = {
@@ -32,11 +32,12 @@ export const isHigh = (frame: number, fps: number, rate: number): boolean =>
 
 /** Paints flashes over the lower part of a master. */
 export const flash =
-  ({rate, area, seconds, states, red}: Flashing): Surgery =>
+  ({rate, area, seconds, states, red}: Flashing, part: Part = 'hook'): Surgery =>
   async (patient) => {
-    const {width, height, fps, hook, chance} = patient;
-    const count = Math.min(Math.round(seconds * fps), hook - 4);
-    const from = chance.whole(1, Math.max(1, hook - count - 2));
+    const {width, height, fps, chance} = patient;
+    const place = partOf(patient, part);
+    const count = Math.min(Math.round(seconds * fps), place.frames - 4);
+    const from = place.from + chance.whole(1, Math.max(1, place.frames - count - 2));
     // Painted at rows of even numbers, so that chroma is not shared with what is beside it.
     const rows = Math.round((height * area) / 2) * 2;
     const top = height - rows;

@@ -1,7 +1,8 @@
+import {randomUUID} from 'node:crypto';
 import {open, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {encodePictures, ffmpeg, TAGS} from '../footage/ffmpeg.ts';
-import type {Patient} from './surgery.ts';
+import {type Part, type Patient, partOf} from './surgery.ts';
 
 /** The encoder as the set engine has it: the only difference to a master is that the defect is in it. */
 export const masterEncoder = (fps: number): string[] => [
@@ -22,7 +23,7 @@ export async function rewriteFrames(
   {source, out, width, height, fps, frames, scratch}: Patient,
   plan: (frames: Frames) => Promise<(frame: number) => Promise<Uint8Array>>,
 ): Promise<void> {
-  const raw = join(scratch, `raw-${process.pid}.yuv`);
+  const raw = join(scratch, `raw-${randomUUID()}.yuv`);
   const bytes = (width * height * 3) / 2;
   await ffmpeg(['-i', source, '-f', 'rawvideo', '-pix_fmt', 'yuv420p', raw]);
   const handle = await open(raw, 'r');
@@ -78,17 +79,20 @@ export async function rewriteFrames(
 }
 
 /**
- * The place of a length with the most motion among some that are drawn: a defect of time needs motion to be seen. `steps`: the frames, from
+ * The place in a part of the ad with the most motion among some that are drawn: a defect of time needs motion to be seen. `steps`: the frames, from
  * the place on, that have to differ from the frame before. Footage of a lower rate has each picture several times.
  */
 export async function movingPlace(
   {motion}: Frames,
-  {hook, chance}: Patient,
+  patient: Patient,
   length: number,
   steps: readonly number[],
+  part: Part,
 ): Promise<number> {
-  const first = 4;
-  const places = Array.from({length: 12}, () => chance.whole(first, Math.max(first, hook - length - 4)));
+  const {from, frames} = partOf(patient, part);
+  const first = from + 4;
+  const last = Math.max(first, from + frames - length - 4);
+  const places = Array.from({length: 12}, () => patient.chance.whole(first, last));
   let best = {place: first, motion: -1};
   for (const place of places) {
     const changes = await Promise.all(steps.map((step) => motion(place + step)));

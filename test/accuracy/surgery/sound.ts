@@ -55,6 +55,36 @@ export const atLoudness =
     return null;
   };
 
+/** Makes the sound so loud that it just stays under a loudness (LUFS) and a true peak (dBTP). Throws where the encoded file is over one of them. */
+export const upTo =
+  (lufs: number, peak: number): Surgery =>
+  async (patient) => {
+    const source = measured(patient.source);
+    let gain = Math.min(lufs - source.lufs, peak - source.peak);
+    for (let round = 1; round <= ROUNDS; round++) {
+      await refilter(patient, `volume=${gain.toFixed(2)}dB`);
+      const is = measured(patient.out);
+      const over = Math.max(is.lufs - lufs, is.peak - peak);
+      if (over <= 0) return null;
+      gain -= over + 0.02;
+    }
+    throw new Error(`the sound is still over ${lufs} LUFS or ${peak} dBTP`);
+  };
+
+/** Shifts the sound by milliseconds; later where they are positive. */
+export const shifted =
+  (milliseconds: number): Surgery =>
+  async (patient) => {
+    const seconds = (Math.abs(milliseconds) / 1000).toFixed(3);
+    const whole = (patient.frames / patient.fps).toFixed(4);
+    const shift =
+      milliseconds > 0
+        ? `adelay=${milliseconds}:all=1`
+        : `atrim=start=${seconds},asetpts=PTS-STARTPTS,apad=pad_dur=${seconds}`;
+    await refilter(patient, `${shift},atrim=end=${whole}`);
+    return null;
+  };
+
 /** The integrated loudness (LUFS) and the true peak (dBTP) of a file by EBU R 128, as ffmpeg measures them. */
 function measured(file: string): {lufs: number; peak: number} {
   const {status, stderr} = spawned([

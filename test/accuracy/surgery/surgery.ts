@@ -9,7 +9,7 @@ export type Patient = {
   height: number;
   fps: number;
   frames: number;
-  /** Frames of the hook, which shows footage over the whole screen. */
+  /** Frames of the hook, which shows footage over the whole screen; the offer, with its card, follows. */
   hook: number;
   /** Other footage than that of the ad. */
   foreign: string;
@@ -17,6 +17,16 @@ export type Patient = {
   scratch: string;
   chance: Chance;
 };
+
+/** The part of the ad in which a defect is placed. */
+export type Part = 'hook' | 'offer';
+
+/** The frames of a part, without those of the transition between the two. */
+export function partOf({hook, frames, fps}: Patient, part: Part): {from: number; frames: number} {
+  // A transition is at most 0.3 s long.
+  const edge = Math.ceil(0.4 * fps);
+  return part === 'hook' ? {from: 0, frames: hook} : {from: hook + edge, frames: frames - hook - edge};
+}
 
 /** Changes a master. Returns the frames in which the defect is; null where it is in all of them. */
 export type Surgery = (patient: Patient) => Promise<{from: number; frames: number} | null>;

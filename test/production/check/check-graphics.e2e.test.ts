@@ -40,6 +40,17 @@ export const Graphics: SpotGraphics<typeof plain> = ({copy, brand}) => {
     overflow: plate(250),
     arial: words({fontFamily: 'Arial, sans-serif'}),
     light: words({fontWeight: 50}),
+    edges: (
+      <>
+        {words()}
+        <div style={{position: 'absolute', left: 200, top: 900, width: 300, height: 100, borderLeft: '12px solid #ff00ff', boxShadow: '0 0 20px #0000ff', outline: '4px dashed #00c8c8'}} />
+        <svg style={{position: 'absolute', left: 200, top: 1100}} width={300} height={100}>
+          <defs><linearGradient id="fade"><stop stopColor="#ff0000" /><stop offset="1" stopColor="#c8c800" /></linearGradient></defs>
+          <line x1={0} y1={20} x2={300} y2={20} stroke="#00ff00" strokeWidth={6} />
+          <rect x={0} y={40} width={300} height={50} fill="url(#fade)" />
+        </svg>
+      </>
+    ),
     short: <Short>{words()}</Short>,
     split: <Words {...own}>{'Now for 49\\n€ a piece'}</Words>,
   };
@@ -60,6 +71,8 @@ const EXPECTED: Record<string, string[]> = {
   overflow: ['graphics-overflow', 'graphics-contrast'],
   arial: ['graphics-fonts'],
   light: ['graphics-fonts'],
+  // Colours are about the brand, and judged below.
+  edges: [],
   short: ['graphics-reading-time'],
   split: ['graphics-breaks'],
 };
@@ -117,10 +130,34 @@ test('each fault of the graphics is found without a master, and nothing else; a 
   expect(contrast?.evidence?.box).toMatchObject({x: expect.closeTo(560, -1), y: expect.closeTo(610, -1)});
   expect(contrast?.evidence?.frame).toBeTypeOf('number');
   expect(first.stderr).toContain('Inspecting the graphics');
+  // Of a border, a shadow, an outline, a line and both ends of a gradient.
+  const colors = first.report.variants
+    .find(({id}) => id === 'edges')
+    ?.findings.flatMap(({rule, evidence}) => (rule === 'brand-colour' ? [evidence?.color] : []));
+  expect(colors?.sort()).toEqual(['#0000ff', '#00c8c8', '#00ff00', '#c8c800', '#ff0000', '#ff00ff']);
 
   const second = await check();
   expect(second.stderr).not.toContain('Inspecting the graphics');
   expect(second.report.variants.map(({findings}) => findings)).toEqual(
     first.report.variants.map(({findings}) => findings),
   );
+});
+
+test('before a render, graphics are judged without masters, and the report of the masters stays', async () => {
+  const {report: before} = await check();
+  const {code, stdout} = await workspace.tenspot('check', 'tiny', '--before-render', '--json');
+  const report = CheckReport.parse(JSON.parse(stdout));
+  expect(report.beforeRender).toBe(true);
+  const found = report.variants.map(({id, findings}) => [
+    id,
+    [...new Set(findings.filter(ofGraphics).map(({rule}) => rule))],
+  ]);
+  expect(Object.fromEntries(found)).toEqual(EXPECTED);
+  const rules = (each: CheckReport) => each.variants.flatMap(({findings}) => findings.map(({rule}) => rule));
+  expect(rules(before)).toContain('master-missing');
+  expect(rules(report)).not.toContain('master-missing');
+  expect(code).toBe(4);
+  expect(JSON.parse(workspace.read('out/tiny/before-render.json'))).toEqual(report);
+  expect(JSON.parse(workspace.read('out/tiny/check.json'))).toEqual(before);
+  expect((await workspace.tenspot('check', 'tiny', '--before-render', '--proof')).code).toBe(2);
 });

@@ -44,11 +44,20 @@ describe('an area that hides the footage', () => {
 describe('an area that may hide a part of the footage', () => {
   test.each([
     ['a translucent panel', {panels: [panel({box: half, opacity: 0.5})]}],
-    ['a border, a gradient or a shape', {panels: [panel({box: half, cover: 0})]}],
+    ['a gradient or a shape', {panels: [panel({box: half, cover: 0})]}],
+    [
+      'a border or a stroke',
+      {panels: [panel({box: half, cover: 0, paints: [], edges: [{color: '#fff', alpha: 1}]})]},
+    ],
     ['a picture with transparency', {images: [logo({box: half})]}],
     ['a picture that leaves bars', {images: [logo({src: 'opaque.png', fit: 'contain', box: half})]}],
   ])('%s', (_, more) => {
     expect(covered(more)).toMatchObject({hidden: [], touched: [half]});
+  });
+
+  test('is none that has only a shadow', () => {
+    const shadow = panel({box: half, cover: 0, paints: [], shadows: [{color: '#fff', alpha: 1}]});
+    expect(covered({panels: [shadow]})).toMatchObject({hidden: [], touched: []});
   });
 
   test('is a text', () => {

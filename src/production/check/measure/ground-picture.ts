@@ -27,7 +27,7 @@ export function composite(footage: Uint8Array, graphics: Uint8Array): Uint8Array
   return out;
 }
 
-/** A difference of pixels with and without text, in codes of 8 bits times opacity, from which on they belong to a glyph. */
+/** A difference of pixels with and without a text or a logo, in codes of 8 bits times opacity, from which on they belong to it. */
 const GLYPH = 24;
 
 /** A line of text, and the pictures of the area that it is in. */
@@ -69,7 +69,7 @@ export function groundOf({part, frame, panels, area, rgb, whole, ground}: Measur
       for (let channel = 0; channel < 3; channel++)
         cut.rgb[3 * to + channel] = rgb[3 * at + channel] as number;
       const own = isIn(ink, area.x + left + x, area.y + top + y);
-      cut.glyphs[to] = own && isGlyph(whole, ground, 4 * at) ? 1 : 0;
+      cut.glyphs[to] = own && isDrawn(whole, ground, 4 * at) ? 1 : 0;
     }
   const measured = measureGround(cut, {
     paint: style.paint,
@@ -81,10 +81,11 @@ export function groundOf({part, frame, panels, area, rgb, whole, ground}: Measur
 }
 
 /** Whether a pixel is in a box, or so close to it that rounding may have moved it. */
-const isIn = (box: Box, x: number, y: number): boolean =>
+export const isIn = (box: Box, x: number, y: number): boolean =>
   x >= box.x - 2 && x <= box.x + box.width + 2 && y >= box.y - 2 && y <= box.y + box.height + 2;
 
-function isGlyph(whole: Uint8Array, ground: Uint8Array, at: number): boolean {
+/** Whether a pixel of a text or a logo is here: the graphics (RGBA) with and without it differ. */
+export function isDrawn(whole: Uint8Array, ground: Uint8Array, at: number): boolean {
   const [a, b] = [(whole[at + 3] as number) / 255, (ground[at + 3] as number) / 255];
   for (let channel = 0; channel < 3; channel++)
     if (Math.abs((whole[at + channel] as number) * a - (ground[at + channel] as number) * b) >= GLYPH)

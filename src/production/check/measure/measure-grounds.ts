@@ -10,10 +10,11 @@ import type {SetContext} from '../../render/set-engine/set-context.ts';
 import {cutOut} from '../product/pixels.ts';
 import {footagePictures} from './footage-pictures.ts';
 import {composite, type GraphicsPixels, groundOf, readGraphics} from './ground-picture.ts';
+import {logoGroundOf} from './logo-ground.ts';
 import {type TextPictures, textPictures} from './text-pictures.ts';
 
 /** Raised when grounds are measured in another way. */
-export const GROUND_VERSION = 4;
+export const GROUND_VERSION = 5;
 
 /** Seconds between the frames at which a ground is measured, and the most frames of one text. */
 const EVERY = 0.25;
@@ -32,9 +33,9 @@ type Sample = {
 type Job = {variant: number; spot: ResolvedSpot; samples: Sample[]; box: Box; key: string};
 
 /**
- * Measures the ground of every text of these variants: the footage with all graphics but the texts, several times in a second of the
- * time for which the text is there. What several variants show is measured once, and kept. Texts over footage that is not there yet
- * have no ground.
+ * Measures the ground of every text and logo of these variants: the footage with all graphics but the texts and logos, several times in a second of the
+ * time for which the text is there. What several variants show is measured once, and kept. Texts and logos over footage that is not there
+ * yet have no ground.
  */
 export async function measureGrounds(
   variants: readonly {spot: ResolvedSpot; shown: readonly ShownElement[]}[],
@@ -75,7 +76,7 @@ export async function measureGrounds(
 function jobsOf(variant: number, spot: ResolvedSpot, shown: readonly ShownElement[]): Job[] {
   const footage = footageKeys(spot);
   return shown.flatMap((element): Job[] => {
-    if (element.kind !== 'text') return [];
+    if (element.kind === 'box') return [];
     const samples = samplesOf(element.runs, spot);
     const box = areaOf(samples, spot);
     const under = samples.map(({frame}) => footage[frame]);
@@ -175,7 +176,11 @@ async function measureTogether(
       const rgb = composite(under, graphics.ground);
       const own = grounds.get(job);
       for (const part of sample.parts)
-        own?.push(...groundOf({part, frame: index, panels: sample.panels, area: box, rgb, ...graphics}));
+        own?.push(
+          ...(part.kind === 'logo'
+            ? logoGroundOf({part, frame: index, area: box, under, ...graphics})
+            : groundOf({part, frame: index, panels: sample.panels, area: box, rgb, ...graphics})),
+        );
     }
   }
   return grounds;

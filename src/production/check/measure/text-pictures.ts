@@ -11,12 +11,12 @@ import type {Versions} from '../../render/master-key.ts';
 import {statePictureKey} from '../../render/set-engine/graphics-states/state-pictures.ts';
 
 /** Raised when these pictures are drawn in another way. */
-export const TEXT_PICTURE_VERSION = 1;
+export const TEXT_PICTURE_VERSION = 2;
 
 /** A graphics state, and a frame that shows it. */
 export type StateFrame = {state: string; spot: ResolvedSpot; frame: number};
 
-/** The files of a graphics state: all of it, and all but its texts. */
+/** The files of a graphics state: all of it, and all but its texts and logos. */
 export type TextPictures = {whole: string; ground: string};
 
 type Drawing = {

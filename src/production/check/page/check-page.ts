@@ -18,7 +18,7 @@ export function checkPage(report: CheckReport, title: string): string {
     title: `${title}: check`,
     style: CHECK_STYLE,
     loads: ["img-src 'self' file:"],
-    body: `<header><h1>${esc(title)}</h1><p class="${pass ? 'good' : 'bad'}">${esc(`${totals.passed} of ${totals.variants} variants pass`)}</p><p>${esc(`${totals.errors} errors, ${totals.warnings} warnings, ${report.rules.length} rules${report.proof ? ', proofs' : ''}`)}</p></header>
+    body: `<header><h1>${esc(title)}</h1><p class="${pass ? 'good' : 'bad'}">${esc(`${totals.passed} of ${totals.variants} variants pass`)}</p><p>${esc(`${totals.errors} errors, ${totals.warnings} warnings, ${report.rules.length} rules${report.proof ? ', proofs' : ''}${report.beforeRender ? ', before the render: no master was checked' : ''}`)}</p></header>
 <main>
 ${[...failed, ...noted].map((variant) => sectionOf(variant, report)).join('\n')}
 ${clean.length > 0 ? `<section><h2>No findings</h2><p class="quiet">${esc(clean.map(({id}) => id).join(', '))}</p></section>` : ''}

@@ -7,6 +7,7 @@ import {publish, remove} from '../../../machine/files/write-file.ts';
 import {hashPackets, type PacketGroup} from '../../../machine/media/packet-groups.ts';
 import {writeFrame} from '../../../machine/media/write-frame.ts';
 import {ChildError} from '../../../machine/process/child.ts';
+import type {CheckReport} from '../../../spot/findings/check-report.ts';
 import type {Finding} from '../../../spot/findings/finding.ts';
 import {Box} from '../../../spot/geometry/box.ts';
 import type {CheckContext} from '../check-context.ts';
@@ -27,14 +28,13 @@ export type CheckedFile = {variant: string; sha256: string | null; fps: number; 
 
 /**
  * Writes a picture of the frame that a finding is about, with its box outlined, beside `check.json`. The path of the picture, relative
- * to the folder of `check.json`, becomes `evidence.picture`. Pictures of an earlier check are used again, or removed if no finding needs them.
+ * to the folder of `check.json`, becomes `evidence.picture`. Pictures of an earlier check are used again.
  */
 export async function addPictures(
   masters: readonly CheckedFile[],
   context: CheckContext,
 ): Promise<Finding[][]> {
   const folder = await makeFolder(join(context.folder, FOLDER));
-  const used = new Set<string>();
   const shown: Finding[][] = [];
   for (const master of masters) {
     const counts = new Map<string, number>();
@@ -45,14 +45,23 @@ export async function addPictures(
       if (picture === null) findings.push(finding);
       else {
         counts.set(finding.rule, count + 1);
-        used.add(picture);
         findings.push({...finding, evidence: {...finding.evidence, picture: `${FOLDER}/${picture}`}});
       }
     }
     shown.push(findings);
   }
-  for (const name of await listEntries(folder)) if (!used.has(name)) await remove(join(folder, name));
   return shown;
+}
+
+/** Removes the pictures that no finding of a report needs. */
+export async function removeOtherPictures(
+  {variants}: Pick<CheckReport, 'variants'>,
+  folder: string,
+): Promise<void> {
+  const used = new Set(variants.flatMap(({findings}) => findings.map(({evidence}) => evidence?.picture)));
+  const pictures = join(folder, FOLDER);
+  for (const name of await listEntries(pictures))
+    if (!used.has(`${FOLDER}/${name}`)) await remove(join(pictures, name));
 }
 
 /** The name of the picture of a finding; null if the finding has no frame to show. */

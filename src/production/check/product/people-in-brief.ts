@@ -6,14 +6,22 @@ export type PeopleRule = 'allowed' | 'ruled-out' | 'perhaps-ruled-out';
 /** Words of English, German, French and Spanish that rule something out. */
 const NOT =
   "no|not|never|without|avoid|don['’]t|kein|keine|keinen|nie|niemals|ohne|pas|sans|aucune?|jamais|sin|nunca|evitar";
-/** Words for people. Models are not among them: they may be of phones or cars. */
+/** Words that rule people out by themselves, as in `Nobody in frame` and `Menschenleer`. */
+const NO_ONE =
+  'nobody|no\\s+one|no-one|niemand(?:en)?|menschenleer|personne|nadie|unpopulated|people-?free|faceless';
+/** Words for people, and for what is seen of them. In the singular, many of them are parts of other words, such as `hand lettering`. Models are not among them: they may be of phones or cars. */
 const PEOPLE =
-  'people|persons?|humans?|faces?|men|women|actors?|actresses|menschen|personen|gesichter|leute|personnes?|visages?|personas|caras|rostros';
+  'people|persons?|humans?|faces?|men|women|kids|children|babies|toddlers?|teenagers?|hands|fingers|crowds?|pedestrians?|passers-?by|bystanders?|actors?|actresses|presenters?|menschen|personen|gesichter?|leute|kinder|hände|m[äa]nner|frauen|schauspieler(?:innen)?|personnes?|visages?|enfants?|mains|hommes?|femmes?|personas|caras|rostros|ni[ñn]os|manos|hombres|mujeres';
 
 const RULED_OUT = [
   // Up to four words between them, as in `No stock footage of people`, but not `No blame for people who ...`.
   new RegExp(
-    `(?<!\\p{L})(?:${NOT})\\s+(?:(?!for\\s|to\\s|against\\s|about\\s)\\p{L}+\\s+){0,4}(?:${PEOPLE})(?!\\p{L})`,
+    `(?<!\\p{L})(?:${NOT})\\s+(?:(?!for\\s|to\\s|against\\s|about\\s)\\p{L}+\\s+){0,4}(?:${PEOPLE})(?![\\p{L}-])`,
+    'iu',
+  ),
+  // At the beginning: `Nobody should feel left out` in the middle of an entry may be about the message.
+  new RegExp(
+    `^\\s*(?:show\\s+)?(?:${NO_ONE})(?=\\s*(?:$|[.,;:])|\\s+(?:in|on|at|visible|im|auf|dans|à|en)(?!\\p{L}))`,
     'iu',
   ),
   // An entry that only names them, as `People`: the list says what must not be.

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import {expect, test} from 'vitest';
 import {openStore} from '../../../../src/machine/files/store.ts';
 import type {CheckContext} from '../../../../src/production/check/check-context.ts';
-import {addPictures} from '../../../../src/production/check/page/evidence-pictures.ts';
+import {addPictures, removeOtherPictures} from '../../../../src/production/check/page/evidence-pictures.ts';
 import type {Finding} from '../../../../src/spot/findings/finding.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {makeMedia, tools} from '../../../support/tools.ts';
@@ -51,6 +51,10 @@ test('a finding gets a picture of exactly its frame, with its box outlined; pict
   const pictures = (shown ?? []).map(({evidence}) => evidence?.picture as string | undefined);
   // Three of a rule are shown; a finding without a frame has none.
   expect(pictures.map((name) => name !== undefined)).toEqual([true, true, false, true, false]);
+  await removeOtherPictures(
+    {variants: [{id: 'a', sha256: 'aa', pass: false, findings: shown ?? []}]},
+    masters,
+  );
   expect((await readdir(join(masters, 'check'))).sort()).toEqual(
     pictures.flatMap((name) => (name ? [name.replace('check/', '')] : [])).sort(),
   );

@@ -19,6 +19,14 @@ test.each([
   'Sin personas',
   'No models',
   'People',
+  'Nobody in frame',
+  'No one visible',
+  'No kids',
+  'No hands',
+  'Without children or pets',
+  'Niemand im Bild',
+  'Personne à l’écran',
+  'Menschenleer',
 ])('without the field, `%s` perhaps rules people out', (line) => {
   expect(rule(line)).toBe('perhaps-ruled-out');
 });
@@ -30,6 +38,13 @@ test.each([
   'No blame for people who ride without a light',
   'No comparison with other brands',
   'No typefaces but our own',
+  'Nobody should feel left out',
+  'No manual',
+  'No handles in the shot',
+  'No kidding about safety',
+  'No second-hand look',
+  'No main title',
+  'No hand lettering',
 ])('`%s` does not', (line) => {
   expect(rule(line)).toBe('allowed');
 });

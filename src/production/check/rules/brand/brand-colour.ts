@@ -4,10 +4,10 @@ import type {InspectedFrame, Paint} from '../../../../spot/findings/inspection.t
 import type {Box} from '../../../../spot/geometry/box.ts';
 import {graphicsRule} from '../../graphics.ts';
 
-/** Colours of the graphics that are not in the palette. A translucent paint is judged by its colour, without its opacity; a translucent neutral area is a shade, and no colour. */
+/** Colours of the graphics that are not in the palette. A translucent paint is judged by its colour, without its opacity; a translucent neutral area or shadow is a shade, and no colour. */
 export const brandColour = graphicsRule({
   id: 'brand-colour',
-  version: 2,
+  version: 3,
   title: 'A colour of the graphics is not in the palette of the brand.',
   severity: 'error',
   limits: {
@@ -44,7 +44,7 @@ export const brandColour = graphicsRule({
     for (const {inspected, from, frames} of runs)
       for (const used of paintsOf(inspected)) {
         if (used.paint.alpha * used.opacity < opacity) continue;
-        if (used.part === 'the area' && used.paint.alpha < solid && chromaOf(used.paint.color) < neutral)
+        if (used.part !== 'the text' && used.paint.alpha < solid && chromaOf(used.paint.color) < neutral)
           continue;
         const key = `${used.name} ${used.part} ${used.paint.color}`;
         const known = found.get(key) ?? {used, from, end: from};
@@ -68,15 +68,23 @@ export const brandColour = graphicsRule({
   },
 });
 
-type UsedPaint = {name: string; part: 'the text' | 'the area'; paint: Paint; opacity: number; box: Box};
+type UsedPaint = {
+  name: string;
+  part: 'the text' | 'the area' | 'an edge' | 'a shadow';
+  paint: Paint;
+  opacity: number;
+  box: Box;
+};
 
 const paintsOf = ({pieces, panels}: InspectedFrame): UsedPaint[] => [
   ...pieces.flatMap(({name, style, opacity, ink, covered}): UsedPaint[] =>
     style && !covered ? [{name, part: 'the text', paint: style.paint, opacity, box: ink}] : [],
   ),
-  ...panels.flatMap(({name, paints, opacity, box}) =>
-    paints.map((paint): UsedPaint => ({name, part: 'the area', paint, opacity, box})),
-  ),
+  ...panels.flatMap(({name, paints, edges, shadows, opacity, box}) => [
+    ...paints.map((paint): UsedPaint => ({name, part: 'the area', paint, opacity, box})),
+    ...edges.map((paint): UsedPaint => ({name, part: 'an edge', paint, opacity, box})),
+    ...shadows.map((paint): UsedPaint => ({name, part: 'a shadow', paint, opacity, box})),
+  ]),
 ];
 
 /** The palette by name, and the colours of roles that are written as hex. */

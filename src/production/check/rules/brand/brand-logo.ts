@@ -14,12 +14,12 @@ import {
   turnOf,
 } from './shown-logos.ts';
 
-type Limits = {proportion: number; turn: number; past: number; closing: number};
+type Limits = {proportion: number; turn: number; past: number; closing: number; contrast: number};
 
-/** A logo that is missing at the end, from another file, mirrored, stretched, turned, recoloured, cut off, too small or crowded, or the version for another background. */
+/** A logo that is missing at the end, from another file, mirrored, stretched, turned, recoloured, cut off, covered, too small, crowded or invisible, or the version for another background. */
 export const brandLogo = graphicsRule({
   id: 'brand-logo',
-  version: 2,
+  version: 3,
   title: 'The logo is missing at the end, or breaks a rule of the brand.',
   severity: 'error',
   limits: {
@@ -47,12 +47,20 @@ export const brandLogo = graphicsRule({
       stricter: 'higher',
       source: 'Own: the shortest time in which a viewer recognises a known logo',
     },
+    contrast: {
+      value: 1.5,
+      unit: 'to 1 with the picture behind it, for half of the pixels of the logo',
+      stricter: 'higher',
+      source:
+        'Own: WCAG 2.2 asks for no contrast of logos (1.4.3); below 1.5, the shape of a logo cannot be recognised',
+    },
   },
   judge(graphics, limits) {
     const versions = logoVersions(graphics.spot.brand);
     const logos = shownLogos(graphics.runs, versions);
     return [
       ...logos.flatMap((logo) => faultsOf(logo, versions.get(logo.image.src), graphics, limits)),
+      ...invisibleFaults(graphics, limits),
       ...closingFaults(shownLogos(graphics.runs, versions, {changing: true}), versions, graphics, limits),
     ];
   },
@@ -97,6 +105,10 @@ function faultsOf(
         'the whole logo',
         cut.map(([side, by]) => `${by.toFixed(0)} px cut off at its ${side} edge`).join(' and '),
       ),
+    );
+  if (image.covered > 0)
+    faults.push(
+      fault('the whole logo', `about ${Math.round(100 * image.covered)} % of it behind something opaque`),
     );
   const least = minWidth * spot.width;
   if (image.box.width < least - past)
@@ -154,6 +166,31 @@ function groundOf({image, inspected}: ShownLogo): {theme: 'light' | 'dark'; colo
     ? undefined
     : {color, theme: new Color(color).luminance > 0.179 ? 'light' : 'dark'};
 }
+
+/** Logos that can hardly be seen over what is behind them: an error for at least half of the measured frames, else a warning. */
+const invisibleFaults = ({shown, grounds}: CheckedGraphics, {contrast}: Limits): Fault[] =>
+  shown.flatMap(({kind, name, rest}): Fault[] => {
+    if (kind !== 'logo') return [];
+    const measured = grounds.filter(
+      (each) =>
+        each.name === name &&
+        each.text === '' &&
+        each.frame >= rest.from &&
+        each.frame < rest.from + rest.frames,
+    );
+    const faint = measured.filter((each) => each.contrast < contrast);
+    const [worst] = faint.toSorted((a, b) => a.contrast - b.contrast);
+    if (!worst) return [];
+    return [
+      {
+        severity: 2 * faint.length >= measured.length ? 'error' : 'warning',
+        frames: rest,
+        expected: `a contrast of at least ${contrast} to 1 between the logo and the picture behind it`,
+        got: `${(Math.floor(worst.contrast * 100) / 100).toFixed(2)} to 1 at frame ${worst.frame}`,
+        evidence: {frame: worst.frame, box: worst.box, contrast: worst.contrast},
+      },
+    ];
+  });
 
 const contains = (outer: Box, inner: Box): boolean =>
   inner.x >= outer.x - 1 &&

@@ -34,7 +34,7 @@ export function logoVersions({logo: {small, medium, large}}: StagedBrand): Map<s
 
 /**
  * Every picture that is used as a logo, or is a file of the brand's logo, while it is at rest. `changing`: a logo is at rest also while it is
- * revealed, or its effects change.
+ * revealed, or its effects change. A logo that something opaque covers as a whole is not shown.
  */
 export function shownLogos(
   runs: readonly GraphicsRun[],
@@ -47,7 +47,7 @@ export function shownLogos(
   for (const {from, frames, inspected} of runs) {
     const now: typeof before = [];
     for (const image of inspected.images) {
-      if (image.opacity < SHOWN || !(image.logo || versions.has(image.src))) continue;
+      if (image.opacity < SHOWN || image.covered >= 1 || !(image.logo || versions.has(image.src))) continue;
       const same = before.find(
         (each) => isAtRest(each.image, image) && !now.some(({logo}) => logo === each.logo),
       );
@@ -68,6 +68,7 @@ const isInPlace = (before: InspectedImage, now: InspectedImage): boolean =>
 const isUnchanged = (before: InspectedImage, now: InspectedImage): boolean =>
   isInPlace(before, now) &&
   distance(visiblePart(before), visiblePart(now)) <= STILL &&
+  before.covered === now.covered &&
   before.effects.join() === now.effects.join();
 
 const visiblePart = ({box, clip}: InspectedImage): Box => commonBox(box, clip ?? box);

@@ -15,7 +15,7 @@ const LENGTH = 1;
 /** The container, codecs, size, rate, length and colour tags of a master. */
 export const fileSpec = masterRule({
   id: 'file-spec',
-  version: 3,
+  version: 4,
   title: 'The format or the length of the file is not what the spot and the platforms ask for.',
   severity: 'error',
   limits: {
@@ -46,7 +46,12 @@ function placementFaults({frames, fps, format, file}: SpotFile, placement: Place
   const [video, audio] = [file.video[0], file.audio[0]];
   const facts = {
     ...{format, width: video?.width ?? 0, height: video?.height ?? 0, seconds: frames / fps, fps},
-    ...{bytes: file.bytes, container: 'mp4', videoCodec: video?.codec_name ?? '', loudness: null},
+    ...{
+      bytes: file.bytes,
+      container: MP4.test(file.brand) ? 'mp4' : 'mov',
+      videoCodec: video?.codec_name ?? '',
+      loudness: null,
+    },
     ...{audioCodec: audio?.codec_name ?? '', channels: audio?.channels ?? 0},
     ...{sampleRate: audio?.sample_rate ?? 0, audioBitRate: audio?.bit_rate ?? 0},
   };
@@ -76,7 +81,12 @@ export function fileFaults(
   const seconds = frames / fps;
   const off = Math.round(Math.abs((audio?.duration ?? 0) - seconds) * fps);
   const facts: [fact: string, expected: string, got: string, holds: boolean][] = [
-    ['container', 'MP4 (ftyp first)', `${file.container} ${file.boxes.join(' ')}`, file.boxes[0] === 'ftyp'],
+    [
+      'container',
+      'MP4 (ftyp first, with a brand of MP4)',
+      `${file.container}, brand ${file.brand}, ${file.boxes.join(' ')}`,
+      file.boxes[0] === 'ftyp' && MP4.test(file.brand),
+    ],
     [
       'index',
       'moov before mdat, so that playback starts while the file loads',
@@ -97,7 +107,12 @@ export function fileFaults(
         ['High', 'Main', 'Constrained Baseline', 'Baseline'].includes(video.profile) &&
         ['progressive', 'unknown'].includes(video.field_order),
     ],
-    ['level', `at most ${level / 10}`, String((video?.level ?? 0) / 10), (video?.level ?? 0) <= level],
+    [
+      'level',
+      `from ${LEAST_LEVEL / 10} to ${level / 10}`,
+      String((video?.level ?? 0) / 10),
+      (video?.level ?? 0) >= LEAST_LEVEL && (video?.level ?? 0) <= level,
+    ],
     [
       'size',
       `${size.width}x${size.height}, square pixels`,
@@ -123,9 +138,12 @@ export function fileFaults(
     ],
     [
       'sound',
-      'AAC, 48000 Hz, 2 channels',
-      `${audio?.codec_name}, ${audio?.sample_rate} Hz, ${audio?.channels} channels`,
-      audio?.codec_name === 'aac' && audio.sample_rate === 48_000 && audio.channels === 2,
+      'AAC-LC, 48000 Hz, 2 channels',
+      `${audio?.codec_name} ${audio?.profile}, ${audio?.sample_rate} Hz, ${audio?.channels} channels`,
+      audio?.codec_name === 'aac' &&
+        audio.profile === 'LC' &&
+        audio.sample_rate === 48_000 &&
+        audio.channels === 2,
     ],
     [
       'length',
@@ -144,6 +162,12 @@ export function fileFaults(
     .filter(([, , , holds]) => !holds)
     .map(([fact, expected, got]): Fault => ({frames: null, expected, got, evidence: {fact}}));
 }
+
+/** The lowest level of H.264, 1b, as ffprobe gives it: a file without a valid level has 0. */
+const LEAST_LEVEL = 9;
+
+/** Major brands of MP4 files. A QuickTime file has `qt`, and some platforms refuse it. */
+const MP4 = /^(?:iso[\da-z]|mp4\d|avc\d|m4v|dash|msnv|cmf[\da-z]|f4v)/i;
 
 /** Rounding of a rate. 24 instead of 24000/1001 differs by 0.001. */
 const RATE_ROOM = 0.0002;

@@ -12,6 +12,7 @@ import {
   transitionsOf,
 } from '../../../../spot/findings/flashes.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
+import {canonical} from '../../../../spot/keys/canonical-json.ts';
 import {type CheckedMaster, masterRule} from '../../master.ts';
 
 const SOURCE = 'ITU-R BT.1702-3 and WCAG 2.2, success criterion 2.3.1';
@@ -22,7 +23,7 @@ const AREA = {value: 25, unit: '% of the screen', stricter: 'lower', source: SOU
 /** Flashes of light. The rule does not replace a certificate that a broadcaster asks for. */
 export const lightFlash = masterRule({
   id: 'light-flash',
-  version: 2,
+  version: 3,
   title: 'The picture flashes.',
   severity: 'error',
   limits: {
@@ -45,7 +46,7 @@ export const lightFlash = masterRule({
 /** Flashes from or to a saturated red, which are dangerous at lower contrast. */
 export const lightRedFlash = masterRule({
   id: 'light-red-flash',
-  version: 2,
+  version: 3,
   title: 'The picture flashes in saturated red.',
   severity: 'error',
   limits: {
@@ -73,13 +74,14 @@ export const lightRedFlash = masterRule({
 
 /** Runs in which a place, or the screen, has more than twice `rate` changes that are less than a second apart. */
 function faultsOf(
-  {spot: {fps, footage}, picture}: CheckedMaster,
+  {spot: {fps, footage}, picture, covered}: CheckedMaster,
   light: FollowedLight,
   limits: FlashLimits,
   rate: number,
 ): Fault[] {
   const most = Math.floor(2 * rate);
-  const isCut = (frame: number): boolean => footage.some(({from}) => from === frame);
+  const cuts = new Set([...footage.map(({from}) => from), ...graphicsCuts(covered)]);
+  const isCut = (frame: number): boolean => cuts.has(frame);
   const since = (changes: readonly number[]): number | undefined => {
     const counted = changes.slice(-1 - most);
     const [first, last] = [counted[0], counted.at(-1)];
@@ -100,3 +102,9 @@ function faultsOf(
     }),
   );
 }
+
+/** Frames at which graphics begin or cease to hide a part of the footage: for the light, they are cuts like those of the footage. */
+const graphicsCuts = (covered: CheckedMaster['covered']): number[] =>
+  covered.flatMap(({from, hidden}, at) =>
+    at > 0 && canonical(covered[at - 1]?.hidden) !== canonical(hidden) ? [from] : [],
+  );

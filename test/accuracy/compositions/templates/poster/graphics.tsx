@@ -8,7 +8,7 @@ export const Graphics: SpotGraphics<typeof poster> = ({copy, safe, format}) => {
   const {fault} = copy;
   const {x, y} = OFFER_RECT[format];
   const box = {...safe, height: safe.height * (format === '16:9' || format === '1:1' ? 0.4 : 0.3)};
-  const cover = {width: x || 1, height: y || 1};
+  const cover = copy.fullCard ? {width: 1, height: 1} : {width: x || 1, height: y || 1};
   return (
     <>
       <At slot="hook" to={fault.hookSeconds}>

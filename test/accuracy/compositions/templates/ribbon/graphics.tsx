@@ -8,7 +8,7 @@ export const Graphics: SpotGraphics<typeof ribbon> = ({copy, safe, format}) => {
   const {fault} = copy;
   const {x, y} = OFFER_RECT[format];
   const box = {...safe, height: safe.height * 0.36};
-  const cover = {width: x || 1, height: y || 1};
+  const cover = copy.fullCard ? {width: 1, height: 1} : {width: x || 1, height: y || 1};
   return (
     <>
       <At slot="hook" to={fault.hookSeconds}>

@@ -20,6 +20,8 @@ export const ribbon = defineTemplate({
     cta: Text.max(22),
     /** The part of the spot that the offer takes; the rest is the hook. */
     offerShare: z.number().default(0.54),
+    /** Whether the end card covers all of the footage. */
+    fullCard: z.boolean().default(false),
     fault: ExamFault.prefault({}),
     /** Makes variants differ that look the same. */
     ticket: z.number().default(0),

@@ -67,3 +67,13 @@ it('takes a translucent neutral area for a shade, and a translucent tint for a c
   expect([shade('#000000', 0.5), shade('#ffffff', 0.8), shade('#808080', 0.3)]).toEqual([0, 0, 0]);
   expect([shade('#000000', 1), shade('#3a1d8f', 0.5)]).toEqual([1, 1]);
 });
+
+it('finds other colours of borders, outlines, strokes and shadows', () => {
+  const violet = [{color: '#3a1d8f', alpha: 1}];
+  expect(found({panels: [panel({edges: violet}), panel({name: 'card', shadows: violet})]})).toMatchObject([
+    {expected: expect.stringContaining('an edge of panel'), evidence: {color: '#3a1d8f'}},
+    {expected: expect.stringContaining('a shadow of card'), evidence: {color: '#3a1d8f'}},
+  ]);
+  const black = [{color: '#000000', alpha: 0.5}];
+  expect(found({panels: [panel({shadows: black})]})).toEqual([]);
+});

@@ -42,6 +42,12 @@ describe('finds a logo', () => {
       }),
       '40 px cut off at its left edge and 40 px cut off at its right edge',
     ],
+    [
+      'that something opaque covers in part',
+      logo({covered: 4 / 21}),
+      'about 19 % of it behind something opaque',
+    ],
+    ['that something opaque covers as a whole', logo({covered: 1}), 'no logo in the whole spot'],
     ['that is too small', logo({box: {x: 100, y: 200, width: 214, height: 53}}), '214 px'],
     ['for dark backgrounds over a light one', logo({src: LOGO.dark.src}), 'the other version over #f3efe6'],
   ])('%s', (_, image, got) => {
@@ -114,4 +120,29 @@ it('needs the logo at the end', () => {
   expect(found({})).toEqual(['no logo in the whole spot']);
   expect(found({frames: 75}, {frames: 15, images: [logo()]})).toEqual([]);
   expect(found({frames: 76}, {frames: 14, images: [logo()]})).toHaveLength(1);
+});
+
+describe('over footage, a logo', () => {
+  const box = {x: 100, y: 200, width: 400, height: 100};
+  const piece = words('', 'the logo', {kind: 'logo', box, ink: box, style: null});
+  const judged = (contrasts: readonly number[]) => {
+    const graphics = graphicsOf({images: [logo()], pieces: [piece]});
+    const grounds = contrasts.map((contrast, at) => ({
+      ...{name: 'the logo', text: '', frame: 10 * at, box, contrast, edge: 0},
+    }));
+    return applyRule(brandLogo, {...graphics, grounds}, 'a').map(({severity, got}) => [severity, got]);
+  };
+
+  it('that cannot be seen is an error', () => {
+    expect(judged([1.2, 1.1, 1.6])).toEqual([['error', '1.10 to 1 at frame 10']]);
+  });
+
+  it('that cannot be seen for less than half of its time is a warning', () => {
+    expect(judged([1.4, 3, 3])).toEqual([['warning', '1.40 to 1 at frame 0']]);
+  });
+
+  it('that can be seen is accepted', () => {
+    expect(judged([1.5, 3, 3])).toEqual([]);
+    expect(judged([])).toEqual([]);
+  });
 });

@@ -49,6 +49,7 @@ export const logo = (change: Partial<InspectedImage> = {}): InspectedImage => ({
   opacity: 1,
   clip: null,
   effects: [],
+  covered: 0,
   ...change,
 });
 
@@ -56,6 +57,8 @@ export const panel = (change: Partial<InspectedPanel> = {}): InspectedPanel => (
   name: 'panel',
   box: {x: 0, y: 0, width: 1080, height: 1920},
   paints: [{color: '#f3efe6', alpha: 1}],
+  edges: [],
+  shadows: [],
   opacity: 1,
   cover: 1,
   parts: null,

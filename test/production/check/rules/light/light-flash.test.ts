@@ -36,7 +36,11 @@ test('a stricter rate that is no whole number finds at least what the usual one 
 type Light = number | readonly [number, number, number];
 
 /** What is found in two seconds whose cells have this linear light, by the position of their middle and the second. */
-function rulesIn(light: (x: number, y: number, seconds: number) => Light, cuts: number[] = []): string[] {
+function rulesIn(
+  light: (x: number, y: number, seconds: number) => Light,
+  cuts: number[] = [],
+  cards: number[] = [],
+): string[] {
   const grid = {columns: 18, rows: 32};
   const picture = emptyMeasures(grid, 2 * FPS);
   for (let at = 0; at < 2 * FPS * 576; at++) {
@@ -55,6 +59,11 @@ function rulesIn(light: (x: number, y: number, seconds: number) => Light, cuts: 
   const master = {
     spot: {fps: FPS, footage: cuts.map((from) => ({from}))},
     picture,
+    // Cards that come and go in turn.
+    covered: [0, ...cards].map((from, at) => ({
+      from,
+      hidden: at % 2 ? [{x: 0, y: 0, width: 9, height: 9}] : [],
+    })),
   } as unknown as CheckedMaster;
   return [lightFlash, lightRedFlash].flatMap((rule) =>
     applyRule(rule, master, 'a').map((found) => found.rule),
@@ -101,12 +110,17 @@ test.each([
   expect(rulesIn((_x, _y, seconds) => (isOn(seconds, 4) ? red : grey < 0.05 ? 0 : grey))).toEqual(expected);
 });
 
-test('2.9 flashes in a second do not become more by a cut after them; a strobe that the cuts make is found', () => {
+test('2.9 flashes in a second do not become more by a cut or a card after them; a strobe that cuts or cards make is found', () => {
   const untilCut = (_: number, _y: number, seconds: number): number =>
     seconds >= 1 ? 0.1 : isOn(seconds + 0.25, 2.9) ? 0.6 : 0.1;
   expect(rulesIn(untilCut, [30])).toEqual([]);
+  expect(rulesIn(untilCut, [], [30])).toEqual([]);
+  expect(rulesIn(untilCut)).toEqual(['light-flash']);
   const cuts = Array.from({length: 15}, (_, at) => 4 * at);
   expect(rulesIn((_, _y, seconds) => (Math.floor((seconds * FPS) / 4) % 2 ? 0.6 : 0.1), cuts)).toEqual([
     'light-flash',
   ]);
+  expect(
+    rulesIn((_, _y, seconds) => (Math.floor((seconds * FPS) / 4) % 2 ? 0.6 : 0.1), [], cuts.slice(1)),
+  ).toEqual(['light-flash']);
 });
