@@ -22,7 +22,7 @@ export function phrasesIn(text: string, language: ClaimLanguage, isClaim: boolea
     ...Object.entries(language.lowerCase ?? {}).map(([kind, list]) => [kind, list, 'gu'] as const),
   ];
   return found.flatMap(([kind, list, flags]) =>
-    [...text.matchAll(patternOf(list, flags))].map((match) => ({
+    placesOf(text, list, flags).map((match) => ({
       kind: kind as ClaimKind,
       text: match[0],
       key: `${isNegated(text.slice(0, match.index), language, isClaim) ? 'not ' : ''}${keyOfWord(match[0])}`,
@@ -30,6 +30,18 @@ export function phrasesIn(text: string, language: ClaimLanguage, isClaim: boolea
       at: [match.index, match.index + match[0].length] as ClaimFigure['at'],
     })),
   );
+}
+
+const LOOSE = new WeakMap<readonly string[], RegExp>();
+
+/**
+ * The places of the expressions as whole words. Most texts have none of them, not even as a part of a word: then their pattern is not made,
+ * because V8 compiles the classes of letters at its ends far more slowly than the rest.
+ */
+function placesOf(text: string, list: readonly string[], flags: 'giu' | 'gu'): RegExpExecArray[] {
+  const loose = LOOSE.get(list) ?? new RegExp(list.join('|'), flags.replace('g', ''));
+  LOOSE.set(list, loose);
+  return loose.test(text) ? [...text.matchAll(patternOf(list, flags))] : [];
 }
 
 const PATTERNS = new WeakMap<readonly string[], RegExp>();
