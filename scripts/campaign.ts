@@ -14,6 +14,8 @@ const CAMPAIGNS: Record<string, string> = {
   farm: '[<runs> [<first seed>]]  batches on a fake AWS that throttles, hangs and loses answers, in runs that are killed',
   thousand:
     '[<variants>]  how long the documents, the manifest, `status` and `render --dry-run` of 1,000 variants take',
+  growth: '[<variants> ...]  how time, memory and disk grow from 10 to 640 variants',
+  soak: '[<variants>]  one process renders variants in two formats, with damaged clips, killed browsers and a full disk',
   pictures:
     '[<templates> [<first seed>]]  templates drawn by lot, rendered as a set and compared with the reference',
 };

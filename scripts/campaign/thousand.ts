@@ -10,23 +10,14 @@ import {findWorkspace} from '../../src/production/project/workspace.ts';
 import {writeManifest} from '../../src/production/render/write-manifest.ts';
 import {makeWorkspace} from '../../test/support/workspace.ts';
 import {wholeNumbers} from '../whole-numbers.ts';
+import {word, writeBatchSpot} from './batch-spot.ts';
 
 // `thousand [<variants>]`: measures what a batch of 1,000 variants of one second costs beside its pictures: `tenspot status`, the manifest of a run that
 // renders one of them, and `tenspot render --dry-run`. The masters are files of 5 MB without content; nothing is rendered.
 const [count = 1000] = wholeNumbers(process.argv.slice(2));
 const BYTES = 5_000_000;
 
-/** A word for each number, in which only letters differ. */
-const word = (at: number): string =>
-  [676, 26, 1].map((place) => String.fromCharCode(97 + (Math.floor(at / place) % 26))).join('');
-
 const ids = Array.from({length: count}, (_, at) => `v${at}`);
-const rows = ids
-  .map(
-    (id, at) => `    - {id: ${id}, copy.hook: ${word(at)}, shots.hook: ${at % 2 === 0 ? 'bars' : 'balls'}}`,
-  )
-  .join('\n');
-
 /** Prints how many seconds something takes, and how many seconds of them this process computes: other programs on the machine do not add to these. */
 async function measured<T>(what: string, work: () => Promise<T>): Promise<T> {
   const [from, before] = [performance.now(), process.cpuUsage()];
@@ -41,10 +32,11 @@ async function measured<T>(what: string, work: () => Promise<T>): Promise<T> {
 
 const workspace = await makeWorkspace();
 try {
-  workspace.write(
-    'compositions/spots/tiny/variants.yaml',
-    `template: plain\nbrand: plain\nprops: {seconds: 1, fps: 24, format: '1:1', shots: {end: bars}}\naxes:\n  hook:\n${rows}\n`,
-  );
+  writeBatchSpot(workspace, {
+    hook: ids.map(
+      (id, at) => `id: ${id}, copy.hook: ${word(at)}, shots.hook: ${at % 2 === 0 ? 'bars' : 'balls'}`,
+    ),
+  });
   const command = async (...args: string[]): Promise<void> => {
     const {code, stderr} = await workspace.tenspot(...args);
     if (code !== 0) throw new Error(stderr);

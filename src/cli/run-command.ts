@@ -1,5 +1,5 @@
 import {type Command, CommanderError, type Option} from 'commander';
-import {packageFacts} from '../node/vocabulary.ts';
+import {packageFacts} from '../node/command-start.ts';
 import {EXIT} from '../spot/problem/errors.ts';
 import {unknownCommand, usageError} from './arguments/usage-errors.ts';
 import {type ExitCode, TenspotCommand} from './tenspot-command.ts';

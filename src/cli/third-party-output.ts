@@ -1,5 +1,5 @@
 import {format} from 'node:util';
-import {redacted} from '../node/vocabulary.ts';
+import {redacted} from '../node/command-start.ts';
 import {print} from './output/terminal.ts';
 
 /** Names of environment variables whose values are never printed. */

@@ -5,7 +5,14 @@ import {invalid} from '../spot/problem/errors.ts';
 import type {ShootPlan} from './plan.ts';
 
 /** The command that buys a plan. */
-type Buyer = 'shoot' | 'make';
+export type PlanBuyer =
+  | 'shoot'
+  | 'make'
+  | 'write'
+  | 'write --translate'
+  | 'check --advise'
+  | 'farm render'
+  | 'farm resume';
 
 /** Throws `make-unwritten` where documents of a spot are not written yet: what its shots and lines cost is not known. */
 export function refuseUnwritten(steps: readonly WriteStep[], spot: string | undefined): void {
@@ -20,7 +27,11 @@ export function refuseUnwritten(steps: readonly WriteStep[], spot: string | unde
 }
 
 /** Throws `plan-changed` where the plan that was agreed on is not the one that would be bought now. */
-export function refuseChanged(agreed: string, {id, usd}: Pick<ShootPlan, 'id' | 'usd'>, buyer: Buyer): void {
+export function refuseChanged(
+  agreed: string,
+  {id, usd}: Pick<ShootPlan, 'id' | 'usd'>,
+  buyer: PlanBuyer,
+): void {
   if (agreed === id) return;
   throw invalid({
     code: 'plan-changed',
@@ -34,31 +45,31 @@ export function refuseChanged(agreed: string, {id, usd}: Pick<ShootPlan, 'id' | 
 /** Throws `max-cost-missing` where something has to be bought and no limit is given. */
 export function refuseWithoutLimit(
   {usd, maxCost, sandbox}: {usd: number; maxCost: number | undefined; sandbox: boolean},
-  buyer: Buyer,
+  buyer: PlanBuyer,
 ): void {
   if (maxCost !== undefined || usd === 0) return;
   throw invalid({
     code: 'max-cost-missing',
     what: sandbox ? 'the sandbox needs a spending limit, as a real run does' : 'a spending limit is missing',
     expected: '--max-cost <usd>, the most that this run may spend',
-    got: `takes for up to $${usd.toFixed(2)}, and no --max-cost`,
+    got: `purchases for up to $${usd.toFixed(2)}, and no --max-cost`,
     fix: `Run \`tenspot ${buyer}${sandbox ? ' --sandbox' : ''} --plan\` to see what it would buy. Then add a limit: --max-cost ${Math.ceil(usd)}.`,
   });
 }
 
 /**
  * Throws `max-cost-below-plan` where the limit has no room for the plan that was agreed on: within a lower limit, other models would make
- * its takes.
+ * its takes, or only some of its questions would be asked.
  */
 export function refuseBelowPlan(
   {usd, maxCost}: {usd: number; maxCost: number | undefined},
-  buyer: Buyer,
+  buyer: PlanBuyer,
 ): void {
   // Prices are sums of prices for a second: the last digits may differ.
   if (maxCost === undefined || maxCost + 1e-6 >= usd) return;
   throw invalid({
     code: 'max-cost-below-plan',
-    what: 'the spending limit is below what the plan may cost, so other takes than those of the plan would be bought',
+    what: 'the spending limit is below what the plan may cost, so something else than the plan would be bought',
     expected: `--max-cost ${formatUsd(toMicro(usd) ?? 0).slice(1)} or more`,
     got: `--max-cost ${maxCost}`,
     fix: `Raise the limit, or leave out the id of the plan: \`tenspot ${buyer} --max-cost ${maxCost}\` buys what fits.`,

@@ -1,10 +1,13 @@
+import {askAdvice} from '../production/check/advice/ask-advice.ts';
 import {checkSpot} from '../production/check/check-spot.ts';
+import type {SpotProject} from '../production/project/open-spot.ts';
 import type {CheckReport} from '../spot/findings/check-report.ts';
 import {invalid} from '../spot/problem/errors.ts';
 import type {TenspotProject} from './open-project.ts';
 import {withSpot} from './open-spot.ts';
-import {running} from './running.ts';
+import {type CallRun, running} from './running.ts';
 import type {VariantChoice} from './variants.ts';
+import {type AgreedWords, agreeOnWords, planQuestions, type WordsPlan} from './words-plan.ts';
 
 /** What is checked, and whether a model is asked as well. */
 export type CheckChoice = VariantChoice & {
@@ -23,13 +26,18 @@ export type AdviceChoice = {
   model?: string | undefined;
   /** US dollars that the answers may cost at most. Default: nothing is bought, and only answers that were bought before are used. */
   maxCost?: number | undefined;
+  /**
+   * The `id` of a plan of `advicePlan`: the call buys exactly its questions, or is refused before it checks anything. Default: whatever has to be asked is
+   * asked.
+   */
+  plan?: string | undefined;
 };
 
 /**
  * Checks the masters of a spot against its documents, and writes `check.json` beside them, in which the results of variants that are left out stay. A red gate is no error: look at `pass`. A
  * master that was checked before, with the same documents and rules, is not checked again. Errors: those of the documents;
- * `ffmpeg-missing`; `interrupted`; `check-before-render` if `beforeRender` is set together with `proof` or `advise`. With `advise` also `words-model-unknown`, `words-no-key`; an answer that cannot be bought is not an error: it is listed in
- * `missing` of the advice.
+ * `ffmpeg-missing`; `interrupted`; `check-before-render` if `beforeRender` is set together with `proof` or `advise`. With `advise` also `words-model-unknown`, `words-no-key`; an answer that cannot
+ * be bought is not an error: it is listed in `missing` of the advice. With a plan also `plan-changed`, `max-cost-missing`, `max-cost-below-plan`.
  */
 export async function check(project: TenspotProject, options: CheckChoice = {}): Promise<CheckReport> {
   if (options.beforeRender && (options.proof || options.advise))
@@ -41,20 +49,51 @@ export async function check(project: TenspotProject, options: CheckChoice = {}):
       fix: 'Leave it out, or check the rendered files without `beforeRender`.',
     });
   return running({...options, maxCost: options.advise?.maxCost}, (run) =>
-    withSpot(project, {...options, unsellable: true}, 'check', run, (spot) =>
-      checkSpot(spot, {
+    withSpot(project, {...options, unsellable: true}, 'check', run, async (spot) => {
+      const {advise, sandbox = false} = options;
+      const agreed = advise?.plan === undefined ? undefined : await questionsOf(spot, options, run);
+      if (advise?.plan !== undefined && agreed)
+        agreeOnWords(advise.plan, agreed, {maxCost: advise.maxCost, sandbox}, 'check --advise');
+      return checkSpot(spot, {
         variants: spot.asked,
         proof: options.proof ?? false,
         beforeRender: options.beforeRender ?? false,
-        advice: options.advise && {
-          model: options.advise.model,
-          maxCost: options.advise.maxCost,
-          sandbox: options.sandbox ?? false,
-          tell: run.report.job,
-          problems: run.report.problems,
+        advice: advise && {
+          ...purchaseOf(options, run),
+          ...{maxCost: advise.maxCost, agreed: agreed?.orders},
         },
         ...run,
-      }),
+      });
+    }),
+  );
+}
+
+/**
+ * Plans which questions about the masters `check` would ask a model with `advise`, and for how much: those that have no answer. Sends nothing, spends nothing and checks
+ * nothing. Errors: those of the documents; `words-model-unknown`, `words-no-key`.
+ */
+export const advicePlan = (project: TenspotProject, options: CheckChoice = {}): Promise<WordsPlan> =>
+  running(options, (run) =>
+    withSpot(project, {...options, unsellable: true}, 'check --advise', run, async (spot) => {
+      const {plan} = await questionsOf(spot, options, run);
+      return plan;
+    }),
+  );
+
+const purchaseOf = ({advise, sandbox = false}: CheckChoice, {report}: CallRun) => ({
+  ...{model: advise?.model, sandbox},
+  ...{tell: report.job, problems: report.problems},
+});
+
+/** The questions that advice about the masters would ask now. */
+function questionsOf(spot: SpotProject, options: CheckChoice, run: CallRun): Promise<AgreedWords> {
+  const {sandbox = false, proof = false} = options;
+  const {id, policy} = spot.spot;
+  return planQuestions('check --advise', {spot: id, policy, sandbox}, (planning) =>
+    askAdvice(
+      spot,
+      {variants: spot.asked, proof, report: run.report},
+      {...purchaseOf(options, run), ...planning, signal: run.signal},
     ),
   );
 }

@@ -1,13 +1,18 @@
 import {credentialNames} from '../machine/lambda/aws-credentials.ts';
+import type {FarmEstimate} from '../production/farm/estimate-farm.ts';
+import type {FarmJob} from '../production/farm/farm-jobs.ts';
 import {type FarmRunRecord, farmJournalFile, openFarmJournal} from '../production/farm/farm-journal.ts';
+import {farmPlanId, worstOf} from '../production/farm/farm-plan-id.ts';
 import {countSpending, type FarmSpending} from '../production/farm/farm-spending.ts';
 import {openFarm} from '../production/farm/open-farm.ts';
 import {renderOnFarm} from '../production/farm/render-on-farm.ts';
+import type {Project} from '../production/project/open-project.ts';
 import {openSpot, type SpotProject} from '../production/project/open-spot.ts';
 import {type Micro, toCap} from '../spot/ledger/money.ts';
 import {invalid, TenspotError} from '../spot/problem/errors.ts';
 import type {Variant} from '../spot/variant/check-variants.ts';
-import {type FarmOptions, type FarmPlace, farmPlace} from './farm.ts';
+import {type PlanBuyer, refuseChanged} from './agreed-plan.ts';
+import {estimateSpot, type FarmOptions, type FarmPlace, farmPlace} from './farm.ts';
 import type {MaxCost} from './max-cost.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withProject, withSpot} from './open-spot.ts';
@@ -16,8 +21,13 @@ import {type CallRun, type RunOptions, running} from './running.ts';
 
 /** How `farmRender` renders. */
 export type FarmRenderChoice = FarmOptions & {
-  /** US dollars that the call may cost on AWS Lambda, 0 to 1e9. Nothing new is started when it could cost more. */
-  maxCost: number;
+  /** US dollars that the call may cost on AWS Lambda, 0 to 1e9. Nothing new is started when it could cost more. Without it, the call is refused. */
+  maxCost: number | undefined;
+  /**
+   * The `id` of `farmEstimate` for the same variants: the call orders exactly those renders, or is refused before it orders anything. Default: what is missing
+   * now.
+   */
+  plan?: string | undefined;
   /** Renders completely on this machine the variants for which a render on Lambda failed twice. Default: false: they fail. */
   local?: boolean | undefined;
 };
@@ -27,7 +37,7 @@ export type FarmRenderResult = RenderResult & FarmSpending;
 
 /**
  * Renders the variants of a spot on AWS Lambda whose inputs have changed since the farm last rendered them. What variants share is rendered once. Renders of
- * a call that was killed are fetched, and not ordered again. Errors: those of `render`; `max-cost-missing`, `farm-not-deployed`, `farm-package`,
+ * a call that was killed are fetched, and not ordered again. Errors: those of `render`; `plan-changed`, `max-cost-missing`, `farm-not-deployed`, `farm-package`,
  * `farm-credentials`, `farm-region`, `farm-memory`.
  */
 export const farmRender = (project: TenspotProject, options: FarmRenderChoice): Promise<FarmRenderResult> =>
@@ -37,13 +47,19 @@ export const farmRender = (project: TenspotProject, options: FarmRenderChoice): 
         ...{variants: spot.asked, cap: capOf(options)},
         proof: options.proof ?? false,
         local: options.local ?? false,
-        place: farmPlace(project, options),
+        ...agreeOnPlace(spot, farmPlace(project, options), options, 'farm render'),
       }),
     ),
   );
 
 /** Options of `farmResume`. */
-export type FarmResumeChoice = SpotChoice & FarmPlace & RunOptions & Pick<FarmRenderChoice, 'maxCost'>;
+export type FarmResumeChoice = SpotChoice &
+  FarmPlace &
+  RunOptions &
+  Pick<FarmRenderChoice, 'maxCost'> & {
+    /** The `id` of `farmResumeEstimate`: the call orders exactly those renders, or is refused before it orders anything. Default: what is missing now. */
+    plan?: string | undefined;
+  };
 
 /**
  * Continues the last call of `farmRender` for a spot, with the variants, the region and the memory of that call, if it has not finished. Errors: those of
@@ -54,15 +70,58 @@ export const farmResume = (project: TenspotProject, options: FarmResumeChoice): 
   running(options, (run) =>
     withProject(project, options, 'farm resume', run, async ({project: opened, id}) => {
       const cap = capOf(options);
-      const last = await unfinishedRun(opened.workspace.vault, id);
-      const place = farmPlace(project, placeOf(last, options));
-      const {variants, proof, local} = last;
-      const spot = await openSpot(opened, id, {only: variants}).catch((error: unknown) => {
-        throw error instanceof TenspotError && error.code === 'only-unknown' ? changedRun(error) : error;
+      const {spot, place, last} = await openLast(project, opened, id, options);
+      const {proof, local} = last;
+      return onFarm(project, spot, run, {
+        ...{variants: spot.asked, cap, proof, local},
+        ...agreeOnPlace(spot, place, options, 'farm resume'),
       });
-      return onFarm(project, spot, run, {variants: spot.asked, cap, proof, local, place});
     }),
   );
+
+/** Estimates what `farmResume` would still order, as `farmEstimate` does: the plan of it. Errors: those of `farmEstimate`; `farm-nothing-open`, `farm-elsewhere`, `farm-run-changed`. */
+export const farmResumeEstimate = (
+  project: TenspotProject,
+  options: Omit<FarmResumeChoice, 'maxCost' | 'plan'> = {},
+): Promise<FarmEstimate> =>
+  running(options, (run) =>
+    withProject(project, options, 'farm resume', run, async ({project: opened, id}) => {
+      const {spot, place, last} = await openLast(project, opened, id, options);
+      return estimateSpot(spot, place, {proof: last.proof, ...run});
+    }),
+  );
+
+/** The last run of a spot, which has not finished: its variants, and where it began. */
+async function openLast(
+  project: TenspotProject,
+  opened: Project,
+  id: string,
+  asked: FarmPlace,
+): Promise<{spot: SpotProject; place: ReturnType<typeof farmPlace>; last: FarmRunRecord}> {
+  const last = await unfinishedRun(opened.workspace.vault, id);
+  const place = farmPlace(project, placeOf(last, asked));
+  const spot = await openSpot(opened, id, {only: last.variants}).catch((error: unknown) => {
+    throw error instanceof TenspotError && error.code === 'only-unknown' ? changedRun(error) : error;
+  });
+  return {spot, place, last};
+}
+
+/** Where a run renders, and how it compares its jobs with the plan that was agreed on. */
+const agreeOnPlace = (
+  {spot}: SpotProject,
+  place: ReturnType<typeof farmPlace>,
+  {plan}: Pick<FarmRenderChoice, 'plan'>,
+  buyer: PlanBuyer,
+): Pick<Work, 'place' | 'agree'> => ({
+  place,
+  agree:
+    plan === undefined
+      ? undefined
+      : (jobs) => {
+          const id = farmPlanId(jobs, {spot: spot.id, ...place});
+          refuseChanged(plan, {id, usd: worstOf(jobs, place)}, buyer);
+        },
+});
 
 /** The last run of a spot. Errors: `farm-nothing-open` if it has finished. */
 async function unfinishedRun(vault: string, spot: string): Promise<FarmRunRecord> {
@@ -113,7 +172,7 @@ function capOf({maxCost}: MaxCost): Micro {
     where: {field: '--max-cost'},
     expected: 'US dollars',
     got: String(maxCost),
-    fix: 'Run `tenspot farm estimate`, then give a maximum.',
+    fix: 'Run `tenspot farm render --plan` to see what it would render. Then add a limit: --max-cost 5.',
   });
 }
 
@@ -123,6 +182,7 @@ type Work = {
   local: boolean;
   cap: Micro;
   place: ReturnType<typeof farmPlace>;
+  agree: ((jobs: readonly FarmJob[]) => void) | undefined;
 };
 
 async function onFarm(

@@ -7,15 +7,17 @@ import {examineFarm, type FarmFact} from '../production/farm/examine-farm.ts';
 import {farmJournalFile, openFarmJournal} from '../production/farm/farm-journal.ts';
 import {siteFolder} from '../production/farm/farm-names.ts';
 import {findFarm} from '../production/farm/farm-place.ts';
+import {jobsToOrder, withEarlierRenders} from '../production/farm/farm-plan-id.ts';
 import {openFarm} from '../production/farm/open-farm.ts';
 import {planFarmBatch} from '../production/farm/plan-farm-batch.ts';
+import type {SpotProject} from '../production/project/open-spot.ts';
 import {withPlannedSet} from '../production/render/plan-render.ts';
 import {FARM_FUNCTION, type FarmFunction} from '../spot/farm/farm-cost.ts';
 import {DEFAULT_FARM_REGION, farmPrice} from '../spot/farm/farm-price.ts';
 import {invalid} from '../spot/problem/errors.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withProject, withSpot} from './open-spot.ts';
-import {type RunOptions, running} from './running.ts';
+import {type CallRun, type RunOptions, running} from './running.ts';
 import type {VariantChoice} from './variants.ts';
 
 /** Where on AWS the farm is. */
@@ -41,23 +43,27 @@ export type FarmDoctorResult = {
 };
 
 /**
- * Estimates what the variants of a spot would use and cost on AWS Lambda, and what it would cost to render each by itself. Stages the variants and
+ * Estimates what the variants of a spot would use and cost on AWS Lambda, and what it would cost to render each by itself: the plan of `farmRender`. Stages the variants and
  * fingerprints their graphics, which needs the browser of this machine; calls nothing on AWS. Errors: those of `render`; `farm-region`, `farm-memory`.
  */
 export const farmEstimate = (project: TenspotProject, options: FarmOptions = {}): Promise<FarmEstimate> =>
-  running(options, (run) => {
-    const {region, size} = farmPlace(project, options);
-    return withSpot(project, options, 'farm estimate', run, (spot) =>
-      withPlannedSet(
-        spot,
-        spot.asked,
-        {proof: options.proof ?? false, engine: 'farm', ...run},
-        async ({context, cache, fingerprinted}) => {
-          const {missing, sizes} = await planFarmBatch(fingerprinted, {...context, cache});
-          return estimateFarm(missing, sizes, {region, size});
-        },
-      ),
-    );
+  running(options, (run) =>
+    withSpot(project, options, 'farm estimate', run, (spot) =>
+      estimateSpot(spot, farmPlace(project, options), {proof: options.proof ?? false, ...run}),
+    ),
+  );
+
+/** Estimates the variants of an open spot. */
+export const estimateSpot = (
+  spot: SpotProject,
+  place: ReturnType<typeof farmPlace>,
+  options: CallRun & {proof: boolean},
+): Promise<FarmEstimate> =>
+  withPlannedSet(spot, spot.asked, {...options, engine: 'farm'}, async ({context, cache, fingerprinted}) => {
+    const {missing, sizes} = await planFarmBatch(fingerprinted, {...context, cache});
+    const file = farmJournalFile(spot.workspace.vault);
+    const jobs = await withEarlierRenders(file, (journal) => jobsToOrder(missing, journal, place.region));
+    return estimateFarm(jobs, sizes, {spot: spot.spot.id, ...place});
   });
 
 /**

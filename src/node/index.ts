@@ -31,7 +31,7 @@ export {type BenchOptions, bench} from './bench.ts';
 export {type BillAbove, type BilledModel, bills, decideBill, type PriceAnswer} from './bills.ts';
 export type {BoughtTake} from './bought-take.ts';
 export {type BrandResult, brand} from './brand.ts';
-export {type AdviceChoice, type CheckChoice, check} from './check.ts';
+export {type AdviceChoice, advicePlan, type CheckChoice, check} from './check.ts';
 export {type CreateOptions, type CreateResult, create} from './create.ts';
 export {type DeliverOptions, type DeliverResult, deliver, type FillChoice} from './deliver.ts';
 export {type DoctorOptions, type DoctorResult, doctor} from './doctor.ts';
@@ -63,6 +63,7 @@ export {
   type FarmResumeChoice,
   farmRender,
   farmResume,
+  farmResumeEstimate,
 } from './farm-render.ts';
 export {type FixOptions, type FixResult, fixFindings} from './fix-findings.ts';
 export {type GradeOptions, grade} from './grade.ts';
@@ -123,9 +124,10 @@ export {type StageOptions, type StageResult, stage} from './stage.ts';
 export {type RightsStatusOptions, rightsStatus, status} from './status.ts';
 export {type StudioRunOptions, studio} from './studio.ts';
 export {type TakesOptions, type TakesResult, takes} from './takes.ts';
-export {type TranslateOptions, type TranslateResult, translate} from './translate.ts';
+export {type TranslateOptions, type TranslateResult, translate, translatePlan} from './translate.ts';
 export {type TryOptions, tryTemplates} from './try-templates.ts';
 export {type ListedVariant, type VariantChoice, type VariantList, variants} from './variants.ts';
 export {answerVault, type VaultAnswer, vault} from './vault.ts';
 export type {VerdictOptions, VerdictResult} from './verdict.ts';
-export {type WriteOptions, type WriteResult, whoWrote, write} from './write.ts';
+export type {PlannedQuestion, WordsPlan} from './words-plan.ts';
+export {type WriteOptions, type WriteResult, whoWrote, write, writePlan} from './write.ts';

@@ -23,7 +23,7 @@ export type RenderOptions = VariantChoice & {
 
 /**
  * Renders the variants of a spot whose inputs have changed since they were last rendered. A variant that fails does not stop the others:
- * look at `status`. Errors: those of the documents; `spot-busy` while another call or process renders the same spot; `ffmpeg-missing`,
+ * look at `status`. Errors: those of the documents; `spot-busy` while another call or process renders the same spot; `disk-too-small`, `ffmpeg-missing`,
  * `browser-missing`; `interrupted`.
  */
 export const render = (project: TenspotProject, options: RenderOptions = {}): Promise<RenderResult> =>

@@ -1,7 +1,5 @@
 // What the command line needs of the rooms below to read arguments and print results.
 
-export {redacted} from '../machine/http/redact.ts';
-export {packageFacts} from '../machine/tools/package.ts';
 export {CASES, type Measured} from '../production/bench/cases.ts';
 export type {TakeFinding} from '../production/check/check-picked-take.ts';
 export type {OverrideRequest} from '../production/deliver/override-red.ts';

@@ -3,7 +3,7 @@ import {loadSpot} from '../production/project/load-spot.ts';
 import type {Project} from '../production/project/open-project.ts';
 import {folderOf} from '../production/project/workspace.ts';
 import type {Rewrite} from '../production/takes/record-change.ts';
-import {withWords} from '../production/write/model/buy-words.ts';
+import {type WordsPurchase, withWords} from '../production/write/model/buy-words.ts';
 import {
   type LineOrigin,
   type LostLine,
@@ -18,6 +18,7 @@ import {writePlanned} from '../production/write/write-planned.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type SpotChoice, withProject} from './open-spot.ts';
 import {type CallRun, type RunOptions, running} from './running.ts';
+import {type AgreedWords, agreeOnWords, planQuestions, type WordsPlan} from './words-plan.ts';
 
 /** What is written. */
 export type WriteOptions = SpotChoice &
@@ -30,6 +31,11 @@ export type WriteOptions = SpotChoice &
     model?: string | undefined;
     /** US dollars that the model may cost at most. Default: nothing is bought, and only answers that were bought before are used. */
     maxCost?: number | undefined;
+    /**
+     * The `id` of a plan of `writePlan`: the call buys exactly its questions, or is refused. If questions follow from their answers, the call
+     * writes nothing, and `unasked` of its result says what the next plan is about. Default: whatever has to be asked is asked.
+     */
+    plan?: string | undefined;
     /** The number of the answer: 2 buys another answer to each question. Default: 1. */
     take?: number | undefined;
     /** Writes and buys nothing: the result says what would be written; with a model, from answers that were bought before. Default: false. */
@@ -50,7 +56,10 @@ export type WriteResult = {
   lost: LostLine[];
   /** What a person should know: angles that are refused, and what they lack; texts that are still to be written; shots that have to be filmed. */
   notes: (WriteNote & {step: WriteStep})[];
-  /** In a dry run: the first step for which the model has not been asked, and what that costs at most, in words. The result ends before it. */
+  /**
+   * In a dry run, or with a plan: the first step for which the model has not been asked, and what that costs at most, in words. The result ends
+   * before it, and nothing was written.
+   */
   unasked?: {step: WriteStep; what: string};
 };
 
@@ -60,21 +69,24 @@ export type WriteResult = {
  * `template-without-parts`, `angles-none`, `ctas-none`, `write-step-first`, `write-copy-invalid`, `write-overwrites`; those of documents; `document-changed` where another
  * program wrote one meanwhile. With a model also `words-model-unknown`, `words-no-key`, `words-not-asked`, `words-refused`, `words-incomplete`, `words-invalid`, `words-too-long`,
  * `words-rate-limited`, `words-unreachable`, `words-key-refused`, `words-moderated`, `words-request-invalid`, `words-over-budget`, `words-no-answer`, `words-server-failed`,
- * `words-unreadable`, `words-unresolved`, `words-not-bought`; after each of them all documents are as before.
+ * `words-unreadable`, `words-unresolved`, `words-not-bought`; after each of them all documents are as before. With a plan also `plan-changed`, `max-cost-missing`,
+ * `max-cost-below-plan`.
  */
 export const write = (project: TenspotProject, options: WriteOptions = {}): Promise<WriteResult> =>
   running(options, (run) =>
     project.inTurn(() =>
       withProject(project, options, 'write', run, async ({project: opened, id}) => {
-        const {dryRun = false, overwrite = false, confirm} = options;
-        const {unasked, claim, ...plan} = await planned(opened, id, options, run);
-        if (unasked && !dryRun) throw unasked.error;
+        const {dryRun = false, overwrite = false, confirm, plan: wanted} = options;
+        const agreed = wanted === undefined ? undefined : await questionsOf(opened, id, options, run);
+        if (wanted !== undefined && agreed) agreeOnWords(wanted, agreed, limitOf(options), 'write');
+        const {unasked, claim, ...plan} = await planned(opened, id, options, run, {agreed: agreed?.orders});
+        if (unasked && !dryRun && !agreed) throw unasked.error;
         const result = {
           spot: id,
           ...plan,
           ...(unasked ? {unasked: {step: unasked.step, what: unasked.error.message}} : {}),
         };
-        if (dryRun) return result;
+        if (dryRun || unasked) return result;
         const mayWrite = overwrite || plan.lost.length === 0 || (await confirm?.(result));
         if (!mayWrite) throw wouldOverwrite(plan.lost);
         await writePlanned({...plan, claim});
@@ -83,12 +95,43 @@ export const write = (project: TenspotProject, options: WriteOptions = {}): Prom
     ),
   );
 
+/**
+ * Plans which questions `write` would ask a model now, and for how much. Sends nothing, spends nothing and writes nothing. A step reads the answers for the steps
+ * before it, so a plan has the questions up to the first step without an answer; with `template` it has none. Errors: those of `write`.
+ */
+export const writePlan = (project: TenspotProject, options: WriteOptions = {}): Promise<WordsPlan> =>
+  running(options, (run) =>
+    withProject(project, options, 'write', run, async ({project: opened, id}) => {
+      const {plan} = await questionsOf(opened, id, options, run);
+      return plan;
+    }),
+  );
+
+const limitOf = ({maxCost, sandbox}: Pick<WriteOptions, 'maxCost' | 'sandbox'>) => ({maxCost, sandbox});
+
+/** The questions that writing would ask now. */
+async function questionsOf(
+  project: Project,
+  id: string,
+  options: WriteOptions,
+  run: CallRun,
+): Promise<AgreedWords> {
+  const {policy} = await loadSpot(
+    await folderOf(join(project.workspace.compositions, 'spots'), 'spot', id),
+    id,
+  );
+  return planQuestions('write', {spot: id, policy, sandbox: options.sandbox ?? false}, (planning) =>
+    planned(project, id, {...options, dryRun: true}, run, planning),
+  );
+}
+
 /** The plan of a framework, or of a model. */
 async function planned(
   project: Project,
   id: string,
   {steps = WRITE_STEPS, template = false, dryRun = false, maxCost, sandbox = false, ...choice}: WriteOptions,
   {report, signal}: CallRun,
+  {agreed, tellOpen}: Pick<WordsPurchase, 'agreed' | 'tellOpen'> = {},
 ): Promise<WritingPlan> {
   const at = new Date().toISOString();
   if (template) return planWriting(project, id, {steps, at});
@@ -98,7 +141,7 @@ async function planned(
     project,
     {
       ...{spot: id, policy, sandbox, signal, tell: report.job, problems: report.problems},
-      ...{model: choice.model, take: choice.take, maxCost: dryRun ? undefined : maxCost},
+      ...{model: choice.model, take: choice.take, maxCost: dryRun ? undefined : maxCost, agreed, tellOpen},
     },
     (words) => planWriting(project, id, {steps, at, words}),
   );

@@ -69,14 +69,14 @@ const DESCRIBE: Record<string, Describe> = {
     const option = command.options.find(({flags}) => flags === quoted[0]);
     const got = (option ? quoted[1] : quoted[0]) ?? '';
     const choices = (option ?? argument)?.argChoices;
-    // What the option's own reader says it wants.
-    const wanted = / is invalid\. (.*)$/.exec(message)?.[1];
+    // What the option's own reader says it wants, and what to do.
+    const [, wanted, fix] = / is invalid\. ([^\n]*)(?:\n([^\n]*))?$/.exec(message) ?? [];
     return {
       code: 'usage-value',
       what: `the value of ${option ? option.long : `<${argument?.name()}>`} is not valid`,
       expected: choices?.join(', ') ?? wanted ?? expectedOf(argument) ?? option?.description,
       got,
-      fix: didYouMean(got, choices ?? []) ?? seeHelp(command),
+      fix: didYouMean(got, choices ?? []) ?? fix ?? seeHelp(command),
     };
   },
   'commander.conflictingOption': (quoted, command) => ({

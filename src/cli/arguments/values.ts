@@ -4,12 +4,35 @@ import {InvalidArgumentError} from 'commander';
 /** Digits alone: `0x10` and `1e3` are numbers for a program, and mostly slips as an amount. Six decimals are a micro-dollar. */
 const DOLLARS = /^(\d+(\.\d{1,6})?|\.\d{1,6})$/;
 
+/** The most that an amount can be: the ledger counts micro-dollars in whole numbers, which are exact up to this. */
+const MOST_DOLLARS = 1e9;
+
 /** Reads an amount of US dollars. */
 export function toUsd(text: string): number {
-  // The ledger counts micro-dollars in whole numbers, which are exact up to this.
-  if (!DOLLARS.test(text) || Number(text) > 1e9)
-    throw new InvalidArgumentError('a decimal number of US dollars, 0 or more: 12 or 2.50');
-  return Number(text);
+  if (DOLLARS.test(text) && Number(text) <= MOST_DOLLARS) return Number(text);
+  throw new InvalidValue(
+    'a decimal number of US dollars, 0 or more: 12 or 2.50',
+    `Type ${meantDollars(text)}.`,
+  );
+}
+
+/** Spellings of an amount that have one meaning, with the digits and the cents in them. */
+const MEANT = [/^\$?(\d+)(?:[.,](\d{1,2}))?$/, /^\$?(\d+(?:\.\d+)?e\+?\d+)$/i];
+
+/** What was meant, as it is to be typed: `1000` for `1e3`, `2.50` for `2,50`. */
+function meantDollars(text: string): string {
+  const [, whole = '', cents] = MEANT.map((spelling) => spelling.exec(text)).find((found) => found) ?? [];
+  const written = cents === undefined ? String(Number(whole || 'NaN')) : `${whole}.${cents}`;
+  return DOLLARS.test(written) && Number(written) <= MOST_DOLLARS
+    ? written
+    : 'digits, with a point before the cents, such as 12 or 2.50';
+}
+
+/** A value that cannot be read: what is expected, and on the second line of the message what to do. */
+class InvalidValue extends InvalidArgumentError {
+  constructor(expected: string, fix: string) {
+    super(`${expected}\n${fix}`);
+  }
 }
 
 /** Reads a path. Refuses an empty one: it mostly comes from a variable that is not set. */

@@ -1,10 +1,12 @@
 import {Option} from 'commander';
-import {check} from '../../node/check.ts';
+import {advicePlan, check} from '../../node/check.ts';
 import {fixFindings} from '../../node/fix-findings.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
+import {planFlag} from '../arguments/plan-flag.ts';
 import {toFolder, toNames, toUsd} from '../arguments/values.ts';
 import {describeCheck, describeFixes} from '../output/describe-check.ts';
+import {describeWordsPlan} from '../output/describe-words-plan.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
 import {SPOT_DOCUMENTS, TenspotCommand} from '../tenspot-command.ts';
@@ -18,6 +20,7 @@ type Flags = {
   advise: boolean;
   model?: string;
   maxCost?: number;
+  plan?: string | true;
   fix: boolean;
   dryRun: boolean;
   json: boolean;
@@ -68,6 +71,12 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       '--model <name>',
       'with --advise: the model, by its id or by its name at the vendor; one that does not exist is refused with the list; default: the first one whose key is set',
     )
+    .addOption(
+      new Option(
+        '--plan [id]',
+        'with --advise: print which questions would be asked, and for how much; check and buy nothing. With the id of a printed plan: buy exactly what it says, or refuse if anything has changed',
+      ).implies({advise: true}),
+    )
     .option(
       '--max-cost <usd>',
       'with --advise: the most that the answers may cost, in US dollars; without it, nothing is bought, and only answers that were bought before are used',
@@ -80,13 +89,20 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     )
     .option('--dry-run', 'with --fix: print how the documents would change; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
-    .runs(async (spot: string | undefined, flags: Flags) => {
+    .runs(async (named: string | undefined, flags: Flags) => {
       const {only, proof, beforeRender, sandbox, out, advise, model, maxCost, fix, dryRun, json} = flags;
       const project = await openHere(out);
-      const report = await check(project, {
+      const {id, spot = named} = planFlag(flags.plan, named);
+      const options = {
         ...{spot, sandbox, only, proof, beforeRender, signal, onProgress: openProgress()},
-        advise: advise ? {model, maxCost} : undefined,
-      });
+        advise: advise ? {model, maxCost, plan: id} : undefined,
+      };
+      if (flags.plan !== undefined && id === undefined) {
+        const planned = await advicePlan(project, options);
+        printResult(json, planned, describeWordsPlan(planned, commandOf(planned.spot, flags)));
+        return EXIT.done;
+      }
+      const report = await check(project, options);
       const fixes = fix ? await fixFindings(project, {spot, sandbox, report, dryRun, signal}) : null;
       printResult(json, fixes ? {...report, fixes: {dryRun, ...fixes}} : report, [
         ...describeCheck(report),
@@ -94,3 +110,14 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       ]);
       return report.pass ? EXIT.done : EXIT.gate;
     });
+
+/** The command of a plan with its options, as they are typed: the same plan has them again. */
+const commandOf = (spot: string, {only, proof, sandbox, out, model}: Flags): string =>
+  [
+    `check ${spot} --advise`,
+    ...(only.length > 0 ? [`--only ${only.join(',')}`] : []),
+    ...(proof ? ['--proof'] : []),
+    ...(sandbox ? ['--sandbox'] : []),
+    ...(out === undefined ? [] : [`--out ${out}`]),
+    ...(model === undefined ? [] : [`--model ${model}`]),
+  ].join(' ');

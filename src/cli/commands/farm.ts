@@ -1,8 +1,9 @@
 import {farmClean, farmDeploy, farmDoctor, farmEstimate} from '../../node/farm.ts';
-import {type FarmRenderResult, farmRender, farmResume} from '../../node/farm-render.ts';
+import {type FarmRenderResult, farmRender, farmResume, farmResumeEstimate} from '../../node/farm-render.ts';
 import {FARM_POLICIES} from '../../node/vocabulary.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {openHere} from '../arguments/here.ts';
+import {planFlag} from '../arguments/plan-flag.ts';
 import {toCount, toNames, toUsd} from '../arguments/values.ts';
 import {
   describeCleaned,
@@ -68,7 +69,7 @@ const estimating = (signal: AbortSignal): TenspotCommand =>
     .runs(async (spot: string | undefined, {json, ...options}: Chosen) => {
       const project = await openHere();
       const estimate = await farmEstimate(project, {...options, spot, signal, onProgress: openProgress()});
-      printResult(json, estimate, describeEstimate(estimate));
+      printResult(json, estimate, describeEstimate(estimate, `render ${optionsOf(estimate.spot, options)}`));
       return EXIT.done;
     });
 
@@ -102,9 +103,30 @@ const deploying = (signal: AbortSignal): TenspotCommand =>
       return EXIT.done;
     });
 
-const MAX_COST = 'US dollars that the renders may cost; nothing new is started that could cost more';
+const MAX_COST =
+  'US dollars that the renders may cost; nothing new is started that could cost more; needed without --plan';
+
+const PLAN =
+  'print what would be rendered, and what it costs; render nothing. With the id of a printed plan: render exactly what it says, or refuse if anything has changed';
+
+type Spending = {plan?: string | true; maxCost?: number};
 
 const spendingIn = ({usd, unpriced}: FarmRenderResult) => ({usd, unpriced});
+
+/** The options of a plan, as they are typed: the same plan has them again. */
+const optionsOf = (
+  spot: string,
+  {only, proof, sandbox, keepGoing, region, memory}: Partial<Chosen>,
+): string =>
+  [
+    spot,
+    ...(only && only.length > 0 ? [`--only ${only.join(',')}`] : []),
+    ...(keepGoing ? ['--keep-going'] : []),
+    ...(proof ? ['--proof'] : []),
+    ...(sandbox ? ['--sandbox'] : []),
+    ...(region === undefined ? [] : [`--region ${region}`]),
+    ...(memory === undefined ? [] : [`--memory ${memory}`]),
+  ].join(' ');
 
 const rendering = (signal: AbortSignal): TenspotCommand =>
   withVariants(new TenspotCommand('render'))
@@ -112,15 +134,27 @@ const rendering = (signal: AbortSignal): TenspotCommand =>
     .description(
       'Renders the variants of a spot on AWS Lambda. What variants share is rendered once; what a killed run ordered is not ordered again, but for pictures that could have changed since.',
     )
-    .requiredOption('--max-cost <usd>', MAX_COST, toUsd)
+    .option('--plan [id]', PLAN)
+    .option('--max-cost <usd>', MAX_COST, toUsd)
     .option('--local', 'render variants on this machine of which a render on Lambda failed twice', false)
-    .runs(
-      async (spot: string | undefined, {json, ...options}: Chosen & {maxCost: number; local: boolean}) => {
-        const project = await openHere();
-        const result = await farmRender(project, {...options, spot, signal, onProgress: openProgress()});
-        return printBatch(result, {json, more: spendingIn(result), keepGoing: options.keepGoing});
-      },
-    );
+    .runs(async (named: string | undefined, flags: Chosen & Spending & {local: boolean}) => {
+      const {json, plan: planned, maxCost, local, ...options} = flags;
+      const {id, spot = named} = planFlag(planned, named);
+      const project = await openHere();
+      const run = {...options, spot, signal, onProgress: openProgress()};
+      if (planned !== undefined && id === undefined) {
+        const estimate = await farmEstimate(project, run);
+        printResult(
+          json,
+          estimate,
+          describeEstimate(estimate, `render ${optionsOf(estimate.spot, options)}`),
+        );
+        return EXIT.done;
+      }
+      const result = await farmRender(project, {...run, maxCost, local, plan: id});
+      const more = {...(id ? {plan: id} : {}), ...spendingIn(result)};
+      return printBatch(result, {json, more, keepGoing: options.keepGoing});
+    });
 
 const resuming = (signal: AbortSignal): TenspotCommand =>
   withSpot(new TenspotCommand('resume'))
@@ -128,14 +162,25 @@ const resuming = (signal: AbortSignal): TenspotCommand =>
     .description(
       'Continues the last `farm render` of a spot if it was stopped or a variant failed, with the variants, the region and the memory of that run.',
     )
-    .requiredOption('--max-cost <usd>', MAX_COST, toUsd)
-    .runs(
-      async (spot: string | undefined, {json, ...options}: Place & {maxCost: number; sandbox: boolean}) => {
-        const project = await openHere();
-        const result = await farmResume(project, {...options, spot, signal, onProgress: openProgress()});
-        return printBatch(result, {json, more: spendingIn(result)});
-      },
-    );
+    .option('--plan [id]', PLAN)
+    .option('--max-cost <usd>', MAX_COST, toUsd)
+    .runs(async (named: string | undefined, flags: Place & Spending & {sandbox: boolean}) => {
+      const {json, plan: planned, maxCost, ...options} = flags;
+      const {id, spot = named} = planFlag(planned, named);
+      const project = await openHere();
+      const run = {...options, spot, signal, onProgress: openProgress()};
+      if (planned !== undefined && id === undefined) {
+        const estimate = await farmResumeEstimate(project, run);
+        printResult(
+          json,
+          estimate,
+          describeEstimate(estimate, `resume ${optionsOf(estimate.spot, options)}`),
+        );
+        return EXIT.done;
+      }
+      const result = await farmResume(project, {...run, maxCost, plan: id});
+      return printBatch(result, {json, more: {...(id ? {plan: id} : {}), ...spendingIn(result)}});
+    });
 
 const cleaning = (signal: AbortSignal): TenspotCommand =>
   withPlace(new TenspotCommand('clean'))

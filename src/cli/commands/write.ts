@@ -1,12 +1,14 @@
 import {createInterface} from 'node:readline/promises';
 import {InvalidArgumentError, Option} from 'commander';
-import {translate} from '../../node/translate.ts';
+import {translate, translatePlan} from '../../node/translate.ts';
 import {WRITE_STEPS, type WriteStep} from '../../node/vocabulary.ts';
-import {type WriteResult, whoWrote, write} from '../../node/write.ts';
+import {type WriteResult, whoWrote, write, writePlan} from '../../node/write.ts';
 import {EXIT} from '../../spot/problem/errors.ts';
 import {visibleText} from '../../spot/problem/visible-text.ts';
 import {openHere} from '../arguments/here.ts';
+import {planFlag} from '../arguments/plan-flag.ts';
 import {toCount, toUsd} from '../arguments/values.ts';
+import {describeWordsPlan} from '../output/describe-words-plan.ts';
 import {describeRewrite} from '../output/diff.ts';
 import {printResult} from '../output/print-result.ts';
 import {openProgress} from '../output/progress.ts';
@@ -18,6 +20,7 @@ type Flags = {
   template: boolean;
   model?: string;
   maxCost?: number;
+  plan?: string | true;
   take: number;
   sandbox: boolean;
   origins: boolean;
@@ -57,6 +60,12 @@ export const command = (signal: AbortSignal): TenspotCommand =>
       '--model <name>',
       'the model that writes: an id of docs/write.md, or what its vendor calls it; default: the first one whose key is set',
     )
+    .addOption(
+      new Option(
+        '--plan [id]',
+        'print which questions a model would be asked now, and for how much; buy and write nothing. With the id of a printed plan: buy exactly what it says, or refuse if anything has changed. Where questions follow from the answers, nothing is written yet: plan again',
+      ).conflicts(['template', 'origins', 'dryRun']),
+    )
     .option(
       '--max-cost <usd>',
       'the most that the model may cost, in US dollars; without it, nothing is bought, and only answers that were bought before are used',
@@ -81,10 +90,13 @@ export const command = (signal: AbortSignal): TenspotCommand =>
     .option('--yes', 'replace what people wrote without asking', false)
     .option('--dry-run', 'print the changes; write nothing', false)
     .option('--json', 'print one JSON object on stdout', false)
-    .runs(async (spot: string | undefined, {step: steps, template, yes, dryRun, json, ...flags}: Flags) => {
+    .runs(async (named: string | undefined, flags: Flags) => {
+      const {step: steps, template, yes, dryRun, json, model, maxCost, take, sandbox} = flags;
       const project = await openHere();
+      const {id, spot = named} = planFlag(flags.plan, named);
+      const onProgress = openProgress();
       if (flags.origins) {
-        const found = await whoWrote(project, {spot, signal, onProgress: openProgress()});
+        const found = await whoWrote(project, {spot, signal, onProgress});
         printResult(
           json,
           found,
@@ -92,13 +104,18 @@ export const command = (signal: AbortSignal): TenspotCommand =>
         );
         return EXIT.done;
       }
-      const {model, maxCost, take, sandbox} = flags;
+      const choice = {spot, model, maxCost, take, sandbox, plan: id, signal, onProgress};
+      if (flags.plan !== undefined && id === undefined) {
+        const planned = await (flags.translate
+          ? translatePlan(project, choice)
+          : writePlan(project, {...choice, steps}));
+        printResult(json, planned, describeWordsPlan(planned, commandOf(planned.spot, flags)));
+        return EXIT.done;
+      }
+      const bought = id === undefined ? {} : {plan: id};
       if (flags.translate) {
-        const found = await translate(project, {
-          ...{spot, model, maxCost, take, sandbox, dryRun, signal},
-          onProgress: openProgress(),
-        });
-        printResult(json, {dryRun: dryRun || sandbox, ...found}, [
+        const found = await translate(project, {...choice, dryRun});
+        printResult(json, {dryRun: dryRun || sandbox, ...bought, ...found}, [
           ...found.rewrites.flatMap((each) => describeRewrite(each, project.root)),
           ...(sandbox ? ['The texts are of a fake model, so no file was written.'] : []),
           ...found.notes.map(({kind, language, about, what}) =>
@@ -107,18 +124,14 @@ export const command = (signal: AbortSignal): TenspotCommand =>
           ...(found.failed ?? []).map(({language, what}) => visibleText(`failed ${language}: ${what}`)),
           ...(found.unasked ? [visibleText(`open ${found.unasked.language}: ${found.unasked.what}`)] : []),
         ]);
-        return found.failed ? EXIT.someFailed : EXIT.done;
+        return found.failed || (found.unasked && !dryRun) ? EXIT.someFailed : EXIT.done;
       }
       let isShown = false;
       const isTerminal = !json && process.stdin.isTTY === true && process.stderr.isTTY === true;
       const result = await write(project, {
-        spot,
-        steps,
-        ...{template, model, maxCost, take, sandbox},
-        dryRun,
+        ...choice,
+        ...{steps, template, dryRun},
         overwrite: yes,
-        signal,
-        onProgress: openProgress(),
         ...(isTerminal
           ? {
               confirm: async (plan: WriteResult) => {
@@ -128,13 +141,24 @@ export const command = (signal: AbortSignal): TenspotCommand =>
             }
           : {}),
       });
-      printResult(json, {dryRun, ...result}, [
-        ...(isShown ? [] : changesOf(result, project.root)),
+      printResult(json, {dryRun, ...bought, ...result}, [
+        ...(isShown || (result.unasked && !dryRun) ? [] : changesOf(result, project.root)),
         ...result.notes.map(({kind, about, what}) => visibleText(`${kind} ${about}: ${what}`)),
         ...(result.unasked ? [visibleText(`open ${result.unasked.step}: ${result.unasked.what}`)] : []),
       ]);
-      return EXIT.done;
+      return result.unasked && !dryRun ? EXIT.someFailed : EXIT.done;
     });
+
+/** The command of a plan with its options, as they are typed: the same plan has them again. */
+const commandOf = (spot: string, {translate: translates, step, model, take, sandbox}: Flags): string =>
+  [
+    `write ${spot}`,
+    ...(translates ? ['--translate'] : []),
+    ...(step ? [`--step ${step.join(',')}`] : []),
+    ...(model === undefined ? [] : [`--model ${model}`]),
+    ...(take === 1 ? [] : [`--take ${take}`]),
+    ...(sandbox ? ['--sandbox'] : []),
+  ].join(' ');
 
 /** The changes of the documents. The record of lines is for programs. */
 const changesOf = ({rewrites}: WriteResult, root: string): string[] =>

@@ -1,16 +1,11 @@
 import type {CleanedFarm, DeployedFarm, FarmEstimate, FarmFact} from '../../node/vocabulary.ts';
 import {describeProblem} from './print-error.ts';
 
-/** An estimate of the farm, with the loop beside it. */
-export function describeEstimate({
-  region,
-  size,
-  variants,
-  farm,
-  loop,
-  ratio,
-  prices,
-}: FarmEstimate): string[] {
+/** An estimate of the farm, with the loop beside it, and the command that renders exactly this. `command`: what follows `tenspot farm`. */
+export function describeEstimate(
+  {id, region, size, variants, farm, loop, ratio, largest, prices}: FarmEstimate,
+  command: string,
+): string[] {
   const count = (number: number): string => number.toLocaleString('en');
   const row = (name: string, use: FarmEstimate['farm']): string =>
     [
@@ -31,6 +26,11 @@ export function describeEstimate({
       ? 'nothing is to be rendered'
       : `the farm renders ${share(farm.frames, loop.frames)} of the frames, for ${share(farm.gbSeconds, loop.gbSeconds)} of the GB-seconds`,
     `Lambda only, predicted; prices of ${prices.asOf}, from ${prices.source}. S3, transfer and Remotion's licence are billed as well`,
+    ...(farm.renders > 0
+      ? [
+          `to render exactly this: tenspot farm ${command} --plan ${id} --max-cost ${Math.ceil(farm.usd + largest)}`,
+        ]
+      : []),
   ];
 }
 

@@ -1,6 +1,5 @@
 import {existsSync} from 'node:fs';
 import {constants, setPriority} from 'node:os';
-import {execa} from 'execa';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 
 /** What a program wrote until it exited with status 0. */
@@ -37,6 +36,9 @@ export const endedWithParent = (command: string, args: readonly string[]): [stri
 /** Tenspot sets these for itself, to give memory back early. They would slow programs that reuse large buffers. */
 export const WITHOUT_MALLOC_SETTINGS = {MALLOC_ARENA_MAX: undefined, MALLOC_MMAP_THRESHOLD_: undefined};
 
+/** Loads execa when a program is first run: it takes a sixth of the start of a command, and many commands run no program. */
+const loadExeca = () => import('execa');
+
 /** Runs a program without a shell until it exits. Errors: `ChildError`; the signal's reason when it is aborted. */
 export async function run(
   command: string,
@@ -44,6 +46,7 @@ export async function run(
   options: Options = {},
 ): Promise<Finished> {
   const [file, argv] = endedWithParent(command, args);
+  const {execa} = await loadExeca();
   const child = execa(file, argv, {
     encoding: 'buffer',
     ...(options.input ? {input: options.input} : {}),
@@ -85,6 +88,7 @@ export async function* stream(
   {signal, timeout = 600_000, cwd}: Pick<Options, 'signal' | 'timeout' | 'cwd'> = {},
 ): AsyncGenerator<Buffer> {
   const [file, argv] = endedWithParent(command, args);
+  const {execa} = await loadExeca();
   const child = execa(file, argv, {
     encoding: 'buffer',
     stdio: ['ignore', 'pipe', 'pipe'],

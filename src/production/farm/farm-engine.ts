@@ -27,8 +27,10 @@ export type FarmEngineOptions = {
   /** The run without what depends on the batch. */
   run: Omit<FarmRun, 'orderOf' | 'draft' | 'verify' | 'keep' | 'signal'>;
   stage: CloudStage;
-  /** Called first, while the spot is held: a run that is refused because another one goes on has not begun. */
+  /** Called while the spot is held, and after `agree`: a run that is refused has not begun. */
   begin: () => void;
+  /** Called before anything is ordered, with the jobs that are not there yet. What it throws stops the run. Default: nothing is compared. */
+  agree?: ((missing: readonly FarmJob[]) => void) | undefined;
   /** The site that the functions open. */
   serveUrl: string;
   /** Whether this machine renders a variant completely if one of its jobs failed: a file never mixes browsers or encoders. */
@@ -48,7 +50,12 @@ async function drawOnFarm(
   batch: BatchContext,
   options: FarmEngineOptions,
 ): Promise<Map<number, VariantOutcome>> {
-  options.begin();
+  const begin = (missing: readonly FarmJob[]): void => {
+    options.agree?.(missing);
+    options.begin();
+  };
+  // Without a plan to compare with, a run that is killed while it is prepared can be resumed as well.
+  if (!options.agree || pending.length === 0) begin([]);
   const outcomes = new Map<number, VariantOutcome>();
   if (pending.length === 0) return outcomes;
   const {report, signal, store, tools, settings} = batch;
@@ -62,6 +69,7 @@ async function drawOnFarm(
   );
   const fingerprinted = await fingerprintVariants(variants, {...batch, cache}, () => undefined);
   const {jobs, tracks, recalled, missing} = await planFarmBatch(fingerprinted, {...batch, cache});
+  if (options.agree) begin(missing);
   const spending = countSpending(options.run.journal);
   const frames = missing.reduce((sum, job) => sum + job.frames, 0);
   report.step(`${jobs.length} jobs, ${missing.length} to render on Lambda: ${frames} frames`);

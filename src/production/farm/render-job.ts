@@ -34,11 +34,12 @@ export async function renderJob(job: FarmJob, run: FarmRun): Promise<string> {
 const unfinished = ({key, mayKeep}: FarmJob, {id, bucket, journal}: FarmRun): FarmRender | undefined =>
   journal
     .ofJob(key)
-    .findLast(
-      (render) => COMING.has(render.state) && render.bucket === bucket && (mayKeep || render.run === id),
-    );
+    .findLast((render) => isComing(render) && render.bucket === bucket && (mayKeep || render.run === id));
 
 const COMING: ReadonlySet<string> = new Set(['intended', 'started', 'done', 'fetched']);
+
+/** Whether the file of a render is there, or may still come. */
+export const isComing = ({state}: Pick<FarmRender, 'state'>): boolean => COMING.has(state);
 
 /** Writes down that a render will be ordered, then orders it. */
 async function order(job: FarmJob, run: FarmRun): Promise<FarmRender> {

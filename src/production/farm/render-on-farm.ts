@@ -9,8 +9,10 @@ import type {Report} from '../project/report.ts';
 import type {Batch} from '../render/batch.ts';
 import {renderBatch} from '../render/render-batch.ts';
 import {farmEngine} from './farm-engine.ts';
+import type {FarmJob} from './farm-jobs.ts';
 import type {FarmJournal} from './farm-journal.ts';
 import {findFarm, requireFarm, siteUrl} from './farm-place.ts';
+import {jobsToOrder} from './farm-plan-id.ts';
 import {FARM_WAITS} from './farm-run.ts';
 import {openFunctionPlaces} from './function-places.ts';
 import type {OpenFarm} from './open-farm.ts';
@@ -24,6 +26,8 @@ export type FarmRenderOptions = {
   local: boolean;
   /** Micro-dollars that the run may cost. */
   cap: Micro;
+  /** Called before anything is ordered, with the jobs that would be. What it throws stops the run. Default: nothing is compared. */
+  agree?: ((jobs: readonly FarmJob[]) => void) | undefined;
   report: Report;
   signal?: AbortSignal | undefined;
 };
@@ -36,7 +40,7 @@ export async function renderOnFarm(
   project: SpotProject,
   farm: OpenFarm,
   journal: FarmJournal,
-  {variants, proof, local, cap, report, signal}: FarmRenderOptions,
+  {variants, proof, local, cap, agree, report, signal}: FarmRenderOptions,
 ): Promise<Batch> {
   const {client, account, needs, forcePathStyle, filesOf} = farm;
   const {region, size} = needs;
@@ -62,6 +66,7 @@ export async function renderOnFarm(
     stage: openCloudStage(cloud.files, project.store.path, systemClock),
     serveUrl: siteUrl(region, bucket, site),
     local,
+    agree: agree && ((missing) => agree(jobsToOrder(missing, journal, region))),
   });
   const batch = await renderBatch(project, {variants, proof, engine, report, signal});
   if (batch.outcomes.every(({status}) => status === 'done' || status === 'reused')) journal.finish(id);

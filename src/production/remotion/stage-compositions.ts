@@ -84,7 +84,8 @@ async function openSpots(project: Project, report: Report): Promise<SpotProject[
       warnOfDocuments(spot, report);
       opened.push(spot);
     } catch (error) {
-      for (const problem of problemsOf(error)) report.warn(`${id}: ${sentence(problem)} [${problem.code}]`, problem);
+      for (const problem of problemsOf(error))
+        report.warn(`${id}: ${sentence(problem)} [${problem.code}]`, problem);
     }
   }
   return opened;

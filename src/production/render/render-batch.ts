@@ -11,6 +11,7 @@ import {clearLeftovers} from './leftovers.ts';
 import {type BatchOptions, openBatch} from './open-batch.ts';
 import {makeOpeningStills, mastersToOpen} from './opening-stills.ts';
 import {notePace} from './pace.ts';
+import {planDisk} from './plan-disk.ts';
 import {prepareVariants} from './prepare-variants.ts';
 import {holdingSpot} from './spot-lock.ts';
 import {writeCaptionFiles} from './write-caption-files.ts';
@@ -26,7 +27,7 @@ export type RenderBatchOptions = BatchOptions & {
 
 /**
  * Renders variants of a spot to masters, and writes the manifest and the contact sheet. A variant that fails does not stop the others.
- * Throws a TenspotError with the code `spot-busy` while another run renders the same spot.
+ * Errors: `spot-busy` while another run renders the same spot; `disk-too-small` where the masters cannot fit on the disk.
  */
 export const renderBatch = (project: SpotProject, options: RenderBatchOptions): Promise<Batch> =>
   holdingSpot(project, () => renderHeld(project, options));
@@ -40,6 +41,7 @@ async function renderHeld(project: SpotProject, options: RenderBatchOptions): Pr
     warnOfDocuments(project, options.report);
     await clearLeftovers(project, context);
     const {outcomes, pending} = await prepareVariants(options.variants, project, staging, context, engine);
+    await planDisk(pending, context);
     const secondsDrawing = stopwatch();
     for (const [index, outcome] of await engine.draw(pending, context)) outcomes[index] = outcome;
     const batch: Batch = {

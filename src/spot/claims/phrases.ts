@@ -1,4 +1,4 @@
-import {asAnyOf} from '../text/whole-words.ts';
+import {wordPlacesOfAny} from '../text/whole-words.ts';
 import type {ClaimFigure} from './claim-figure.ts';
 import type {ClaimKind, ClaimLanguage} from './claim-language.ts';
 
@@ -23,7 +23,7 @@ export function phrasesIn(text: string, language: ClaimLanguage, isClaim: boolea
     ...Object.entries(language.lowerCase ?? {}).map(([kind, list]) => [kind, list, 'gu'] as const),
   ];
   return found.flatMap(([kind, list, flags]) =>
-    [...text.matchAll(asAnyOf(list, flags))].map((match) => ({
+    wordPlacesOfAny(text, list, flags).map((match) => ({
       kind: kind as ClaimKind,
       text: match[0],
       key: `${isNegated(text.slice(0, match.index), language, isClaim) ? 'not ' : ''}${keyOfWord(match[0])}`,

@@ -1,6 +1,6 @@
 import {isUnitOf} from '../claims/measures.ts';
 import {type Statement, statementsIn} from '../claims/statements.ts';
-import {asWholeWords, literally} from '../text/whole-words.ts';
+import {asWholeWords, literally, wordPlaces} from '../text/whole-words.ts';
 import {ENGLISH_REAL} from './english-real-words.ts';
 import {isFirstName} from './first-names.ts';
 import {GERMAN_REAL} from './german-real-words.ts';
@@ -103,7 +103,7 @@ const KINDS: readonly RealKind[] = ['person', 'event', 'place', 'demonstration']
 function phraseOf(text: string, {phrases, invented, absent}: RealWords): MustShoot | undefined {
   return firstOf(KINDS, (kind) =>
     firstOf(phrases[kind], (source) => {
-      const found = [...text.matchAll(asWholeWords(source, 'giu'))].find(
+      const found = wordPlaces(text, source, 'giu').find(
         (match) =>
           kind === 'demonstration' || !(isAbsent(text, match, absent) || isInvented(text, match, invented)),
       );
@@ -115,7 +115,7 @@ function phraseOf(text: string, {phrases, invented, absent}: RealWords): MustSho
 function nameOf(text: string, {named, invented, absent}: RealWords): MustShoot | undefined {
   const byPattern = firstOf(['person', 'event', 'place'] as const, (kind) =>
     firstOf(named[kind], (source) => {
-      const found = [...text.matchAll(asWholeWords(source, 'gu'))].find(
+      const found = wordPlaces(text, source, 'gu').find(
         (match) => !isAbsent(text, match, absent) && !isInvented(text, match, invented),
       );
       return found && {kind, words: found[0].trim()};

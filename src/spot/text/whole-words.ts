@@ -19,6 +19,32 @@ export function asAnyOf(list: readonly string[], flags: string): RegExp {
   return pattern;
 }
 
+/**
+ * The places of an expression as whole words. Most texts have it nowhere, not even as a part of a word: then its pattern is not made, because V8
+ * compiles the classes of letters at its ends in half a millisecond, twenty times as long as the rest.
+ */
+export const wordPlaces = (text: string, source: string, flags: WordFlags): RegExpExecArray[] =>
+  mayBeIn(text, source, flags) ? [...text.matchAll(asWholeWords(source, flags))] : [];
+
+/** The places of the expressions of a list that does not change, as `wordPlaces`. */
+export const wordPlacesOfAny = (
+  text: string,
+  list: readonly string[],
+  flags: WordFlags,
+): RegExpExecArray[] =>
+  mayBeIn(text, list.join('|'), flags) ? [...text.matchAll(asAnyOf(list, flags))] : [];
+
+type WordFlags = 'giu' | 'gu';
+
+const LOOSE = new Map<string, RegExp>();
+
+function mayBeIn(text: string, source: string, flags: WordFlags): boolean {
+  const key = `${flags} ${source}`;
+  const loose = LOOSE.get(key) ?? new RegExp(source, flags.replace('g', ''));
+  LOOSE.set(key, loose);
+  return loose.test(text);
+}
+
 const compiled = (source: string, flags: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, flags);
 

@@ -49,6 +49,20 @@ test.each([
     ['render', '--out'],
     {code: 'usage-option-value', expected: '--out <folder>', fix: 'See `tenspot help render`.'},
   ],
+  [
+    ['shoot', '--max-cost', '1e3'],
+    {
+      code: 'usage-value',
+      expected: 'a decimal number of US dollars, 0 or more: 12 or 2.50',
+      got: '1e3',
+      fix: 'Type 1000.',
+    },
+  ],
+  [['shoot', '--max-cost', '2,50'], {code: 'usage-value', got: '2,50', fix: 'Type 2.50.'}],
+  [
+    ['shoot', '--max-cost', '1,000'],
+    {got: '1,000', fix: 'Type digits, with a point before the cents, such as 12 or 2.50.'},
+  ],
   [['render', 'tiny', 'one'], {code: 'usage-excess', got: 'one'}],
   [['status', 'tiny'], {code: 'usage-excess', expected: 'tenspot status [options]', got: 'tiny'}],
   [

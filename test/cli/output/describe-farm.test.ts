@@ -8,6 +8,7 @@ import {
 
 const use = {renders: 11, functions: 47, frames: 1665, gbSeconds: 1324.6, usd: 0.0177};
 const estimate = {
+  ...{id: 'plan-0123456789abcdef', spot: 'flask', largest: 0.1},
   region: 'us-east-1',
   size: {memoryMb: 2048, diskMb: 2048, timeoutSeconds: 240},
   variants: 10,
@@ -18,19 +19,26 @@ const estimate = {
 };
 
 test('an estimate shows the loop beside the farm, and where its prices are from', () => {
-  const text = describeEstimate(estimate).join('\n');
+  const text = describeEstimate(estimate, 'render flask --proof').join('\n');
   expect(text).toContain('10 variants to render in us-east-1');
   expect(text).toMatch(/farm .*1,665 frames .*1,325 GB-s .*\$0\.0177/);
   expect(text).toMatch(/loop .*4,500 frames .*2,697 GB-s .*\$0\.0360/);
   expect(text).toContain('37 % of the frames, for 49 % of the GB-seconds');
   expect(text).toContain('2026-11-28');
+  // The limit has room for what it is expected to cost, and for the worst case of one more render.
+  expect(text).toContain(
+    'to render exactly this: tenspot farm render flask --proof --plan plan-0123456789abcdef --max-cost 1',
+  );
 });
 
 test('an estimate of nothing says so', () => {
   const none = {renders: 0, functions: 0, frames: 0, gbSeconds: 0, usd: 0};
-  const text = describeEstimate({...estimate, variants: 0, farm: none, loop: none, ratio: null}).join('\n');
+  const text = describeEstimate({...estimate, variants: 0, farm: none, loop: none, ratio: null}, '').join(
+    '\n',
+  );
   expect(text).toContain('nothing is to be rendered');
   expect(text).not.toContain('NaN');
+  expect(text).not.toContain('to render exactly this');
 });
 
 test('a fact shows what was found, or what is wrong and how to correct it', () => {

@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {estimateFarm} from '../../../src/production/farm/estimate-farm.ts';
 import {FARM_FUNCTION} from '../../../src/spot/farm/farm-cost.ts';
 
-const where = {region: 'us-east-1', size: FARM_FUNCTION};
+const where = {spot: 'flask', region: 'us-east-1', size: FARM_FUNCTION};
 const variant = {frames: 450, width: 1080, height: 1920};
 const ten = Array.from({length: 10}, () => variant);
 

@@ -2,8 +2,8 @@ import {copyFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {systemClock} from '../../../src/machine/process/clock.ts';
-import {farmDeploy} from '../../../src/node/farm.ts';
-import {farmRender} from '../../../src/node/farm-render.ts';
+import {farmDeploy, farmEstimate} from '../../../src/node/farm.ts';
+import {farmRender, farmResume} from '../../../src/node/farm-render.ts';
 import {openProject} from '../../../src/node/open-project.ts';
 import {render} from '../../../src/node/render.ts';
 import {openFakeFunction} from '../../support/aws/fake-function.ts';
@@ -86,6 +86,24 @@ test('masters of the farm show what this machine would have drawn, in five runs 
   }
   // Two hooks and an end, then one hook a run; in the last run it is ordered again.
   expect(began).toEqual([3, 1, 1, 1, 2]);
+});
+
+test('a run with the id of an estimate orders exactly its renders, and is refused where they are others', async () => {
+  const {workspace, aws, project} = await openDrawingFarm();
+  workspace.write('compositions/spots/tiny/variants.yaml', VARIANTS('Oak'));
+  await farmDeploy(project);
+  const spot = 'tiny';
+  const {id: plan, farm} = await farmEstimate(project, {spot});
+  expect(farm.renders).toBe(3);
+  expect((await farmEstimate(project, {spot, only: ['one']})).id).not.toBe(plan);
+  workspace.edit('compositions/spots/tiny/variants.yaml', 'Oak', 'Elm');
+  await expect(farmRender(project, {spot, plan, maxCost: 5})).rejects.toMatchObject({code: 'plan-changed'});
+  await expect(farmResume(project, {spot, maxCost: 5})).rejects.toMatchObject({code: 'farm-nothing-open'});
+  expect(aws.renders).toEqual([]);
+  workspace.edit('compositions/spots/tiny/variants.yaml', 'Elm', 'Oak');
+  await farmRender(project, {spot, plan, maxCost: 5});
+  expect(aws.renders.length).toBe(3);
+  expect((await farmEstimate(project, {spot})).farm.renders).toBe(0);
 });
 
 test('with --local, this machine renders a variant whose render failed twice on the farm', async () => {

@@ -41,3 +41,20 @@ test('a run begins when the engine draws, also when there is nothing to draw', a
   await farmEngine(options).draw([], {} as BatchContext);
   expect(begun).toBe(1);
 });
+
+test('a run whose plan is refused has not begun, and one whose plan is agreed on has', async () => {
+  const calls: string[] = [];
+  const agree = (isSame: boolean) => () => {
+    calls.push('agree');
+    if (!isSame) throw new Error('plan-changed');
+  };
+  const draw = (isSame: boolean) =>
+    farmEngine({
+      begin: () => void calls.push('begin'),
+      agree: agree(isSame),
+    } as unknown as FarmEngineOptions).draw([], {} as BatchContext);
+  await expect(draw(false)).rejects.toThrow('plan-changed');
+  expect(calls).toEqual(['agree']);
+  await draw(true);
+  expect(calls).toEqual(['agree', 'agree', 'begin']);
+});

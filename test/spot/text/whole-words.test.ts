@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {asAnyOf, asWholeWords, literally} from '../../../src/spot/text/whole-words.ts';
+import {
+  asAnyOf,
+  asWholeWords,
+  literally,
+  wordPlaces,
+  wordPlacesOfAny,
+} from '../../../src/spot/text/whole-words.ts';
 
 const found = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map(([all]) => all);
 
@@ -24,4 +30,19 @@ test('every text is found literally', () => {
       expect(new RegExp(`^${literally(text)}$`).test(text)).toBe(true);
     }),
   );
+});
+
+test('the places of words are found as whole words, and none where the text has only parts of them', () => {
+  const at = (found: RegExpExecArray[]) => found.map((each) => [each[0], each.index]);
+  expect(at(wordPlaces('Best of the best', 'best', 'giu'))).toEqual([
+    ['Best', 0],
+    ['best', 12],
+  ]);
+  expect(at(wordPlaces('Best of the best', 'best', 'gu'))).toEqual([['best', 12]]);
+  expect(at(wordPlaces('bestow', 'best', 'giu'))).toEqual([]);
+  expect(at(wordPlacesOfAny('free and best', ['best', 'free'], 'giu'))).toEqual([
+    ['free', 0],
+    ['best', 9],
+  ]);
+  expect(at(wordPlacesOfAny('none of them', ['best', 'free'], 'giu'))).toEqual([]);
 });

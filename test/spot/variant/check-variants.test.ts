@@ -32,37 +32,6 @@ const check = (more: object, rows?: Record<string, unknown>[], drawn: AnyTemplat
 };
 const codes = (result: ReturnType<typeof check>) => result.problems.map(({code}) => code);
 
-test('a program reads what is wrong with a field, the name that was meant, and the variants', () => {
-  const rows = [
-    {id: 'a', 'copy.hook': 'Hi', 'copy.hok': 'Hi'},
-    {id: 'b', 'copy.hook': 'More than ten letters'},
-    {id: 'c'},
-    {id: 'd', 'copy.hook': 'Hi', 'shots.hook': 'icee'},
-    {id: 'e', 'copy.hook': 'Hi', format: '9:17'},
-  ];
-  const {problems} = check({props: {copy: {}}}, rows);
-  expect(
-    problems.map(({variants, reason, suggestion, where}) => [
-      variants?.join(),
-      where?.field,
-      reason,
-      suggestion,
-    ]),
-  ).toEqual([
-    ['a', 'copy.hok', 'unknown', 'hook'],
-    ['b', 'copy.hook', 'too-long', undefined],
-    ['c', 'copy.hook', 'missing', undefined],
-    ['d', 'shots.hook', 'unknown', 'ice'],
-    ['e', 'format', 'invalid', '9:16'],
-  ]);
-});
-
-test('a value that the axis does not have is the only problem: it may be what sets the fields that are missing', () => {
-  const axes = {hook: [{id: 'wire', 'copy.hook': 'Hi'}]};
-  const {problems} = check({axes, props: {copy: {}}}, [{id: 'a', hook: 'wyre'}]);
-  expect(problems).toMatchObject([{code: 'variant-axis', got: 'wyre', suggestion: 'wire', variants: ['a']}]);
-});
-
 test('valid variants have props, id and name', () => {
   const {variants, problems} = check({
     props: {copy: {hook: 'Hi'}, shots: {hook: 'ice'}},

@@ -39,6 +39,10 @@ export type WordsPurchase = ModelChoice & {
   take?: number | undefined;
   /** The name under which several calls share `maxCost`. Default: this call alone. */
   batch?: string | undefined;
+  /** The orders of a plan, by their ids: no other question is bought. Default: whatever is asked is bought. */
+  agreed?: ReadonlySet<string> | undefined;
+  /** Called for each question that is not bought because there is no limit, or because it is not in the plan. */
+  tellOpen?: ((question: OpenQuestion) => void) | undefined;
   /** Called for every state that a job comes into. */
   tell: (job: Job) => void;
   /** Called for bills above their estimate and costs that are no amount. */
@@ -49,6 +53,9 @@ export type WordsPurchase = ModelChoice & {
   /** Default: the network with the keys of the project, or fake vendors. */
   network?: Network;
 };
+
+/** A question without an answer. `order`: the id of its order; `usd`: what it costs at most. */
+export type OpenQuestion = {order: string; provider: string; model: string; name: string; usd: number};
 
 /** What else is known of one question. */
 export type AskingOptions = {
@@ -111,10 +118,16 @@ export async function withWords<T>(
       subject: more.subject ?? use.subject(options.spot, asked.schema.name),
       candidates: [{provider: provider.id, key, request, mediaType: card.mediaType, worst}],
     };
-    if (maxCost === undefined || more.readOnly) {
+    const isPlanned = options.agreed?.has(order.id) ?? true;
+    if (maxCost === undefined || more.readOnly || !isPlanned) {
       const before = await boughtBefore(order, project);
       if (before !== undefined) return readWords(before);
-      throw notAsked({title: card.title, name: asked.schema.name, usd, use});
+      options.tellOpen?.({
+        ...{order: order.id, provider: provider.id, model: card.id},
+        name: asked.schema.name,
+        usd,
+      });
+      throw notAsked({title: card.title, name: asked.schema.name, usd, use, isPlanned});
     }
     let last: Failed | undefined;
     const watched: AnyProvider = {
@@ -182,13 +195,23 @@ async function readWords(file: string): Promise<WordsAnswer> {
 export const NOT_ASKED = 'words-not-asked';
 
 /** A question that is not bought, and costs `usd` dollars at most. */
-type Unasked = {title: string; name: string; usd: number; use: WordsUse};
+type Unasked = {title: string; name: string; usd: number; use: WordsUse; isPlanned: boolean};
 
-const notAsked = ({title, name, usd, use}: Unasked): TenspotError =>
+const notAsked = ({title, name, usd, use, isPlanned}: Unasked): TenspotError =>
   invalid({
     code: NOT_ASKED,
     what: `${title} has not been asked for ${use.object(name)} yet`,
-    expected: '--max-cost <usd>, the most that this run may spend',
-    got: `a question for up to $${usd.toFixed(2)}, and no --max-cost`,
-    fix: `Add a limit, such as --max-cost ${Math.max(1, Math.ceil(usd * 4))}; or ${use.instead}.`,
+    ...(isPlanned ? noLimit(usd, use) : notPlanned(usd)),
   });
+
+const notPlanned = (usd: number): Pick<Problem, 'expected' | 'got' | 'fix'> => ({
+  expected: 'a question of the plan',
+  got: `a question for up to $${usd.toFixed(2)} that follows from the answers of the plan`,
+  fix: 'The answers are kept. Run the command with `--plan` again, and buy the new plan.',
+});
+
+const noLimit = (usd: number, use: WordsUse): Pick<Problem, 'expected' | 'got' | 'fix'> => ({
+  expected: '--max-cost <usd>, the most that this run may spend',
+  got: `a question for up to $${usd.toFixed(2)}, and no --max-cost`,
+  fix: `Add a limit, such as --max-cost ${Math.max(1, Math.ceil(usd * 4))}; or ${use.instead}.`,
+});

@@ -40,7 +40,7 @@ export type TranslationNote = {
 export type TranslationPlan = {
   rewrites: Rewrite[];
   notes: TranslationNote[];
-  /** The language for which a model has not been asked, because no limit was given. The plan ends before it. */
+  /** The first language for which a model has not been asked, because no limit was given, or because the question is not in the agreed plan. */
   unasked?: {language: string; error: TenspotError};
   /** The languages for which the model gave no answer, or none to its second question. After an error that the next language would meet too, the plan ends. */
   failed: {language: string; error: TenspotError}[];
@@ -53,6 +53,7 @@ const OF_ONE_LANGUAGE = [
   'words-incomplete',
   'words-moderated',
   'words-too-long',
+  NOT_ASKED,
 ];
 
 /**
@@ -112,8 +113,10 @@ export async function planTranslations(
       throw error;
     });
     const error = proposed instanceof TenspotError ? proposed : proposed.error;
-    if (error?.code === NOT_ASKED && proposed === error)
-      return {...withNotesOnce(plan), unasked: {language, error}};
+    if (error?.code === NOT_ASKED && proposed === error) {
+      plan.unasked ??= {language, error};
+      continue;
+    }
     if (error) plan.failed.push({language, error});
     const ends = error !== undefined && !OF_ONE_LANGUAGE.includes(error.code);
     if (proposed instanceof TenspotError) {

@@ -1,6 +1,7 @@
 import {copyFileSync, writeFileSync} from 'node:fs';
 import {expect, test} from 'vitest';
-import type {BoughtAdvice} from '../../../../src/production/check/advice/advise-variants.ts';
+import type {AdvicePurchase, BoughtAdvice} from '../../../../src/production/check/advice/advise-variants.ts';
+import type {OpenQuestion} from '../../../../src/production/write/model/buy-words.ts';
 import {errorOf, responseOf} from '../../../support/openai-server.ts';
 import {answers, openAdvisedSpot, QUESTIONS} from './advised-spot.ts';
 
@@ -135,6 +136,29 @@ test('without a limit nothing is sent, and the reason says what to add', async (
     code: 'words-not-asked',
     fix: expect.stringContaining('--max-cost'),
   });
+});
+
+test('a plan lists three questions a master with their greatest cost, and only what is agreed on is asked', async () => {
+  const {advise, server} = await openAdvisedSpot(() => answers());
+  const open: OpenQuestion[] = [];
+  const plan = (more: Partial<AdvicePurchase> = {}) =>
+    advise({maxCost: undefined, tellOpen: (question) => void open.push(question), ...more}, ['one', 'two']);
+  await plan();
+  expect(open.map(({name}) => name)).toEqual(['one', 'one', 'one', 'two', 'two', 'two']);
+  // The two masters are equal, and so are the questions about them.
+  const orders = [...new Set(open.map(({order}) => order))];
+  expect(orders.length).toBe(3);
+  expect(open.every(({usd, model}) => usd > 0 && model === 'words-luna')).toBe(true);
+  expect(server.questions.length).toBe(0);
+  const {variants} = await advise({agreed: new Set(orders.slice(0, 2))}, ['one', 'two']);
+  expect(server.questions.length).toBe(2);
+  for (const id of ['one', 'two'])
+    expect(variants.get(id)?.missing).toMatchObject([
+      {attempt: 3, code: 'words-not-asked', fix: expect.stringContaining('--plan')},
+    ]);
+  open.length = 0;
+  await plan();
+  expect(open.map(({order}) => order)).toEqual([orders[2], orders[2]]);
 });
 
 test('a master that cannot be read leaves its own answers missing, and the others are asked', async () => {
