@@ -139,6 +139,19 @@ test('a workspace that lost its ledger is excused from what it cannot know, and 
   ).toEqual(['paid-twice']);
 });
 
+test('of two orders that are told one id, the one whose answer came later is left to a person, whichever is wrong', () => {
+  const jobs = [job({told: 'b'}), job({id: 'b', shot: 'birchkettle'})];
+  const story = {
+    sites: [{root: '/w', shots: ['alderlamp', 'birchkettle'], takes: 1, day: null}],
+  } as unknown as Partial<Story>;
+  const rules = (...known: LedgerJob[]) =>
+    rulesOf(jobs, {jobs: known, files: new Set(['sha of b']), held: CHARGE}, {cap: 2 * CHARGE, story});
+  expect(rules(entry('PARKED', null), entry('COMMITTED', 'b', 'birchkettle'))).toEqual([]);
+  expect(rules(entry('COMMITTED', 'b'), entry('PARKED', null, 'birchkettle'))).toEqual([]);
+  expect(rules(entry('COMMITTED', 'b'), entry('FAILED', null, 'birchkettle'))).toEqual(['lost-file']);
+  expect(rules(entry('COMMITTED', 'b'))).toEqual(['lost-file']);
+});
+
 test('an id of another workspace is excused only where the answers of the vendor have no mark that shows it', () => {
   const runs = [
     {id: 'r1', root: '/w', cap: CHARGE},

@@ -126,8 +126,9 @@ function lostFiles(story: Story, jobs: readonly Job[], ledgers: readonly Ledger[
     const isTold = job.told === job.id && (job.asked || !(run?.killed || run?.overtime));
     // Pictures come with the answer, and the clip that is made of one is another file.
     const isPicture = job.vendor === 'openai';
-    // With the id of an order that was never answered, a vendor delivers that order's clip for this one: the other is left to a person.
-    const exchanged = jobs.find(({id, told}) => id === job.told && id !== job.id && told === null);
+    // With the id of an order whose answer was lost, or came later, a vendor delivers that order's clip for this one: the other is left to a person.
+    const holdsIt = known.some((each) => isFor(each, job.shot) && vendorIdOf(each) === job.told);
+    const exchanged = named && (named.told === null || holdsIt) ? named : undefined;
     const shots = exchanged ? [job.shot, exchanged.shot] : [job.shot];
     return !claim(
       (each) =>

@@ -54,7 +54,7 @@ function accepted(sent: Job, operation: Operation, run: Run, carried: Carried): 
     const other = writer.jobAt(provider, operation.id);
     if (other) {
       gate.wentWrong('unknown-outcome');
-      carried.lost = `The answer named ${operation.id}, which is the provider's id of job ${other.id}.`;
+      carried.lost = `The answer named ${operation.id}, which is the provider's id of job ${other.id}. One of the two answers is wrong: see whether the clip of that job is this one's.`;
       return writer.move(sent, 'UNKNOWN');
     }
     gate.accepted();
