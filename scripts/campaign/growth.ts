@@ -3,9 +3,9 @@ import {join} from 'node:path';
 import {watchMemory} from '../../src/machine/process/memory.ts';
 import {openProject} from '../../src/node/open-project.ts';
 import {render} from '../../src/node/render.ts';
+import {word, writeBatchSpot} from '../../test/support/batch-spot.ts';
 import {makeWorkspace} from '../../test/support/workspace.ts';
 import {wholeNumbers} from '../whole-numbers.ts';
-import {word, writeBatchSpot} from './batch-spot.ts';
 
 // `growth [<variants> ...]`: renders batches of one-second proofs, each in a workspace of its own without anything kept, and prints how time, graphics states,
 // encoded frames, memory and disk grow with the number of variants. Ten texts are shared by all batches; the others differ in one line.

@@ -6,10 +6,10 @@ import {descendants} from '../../src/machine/process/process-tree.ts';
 import {openProject} from '../../src/node/open-project.ts';
 import type {Progress} from '../../src/node/progress.ts';
 import {render} from '../../src/node/render.ts';
+import {word, writeBatchSpot} from '../../test/support/batch-spot.ts';
 import {processesWith} from '../../test/support/processes.ts';
 import {makeWorkspace} from '../../test/support/workspace.ts';
 import {wholeNumbers} from '../whole-numbers.ts';
-import {word, writeBatchSpot} from './batch-spot.ts';
 
 // `soak [<variants>]`: one process renders variants in two formats, in about ten rounds. One of twenty variants has a damaged clip; in every third round the browser
 // is killed, in another the disk is full for a while. Only the variants with the damaged clip may fail; memory and file handles must not grow, and no process may be left.

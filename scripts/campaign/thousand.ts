@@ -8,9 +8,9 @@ import {openWorkspace} from '../../src/production/project/open-project.ts';
 import {openSpot} from '../../src/production/project/open-spot.ts';
 import {findWorkspace} from '../../src/production/project/workspace.ts';
 import {writeManifest} from '../../src/production/render/write-manifest.ts';
+import {word, writeBatchSpot} from '../../test/support/batch-spot.ts';
 import {makeWorkspace} from '../../test/support/workspace.ts';
 import {wholeNumbers} from '../whole-numbers.ts';
-import {word, writeBatchSpot} from './batch-spot.ts';
 
 // `thousand [<variants>]`: measures what a batch of 1,000 variants of one second costs beside its pictures: `tenspot status`, the manifest of a run that
 // renders one of them, and `tenspot render --dry-run`. The masters are files of 5 MB without content; nothing is rendered.

@@ -38,6 +38,7 @@ test('the problem of a wrong value has file, line, column, field, what was expec
       expected: 'a number',
       got: '"long"',
       fix: 'Correct it.',
+      reason: 'invalid',
     },
   ]);
 });

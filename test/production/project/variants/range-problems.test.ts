@@ -42,6 +42,7 @@ test('a range that is shorter than its slot is refused with the frames, and one 
         'an `out` of at least 0.75 s (frame 18): the slot has 12 frames, which show frames 6 to 17 of the take',
       got: '0.708 s (frame 17)',
       fix: expect.stringContaining('Raise `out`'),
+      variants: ['two'],
     },
   ]);
   expect(await problemsWith('picks:\n  balls: {in: 6f, out: 18f}\n')).toEqual([]);

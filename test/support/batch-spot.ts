@@ -1,4 +1,4 @@
-import type {Workspace} from '../../test/support/workspace.ts';
+import type {Workspace} from './workspace.ts';
 
 /** A word for each number, in which only letters differ. */
 export const word = (at: number): string =>
