@@ -2,11 +2,12 @@ import {EXIT, type Problem, problemsOf, TenspotError} from '../../spot/problem/e
 import {problemRecord} from '../../spot/problem/problem-record.ts';
 import {visibleJson} from '../../spot/problem/visible-text.ts';
 import {print, styleText} from './terminal.ts';
+import {warned} from './warned.ts';
 
 /** Prints an error: the only place that does. Returns the exit code. */
 export function printError(error: unknown, json: boolean): number {
   const problems = problemsOf(error);
-  if (json) print(process.stdout, `${visibleJson({error: problems.map(problemRecord)})}\n`);
+  if (json) print(process.stdout, `${visibleJson({error: problems.map(problemRecord), ...warned()})}\n`);
   print(process.stderr, problems.map((problem) => `${describeProblem(problem)}\n`).join(''));
   if (problems.length > 1) print(process.stderr, `${problems.length} problems\n`);
   return error instanceof TenspotError ? error.exitCode : EXIT.failed;

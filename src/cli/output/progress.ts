@@ -39,7 +39,10 @@ export function openProgress(stream: NodeJS.WriteStream = process.stderr): (even
       case 'variant':
         return line(describeEnd(event, stream));
       case 'problems':
-        for (const problem of event.problems) line(describeProblem(problem));
+        for (const problem of event.problems) {
+          keepWarning(problem.what, problem);
+          line(describeProblem(problem));
+        }
         return;
       case 'job':
         return line(describeJob(event.job));

@@ -53,7 +53,8 @@ const TAIL = `
 3. \`npx tenspot render my-spot --proof --json\` renders at half size. \`contactSheets\` are the paths of pictures of all variants: look at them. A
    sheet shows some moments of each variant, not every slot. To see any other second of a video, draw it with ffmpeg:
    \`ffmpeg -ss 9.5 -i out/my-spot/proof/<id>.mp4 -frames:v 1 frame.png\`.
-   Each entry of \`variants\` has a \`status\`; a failed one has its \`error\`. Its \`segments\` say how many parts of it were rendered and reused.
+   Each entry of \`variants\` has a \`status\`; a failed one has its \`error\`. Its \`findings\` are what a person should look at, such as placeholders, takes
+   that are too short, and a mix that misses its loudness. Its \`segments\` say how many parts of it were rendered and reused.
    With \`--keep-going\`, \`refused\` has the problems of the variants that are left out, and the exit code is 3.
 4. \`npx tenspot render my-spot --json\` renders the masters into \`out/my-spot/\`. Only what has changed is rendered.
 5. \`npx tenspot check my-spot --json\` judges the masters: \`pass\`, \`totals\`, and \`variants\`, each with its \`findings\`. A finding has \`rule\`,
