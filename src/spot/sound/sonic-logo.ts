@@ -21,13 +21,16 @@ export function sonicLogoFor(sound: EditSound | undefined, props: SpotProps): Ch
 
 /**
  * The second of the spot at which a sonic logo of a length in seconds begins. Without a slot, or where the variant does not have the slot,
- * it ends with the spot. A logo that would begin before the spot begins with it.
+ * it ends with the spot: there `at`, the distance from a slot that the variant has not, does nothing. A logo that would begin before the
+ * spot begins with it.
  */
 export function sonicLogoStart(
   {slot, at}: Pick<SonicLogo, 'slot' | 'at'>,
   seconds: number,
   {slots, fps, frames}: Pick<ResolvedSpot, 'slots' | 'fps' | 'frames'>,
 ): number {
-  const own = slot === undefined ? undefined : slots[slot];
-  return Math.max(0, at + (own ? own.from / fps : frames / fps - seconds));
+  const last = frames / fps - seconds;
+  if (slot === undefined) return Math.max(0, at + last);
+  const own = slots[slot];
+  return Math.max(0, own ? own.from / fps + at : last);
 }
