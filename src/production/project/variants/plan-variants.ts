@@ -85,8 +85,8 @@ export async function planSome(
   const fatal = [
     ...joinProblems(all.filter(({id}) => needed.has(id))),
     ...shared,
-    ...scriptProblems(spot, variants, catalog),
-    ...editProblems(spot, variants, catalog),
+    ...scriptProblems(spot, variants, catalog, drafts),
+    ...editProblems(spot, variants, catalog, drafts),
     // A row with a fault may be the one that a cue is for.
     ...(found.length === 0 ? unheardCues(spot, variants) : []),
     ...(found.length === 0 ? unseenFreezes(recorded, variants, catalog) : []),
@@ -119,9 +119,14 @@ export function knownTo({props}: Draft, spot: SpotDocuments, {templates, brands,
 }
 
 /** Problems for beats of the script whose slot the template does not have. */
-function scriptProblems(spot: SpotDocuments, variants: readonly Variant[], {templates}: Catalog): Problem[] {
+function scriptProblems(
+  spot: SpotDocuments,
+  variants: readonly Variant[],
+  {templates}: Catalog,
+  drafts: readonly Draft[],
+): Problem[] {
   const {script} = spot;
-  const slots = sequencesOf(variants, templates);
+  const slots = sequencesOf(variants, templates, drafts);
   const [first] = variants;
   const template = first && templates[first.props.template];
   if (!script || slots.length === 0) return [];
