@@ -1,4 +1,5 @@
 import type {EditSound, SonicLogo} from '../documents/edit-sound.ts';
+import type {Problem} from '../problem/errors.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 import type {SpotProps} from '../variant/spot-props.ts';
 import {isCueFor} from './planned-cues.ts';
@@ -10,6 +11,22 @@ export type ChosenLogo = SonicLogo & {entry: number};
 export const LOGO_DUCK = 9;
 
 const USUAL: ChosenLogo = {play: true, at: 0, gain: 0, duck: LOGO_DUCK, entry: -1};
+
+/** The file of the sonic logo of a brand as it was measured: its length in seconds, or what is wrong with it. */
+export type LogoFile = {seconds: number} | {problems: readonly Problem[]};
+
+/** Seconds by which a sonic logo may be longer than the rest of the spot: the end of its file is silence, or almost. */
+const LATE = 0.1;
+
+/** Whether a sonic logo that ends at a second is heard longer than a spot of `whole` seconds. */
+export const outlasts = (end: number, whole: number): boolean => end > whole + LATE;
+
+/**
+ * Whether a variant is without the sonic logo because that is longer than the spot, both in seconds. Where an entry of `edit.yaml` asks for
+ * it, that is an error instead.
+ */
+export const isLeftOut = ({play, entry}: ChosenLogo, seconds: number, whole: number): boolean =>
+  play && entry < 0 && outlasts(seconds, whole);
 
 /** How the sonic logo of the brand is heard in a variant: as the first entry says that is for it; without one, at the end of the spot. */
 export function sonicLogoFor(sound: EditSound | undefined, props: SpotProps): ChosenLogo {

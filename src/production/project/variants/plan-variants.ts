@@ -22,6 +22,7 @@ import {languageProblems} from './language-problems.ts';
 import {rangeProblems, unseenFreezes} from './range-problems.ts';
 import {readRows} from './read-csv.ts';
 import {scriptTimingProblems} from './script-problems.ts';
+import {sonicLogoProblems} from './sonic-logo-problems.ts';
 
 /** The variants of a spot before they are checked, each in its language. */
 export async function draftsOf(spot: SpotDocuments, texts?: DocumentTexts): Promise<Draft[]> {
@@ -77,6 +78,7 @@ export async function planSome(
     ...scriptTimingProblems(spot, variants, catalog),
     ...captionProblems(recorded, drafts, variants, catalog),
     ...rangeProblems(recorded, variants, catalog),
+    ...sonicLogoProblems(recorded, variants, catalog),
     ...voiceProblems(recorded, drafts, variants, catalog),
     ...(await missingVoices(spot, drafts, variants)),
     ...languageProblems(spot, drafts, catalog),
