@@ -40,7 +40,7 @@ export type SoundOrigin = {
   /** As `brand.yaml`, `shots.yaml` or the variant names it; of a line, its slot. */
   file: string;
   kind: Exclude<SourceKind, 'drawn'>;
-  /** The title of its rights record, and how it was generated; null where there is none, or it was not. */
+  /** The title of its rights record, and how a model or a program made it; null where there is none, or neither did. */
   rights: string | null;
   generated: string | null;
   digitalSourceType: string | null;
@@ -117,7 +117,7 @@ async function boughtTake(
 }
 
 /**
- * The sounds of the mix and the clips that are heard, with the records of the folder that they are in, the usual sounds, the recording of the voice, whose
+ * The sounds of the mix and the clips that are heard, with the records of the folder that they are in, the usual sounds, room tone, the recording of the voice, whose
  * records are those of the spot, and the lines of a voice of the brand, which are all synthetic.
  */
 async function soundOrigins(pair: Pair, {project}: DeliverContext): Promise<SoundOrigin[]> {
@@ -126,7 +126,10 @@ async function soundOrigins(pair: Pair, {project}: DeliverContext): Promise<Soun
   const heard = await heardFiles(pair, {project});
   return [
     ...heard.ofBrand.map((file) => soundOrigin(file, ofBrand)),
-    ...usualSoundsOf(pair, {project}).map((name) => soundOrigin(`${name}.wav`, [USUAL_SOUNDS_RECORD])),
+    ...usualSoundsOf(pair, {project}).map((name) => computedOrigin(`${name}.wav`, USUAL_SOUNDS_RECORD)),
+    ...(project.spot.edit?.value.sound?.room === undefined
+      ? []
+      : [computedOrigin('room-tone.wav', ROOM_TONE)]),
     ...heard.ofSpot.map((file) => soundOrigin(file, project.spot.rights)),
     ...(typeof voice === 'string' ? [soundOrigin(voice, project.spot.rights)] : []),
     ...(pair.record.speech ?? []).flatMap(({slot, provider, model}): SoundOrigin[] =>
@@ -157,6 +160,20 @@ function soundOrigin(file: string, records: readonly RightsRecord[]): SoundOrigi
   };
 }
 
+const ROOM_TONE = {
+  title: null,
+  generated: 'computed by Tenspot from noise; no recordings or generative models',
+};
+
+/** Where a sound came from that Tenspot computed. */
+const computedOrigin = (
+  file: string,
+  {title, generated = null}: {title: string | null; generated?: string | null | undefined},
+): SoundOrigin => ({
+  ...{file, kind: 'computed', rights: title, generated},
+  digitalSourceType: ingredientSource('computed'),
+});
+
 /** The prompt, whose field each vendor names in its own way. */
 const promptOf = ({request: {params}}: SpotTake): string | undefined =>
   Object.entries(params).flatMap(([name, value]) =>
@@ -178,7 +195,9 @@ export const syntheticParts = (
       const mayShowPeople = kind === undefined || WITH_PEOPLE.includes(kind);
       return {kind: 'take', slot, shot, provider, model, mayShowPeople};
     }),
-  ...sounds.flatMap(({file, generated}): SyntheticPart[] =>
-    generated === null ? [] : [{kind: 'sound', file, generated, mayShowPeople: false}],
+  ...sounds.flatMap(({file, kind, generated}): SyntheticPart[] =>
+    generated === null || kind !== 'generated'
+      ? []
+      : [{kind: 'sound', file, generated, mayShowPeople: false}],
   ),
 ];

@@ -21,6 +21,7 @@ import {type Translations, translatedTwice} from '../../spot/language/translatio
 import {invalid, type Problem} from '../../spot/problem/errors.ts';
 import type {Locate} from '../../spot/problem/schema-problems.ts';
 import {RoutingPolicy} from '../../spot/routing/policy.ts';
+import type {LogoFile} from '../../spot/sound/sonic-logo.ts';
 import type {BedTrack} from '../../spot/timeline/edit-timing.ts';
 import {VariantsFile} from '../../spot/variant/variants-file.ts';
 import type {Speech} from '../voice/spoken-file.ts';
@@ -62,6 +63,8 @@ export type SpotDocuments = {
   speeds?: Readonly<Record<string, number>> | undefined;
   /** The beds of the variants with their beats, where `edit.yaml` moves cuts to beats. Default: none. */
   tracks?: Record<string, BedTrack> | undefined;
+  /** The files of the sonic logos of its brands, by the id of the brand. Default: none. */
+  logos?: Readonly<Record<string, LogoFile>> | undefined;
 };
 
 /** Reads the documents of a spot. `texts` stand in for files. Default: none. */

@@ -6,6 +6,7 @@ import {checkVariants, type Variant} from '../../spot/variant/check-variants.ts'
 import type {SpotProps} from '../../spot/variant/spot-props.ts';
 import type {Draft} from '../../spot/variant/variants-file.ts';
 import {readTracks} from '../sound/bed-beats.ts';
+import {readSonicLogos} from '../sound/sonic-logo-file.ts';
 import {withOwnGrade, withPicks} from '../takes/takes-record.ts';
 import {fitScratch} from '../voice/fit-scratch.ts';
 import {readSpeech} from '../voice/read-speech.ts';
@@ -82,7 +83,7 @@ export async function openSpot(
   for (const [brand, fault] of Object.entries(faults))
     if ([...asked].some(({props}) => props.brand === brand)) throw fault;
   const {warnings: unheard, ...heard} = await readSpeech(project, drafts, read, catalog.brands);
-  const spot = await withTracks({...read, ...heard}, drafts, catalog, project);
+  const spot = await withSounds({...read, ...heard}, drafts, catalog, project);
   const {variants, refused} = await planSome(
     spot,
     drafts,
@@ -119,7 +120,7 @@ export async function readSpot(
     ({warnings: unheard, ...heard}) => ({heard, unheard, faults: []}),
     (error) => ({heard: {speech: {}}, unheard: [], faults: problemsOf(error)}),
   );
-  const spot = await withTracks({...documents.spot, ...heard}, drafts, catalog, project);
+  const spot = await withSounds({...documents.spot, ...heard}, drafts, catalog, project);
   const variants = drafts.map((draft): ReadVariant => {
     const {id: variant, choices, props, origin} = draft;
     const file = origin.where?.file ?? spot.variants.file;
@@ -158,19 +159,25 @@ async function readDocuments({workspace}: Pick<Project, 'workspace'>, id: string
   return {spot: {...spot, captions: await readCaptions(folder, drafts)}, drafts};
 }
 
-/** A spot with the beats of the beds that its variants name, where `edit.yaml` moves cuts to them: the checks of variants need them. */
-const withTracks = async (
+/**
+ * A spot with what the checks of its variants need to know of sounds: the sonic logos of the brands that they name, and, where `edit.yaml`
+ * moves cuts to them, the beats of the beds.
+ */
+async function withSounds(
   spot: SpotDocuments,
   drafts: readonly Draft[],
   {brands}: Catalog,
   {store, tools}: Project,
-): Promise<SpotDocuments> => {
-  if (!spot.edit?.value.snap) return spot;
-  const named = drafts.flatMap(({props: {brand, music}}) =>
+): Promise<SpotDocuments> {
+  const own = new Set(drafts.map(({props}) => String(props.brand)));
+  const named = Object.fromEntries(Object.entries(brands).filter(([id]) => own.has(id)));
+  const logos = await readSonicLogos(named, {store, tools});
+  if (!spot.edit?.value.snap) return {...spot, logos};
+  const beds = drafts.flatMap(({props: {brand, music}}) =>
     typeof brand === 'string' && typeof music === 'string' ? [{props: {brand, music}}] : [],
   );
-  return {...spot, tracks: await readTracks(named, brands, {store, tools})};
-};
+  return {...spot, logos, tracks: await readTracks(beds, brands, {store, tools})};
+}
 
 /** The title of a spot on its sheets and pages: the names of its brands, and its id. */
 export function spotTitle({

@@ -1,11 +1,11 @@
-import {join} from 'node:path';
 import {invalid} from '../../spot/problem/errors.ts';
 import type {MixPlan} from '../../spot/sound/mix-plan.ts';
-import {type ChosenLogo, sonicLogoFor, sonicLogoStart} from '../../spot/sound/sonic-logo.ts';
+import {type ChosenLogo, isLeftOut, sonicLogoFor, sonicLogoStart} from '../../spot/sound/sonic-logo.ts';
 import type {ResolvedSpot} from '../../spot/timeline/resolved-spot.ts';
+import {logoProblem} from '../project/variants/sonic-logo-problems.ts';
 import type {VariantPlan} from '../stage/plan-variant.ts';
 import type {MediaContext} from '../stage/stage-context.ts';
-import {soundFacts} from './sound-facts.ts';
+import {stageSonicLogo} from './sonic-logo-file.ts';
 
 type Planned = Pick<VariantPlan, 'props' | 'brand' | 'documents'>;
 
@@ -17,61 +17,30 @@ export function sonicLogoOf({
 }: Planned): {file: string; chosen: ChosenLogo} | undefined {
   const file = brand.file.defaults.tenspot.music['sonic-logo'];
   const chosen = sonicLogoFor(documents.edit?.value.sound, props);
-  return file === undefined || !chosen.play ? undefined : {file, chosen};
+  if (file === undefined || !chosen.play) return undefined;
+  const read = documents.logos?.[props.brand];
+  const isTooLong = read && 'seconds' in read && isLeftOut(chosen, read.seconds, props.seconds);
+  return isTooLong ? undefined : {file, chosen};
 }
 
-/** Seconds by which a sonic logo may be longer than the rest of the spot: the end of its file is silence, or almost. */
-const LATE = 0.1;
-
-/** Peaks below this many dBTP count as silence. */
-const AUDIBLE = -60;
-
 /**
- * The sonic logo of a variant as a cue that ducks the bed; empty where none is heard. Stages its file. Errors: `sonic-logo-silent`, where the
- * file has no sound; `sonic-logo-long` and `sonic-logo-cut`, where the spot ends before it; those of `probe`.
+ * The sonic logo of a variant as a cue that ducks the bed; empty where none is heard. Stages its file. Errors: `sonic-logo-long` and
+ * `sonic-logo-cut`, where the spot ends before it; those of `stageSonicLogo`.
  */
 export async function sonicLogoCue(
   spot: ResolvedSpot,
   plan: Planned,
-  {store, tools}: Pick<MediaContext, 'store' | 'tools'>,
+  sources: Pick<MediaContext, 'store' | 'tools'>,
 ): Promise<MixPlan['cues']> {
   const found = sonicLogoOf(plan);
   if (!found) return [];
-  const {chosen} = found;
-  const {entry, gain, duck} = chosen;
-  const file = join(plan.brand.folder, found.file);
-  const src = await store.put(file);
-  const {seconds, peak} = await soundFacts(src, file, {store, tools}, 'sonic-logo-silent');
-  if (peak === null || peak < AUDIBLE)
-    throw invalid({
-      code: 'sonic-logo-silent',
-      what: 'the sonic logo is silent',
-      where: {file},
-      expected: 'a sound that can be heard',
-      got: 'silence',
-      fix: 'Use another file, or remove `sonic-logo` from brand.yaml.',
-    });
-  const whole = spot.frames / spot.fps;
-  if (seconds > whole + LATE)
-    throw invalid({
-      code: 'sonic-logo-long',
-      what: 'the sonic logo is longer than the spot',
-      where: {file},
-      expected: `at most ${whole} s`,
-      got: `${seconds.toFixed(2)} s`,
-      fix: `Use a shorter file, or switch it off in edit.yaml: \`sonicLogo: [{only: {seconds: ${plan.props.seconds}}, play: false}]\` under \`sound\`.`,
-    });
+  const {chosen, file} = found;
+  const {gain, duck} = chosen;
+  const {src, seconds} = await stageSonicLogo(plan.brand, file, sources);
+  if (isLeftOut(chosen, seconds, spot.frames / spot.fps)) return [];
+  // The slots may have other lengths than when the spot was opened: a scratch voice stretches them.
+  const problem = logoProblem(chosen, seconds, spot, plan.documents.edit);
+  if (problem) throw invalid(problem);
   const at = sonicLogoStart(chosen, seconds, spot);
-  if (at + seconds > whole + LATE) {
-    const path = ['sound', 'sonicLogo', entry, 'at'];
-    throw invalid({
-      code: 'sonic-logo-cut',
-      what: 'the spot ends before the sonic logo does',
-      where: {...plan.documents.edit?.locate(path), field: path.join('.')},
-      expected: `a start at ${(whole - seconds).toFixed(2)} s of the spot or before`,
-      got: `${at.toFixed(2)} s, for a file of ${seconds.toFixed(2)} s`,
-      fix: 'Lower `at`, or remove `slot` and `at`: then it ends with the spot.',
-    });
-  }
   return [{src, at, gain, ...(duck > 0 ? {duck: {amount: duck, seconds}} : {})}];
 }

@@ -1,9 +1,10 @@
 import {keyOf} from '../../machine/files/hash.ts';
 import type {Stored} from '../../machine/files/hashed-files.ts';
+import type {Store} from '../../machine/files/store.ts';
 import {measureLoudness} from '../../machine/media/loudness.ts';
 import {probe} from '../../machine/media/probe.ts';
+import type {Tools} from '../../machine/tools/tools.ts';
 import {invalid} from '../../spot/problem/errors.ts';
-import type {MediaContext} from '../stage/stage-context.ts';
 
 /** A sound file: its length in seconds, its loudness in LUFS (null for silence, and for less than 0.4 s), and its true peak in dBTP (null for silence). */
 export type SoundFacts = {seconds: number; lufs: number | null; peak: number | null};
@@ -12,7 +13,7 @@ export type SoundFacts = {seconds: number; lufs: number | null; peak: number | n
 export const soundFacts = (
   src: Stored,
   file: string,
-  {store, tools}: Pick<MediaContext, 'store' | 'tools'>,
+  {store, tools}: {store: Store; tools: Tools},
   code: string,
 ): Promise<SoundFacts> =>
   store.once(

@@ -3,9 +3,9 @@ const VOCABULARY = 'http://cv.iptc.org/newscodes/digitalsourcetype/';
 
 /**
  * The kind of a source. `generated`: a generative model made it. `supplied`: a clip or photo that was given, of which nothing says that a
- * model made it. `drawn`: graphics and placeholders that a program draws.
+ * model made it. `drawn`: graphics and placeholders that a program draws. `computed`: sounds that a program computes, without a model.
  */
-export type SourceKind = 'generated' | 'supplied' | 'drawn';
+export type SourceKind = 'generated' | 'supplied' | 'drawn' | 'computed';
 
 /**
  * The digital source type of a spot: a composite with generated media where any take is generated, else a composite of footage and
@@ -18,6 +18,6 @@ export const digitalSourceOf = (kinds: readonly SourceKind[]): string =>
 export const ingredientSource = (kind: SourceKind): string | null =>
   kind === 'generated'
     ? `${VOCABULARY}trainedAlgorithmicMedia`
-    : kind === 'drawn'
+    : kind === 'drawn' || kind === 'computed'
       ? `${VOCABULARY}algorithmicMedia`
       : null;

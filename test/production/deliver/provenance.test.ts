@@ -1,6 +1,8 @@
 import {describe, expect, test} from 'vitest';
 import type {DeliverContext, Pair} from '../../../src/production/deliver/deliver-context.ts';
 import {masterOrigins, syntheticParts, takeOrigin} from '../../../src/production/deliver/provenance.ts';
+import {EditSound} from '../../../src/spot/documents/edit-sound.ts';
+import {SpotProps} from '../../../src/spot/variant/spot-props.ts';
 
 const [SHOWN, OTHER] = ['a'.repeat(64), 'b'.repeat(64)];
 
@@ -128,4 +130,30 @@ test('a line that a model spoke is a synthetic sound of the master, and is discl
   expect(syntheticParts(origins, context)).toMatchObject([
     {kind: 'sound', generated: 'speech of Vendor, speech-1', mayShowPeople: false},
   ]);
+});
+
+test('sounds that Tenspot computes say how, and make nothing synthetic', async () => {
+  const props = SpotProps.parse({template: 't', brand: 'b', copy: {}, seconds: 2});
+  const slots = {hook: {from: 0, frames: 60}};
+  const staged = {spot: {slots, fps: 30, frames: 60, footage: []}, fillings: {}};
+  const pair = {variant: {id: 'v', props}, record: {takes: {}}, now: {staged}} as unknown as Pair;
+  const sound = EditSound.parse({cues: [{sound: 'whoosh', slot: 'hook'}], room: -58});
+  const brand = {file: {defaults: {tenspot: {music: {sounds: {}, beds: {}}}}}, rights: []};
+  const template = {slots: () => ({hook: {seconds: 2}}), cues: () => []};
+  const project = {
+    ...{providers: [], spot: {rights: [], shots: [], edit: {value: {picks: {}, transitions: {}, sound}}}},
+    catalog: {brands: {b: brand}, templates: {t: template}},
+  };
+  const context = {project} as unknown as DeliverContext;
+  const origins = await masterOrigins(pair, context);
+  const computed = {kind: 'computed', digitalSourceType: expect.stringMatching(/\/algorithmicMedia$/)};
+  expect(origins.sounds).toEqual([
+    {
+      ...{...computed, file: 'whoosh.wav', rights: 'Usual sounds of Tenspot'},
+      generated: expect.stringContaining('sines and noise'),
+    },
+    {...computed, file: 'room-tone.wav', rights: null, generated: expect.stringContaining('noise')},
+  ]);
+  expect(origins.sourceType).not.toContain('TrainedAlgorithmicMedia');
+  expect(syntheticParts(origins, context)).toEqual([]);
 });

@@ -42,6 +42,7 @@ const planned = async (edit?: string) => {
     logo: async () =>
       (await planMix(spot, plan, opened, [])).cues.find(({duck, gain}) => duck || gain === -3),
     files: soundFiles(spot, plan),
+    warnings: opened.warnings,
     key: mixKey(spot, props, template, {sound}),
     slots: spot.slots,
   };
@@ -71,40 +72,66 @@ test('an edit moves it, changes its level, or switches it off, and each is anoth
   expect(new Set([usual, moved, off].map(({key}) => key)).size).toBe(3);
 });
 
-test('a sonic logo that is longer than the spot is refused with both lengths', async () => {
+test('a sonic logo that is longer than the spot is left out with a warning, and needs no rights', async () => {
   await writeTone(7);
-  await expect((await planned()).logo()).rejects.toMatchObject({
-    problems: [
-      {
+  const {logo, files: heard, warnings} = await planned();
+  expect(await logo()).toBeUndefined();
+  expect(heard).not.toContain('music/sonic.wav');
+  expect(warnings.filter(({code}) => code === 'sonic-logo-long')).toEqual([
+    {
+      code: 'sonic-logo-long',
+      what: 'the sonic logo is longer than the spot, so it is not heard, in variant "one" and 1 more',
+      where: expect.objectContaining({
+        file: files.path(BRAND),
+        field: 'defaults.tenspot.music.sonic-logo',
+      }),
+      expected: 'a file of at most 6 s',
+      got: '7.00 s',
+      fix: expect.stringContaining('play: false'),
+      variants: ['one', 'two'],
+    },
+  ]);
+  // Switched off, it is no longer worth a warning.
+  expect((await planned('{play: false}')).warnings).toEqual([]);
+});
+
+test('where an entry of the edit asks for it, the spot is not opened, with both lengths and the entry', async () => {
+  await writeTone(7);
+  await expect(planned('{only: {seconds: 15}, duck: 2}, {gain: -3}')).rejects.toMatchObject({
+    problems: expect.arrayContaining([
+      expect.objectContaining({
         code: 'sonic-logo-long',
-        expected: 'at most 6 s',
+        where: expect.objectContaining({file: files.path(EDIT), field: 'sound.sonicLogo.1'}),
+        expected: 'a file of at most 6 s',
         got: '7.00 s',
-        fix: expect.stringContaining('play: false'),
-      },
-    ],
+      }),
+    ]),
   });
 });
 
-test('one that begins too late to end within the spot is refused at its place in edit.yaml', async () => {
-  await expect((await planned('{at: 0.5}')).logo()).rejects.toMatchObject({
+test('one that begins too late to end within the spot is refused at its place when the spot is opened', async () => {
+  const refused = (field: string, start: string) => ({
     problems: [
       {
         code: 'sonic-logo-cut',
-        where: {file: files.path(EDIT), line: 1, field: 'sound.sonicLogo.0.at'},
+        where: {file: files.path(EDIT), line: 1, field},
         expected: 'a start at 4.50 s of the spot or before',
+        got: `${start} s, for a file of 1.50 s`,
       },
     ],
   });
+  await expect(planned('{at: 0.5}')).rejects.toMatchObject(refused('sound.sonicLogo.0.at', '5.00'));
+  const late = planned('{slot: end, at: 2}');
+  await expect(late).rejects.toMatchObject(refused('sound.sonicLogo.0.at', '5.00'));
 });
 
-test('a file that is no sound, has no sound, or is silent, is refused with the file', async () => {
+test('a file that is no sound, has no sound, or is silent, is refused with the file, but not where it is switched off', async () => {
   const where = {file: files.path('brands/plain/music/sonic.wav')};
   files.write('brands/plain/music/sonic.wav', 'not a sound');
-  await expect((await planned()).logo()).rejects.toMatchObject({problems: [{where}]});
+  await expect(planned()).rejects.toMatchObject({problems: [{where}]});
   await writeTone(1.5, 0);
-  await expect((await planned()).logo()).rejects.toMatchObject({
-    problems: [{code: 'sonic-logo-silent', where}],
-  });
+  await expect(planned()).rejects.toMatchObject({problems: [{code: 'sonic-logo-silent', where}]});
+  expect(await (await planned('{play: false}')).logo()).toBeUndefined();
 });
 
 test('a sonic logo of less than 0.4 s, whose loudness cannot be measured, is heard', async () => {

@@ -31,6 +31,36 @@ test('a mix that stays too quiet under its peak is a warning with its figures, a
   });
 });
 
+const ROOM = {src: 'tone.wav', gain: -58, spans: [{at: 0, seconds: 6}]};
+
+test('room tone alone has the level that the edit gives it: no mix is expected of it', () => {
+  const quiet = {lufs: -60.2, peak: -45, shortTerm: -60};
+  expect(told(quiet, {bed: null, room: ROOM})).toEqual([]);
+  expect(told({lufs: null, peak: null, shortTerm: null}, {bed: null, room: ROOM})).toEqual([]);
+  // With a sound beside it, the mix is too quiet.
+  expect(told(quiet, {bed: null, room: ROOM, cues: CLICK})).toHaveLength(1);
+  // Room tone can be too loud.
+  expect(told({lufs: -12, peak: -2, shortTerm: -12}, {bed: null, room: ROOM})).toHaveLength(1);
+});
+
+test('a mix that is too quiet is told why: its peaks, its loudest three seconds, or sound too quiet to measure', () => {
+  const why = (loudness: MixLoudness, more: Partial<MixPlan> = {}) => told(loudness, more)[0]?.got;
+  expect(why({lufs: -19, peak: -1.4, shortTerm: -17})).toContain('Its peaks leave no room');
+  const television = {loudness: {lufs: -23, peak: -1, shortTerm: -18}};
+  const held = why({lufs: -25, peak: -9, shortTerm: -18.1}, television);
+  expect(held).toContain('Its loudest three seconds leave no room');
+  expect(held).not.toContain('peaks leave');
+  const faint = why({lufs: -60.2, peak: -45, shortTerm: -60}, {bed: null, cues: CLICK});
+  expect(faint).toContain('too quiet or too short');
+  expect(faint).not.toContain('no room');
+});
+
+test('a mix that is too loud is told to turn down room tone only where it has room tone', () => {
+  const loud = {lufs: -13, peak: -3, shortTerm: -12};
+  expect(told(loud)[0]?.got).not.toContain('room tone');
+  expect(told(loud, {room: ROOM})[0]?.got).toContain('lower the level of room tone');
+});
+
 test('a mix that is too loud, has too high a peak or too loud three seconds is a warning each', () => {
   expect(told({lufs: -13.2, peak: -1, shortTerm: -12})).toMatchObject([{rule: 'mix-loudness'}]);
   expect(told({lufs: -14, peak: -0.9, shortTerm: -12})).toMatchObject([

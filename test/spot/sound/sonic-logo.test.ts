@@ -41,8 +41,12 @@ test('it ends with the spot, or begins with a slot, and `at` moves it', () => {
   expect(sonicLogoStart({slot: 'offer', at: 0.4}, 1.5, spot)).toBeCloseTo(3.4);
 });
 
-test('in a variant without its slot it ends with the spot', () => {
-  expect(sonicLogoStart({slot: 'proof', at: 0}, 1.5, spot)).toBe(8.5);
+test('in a variant without its slot it ends with the spot, whatever `at` is: that is a distance from the slot', () => {
+  fc.assert(
+    fc.property(fc.double({min: -60, max: 180, noNaN: true}), (at) => {
+      expect(sonicLogoStart({slot: 'proof', at}, 1.5, spot)).toBe(8.5);
+    }),
+  );
 });
 
 test('it never begins before the spot, and without `at` it never ends after it', () => {

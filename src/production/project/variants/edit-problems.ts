@@ -7,21 +7,28 @@ import {sonicLogoFor} from '../../../spot/sound/sonic-logo.ts';
 import {USUAL_SOUNDS} from '../../../spot/sound/usual/usual-sounds.ts';
 import {sequenceOf} from '../../../spot/timeline/timeline.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
+import type {Draft} from '../../../spot/variant/variants-file.ts';
 import type {Catalog} from '../catalog.ts';
 import type {SpotDocuments} from '../load-spot.ts';
 
-/** Problems for what `edit.yaml` says about shots, slots and sounds that do not exist. */
+/** A row of a spot, valid or not, as far as it says which brand and which template it has. */
+type Row = Pick<Draft, 'props'>;
+
+/**
+ * Problems for what `edit.yaml` says about shots, slots and sounds that do not exist. `rows`: all of the spot. A row with a fault may be the
+ * one whose brand or template has a name, so what only such a row could have is not judged.
+ */
 export function editProblems(
   {edit, shots}: SpotDocuments,
   variants: readonly Variant[],
-  {templates, brands}: Catalog,
+  {templates, brands}: Pick<Catalog, 'templates' | 'brands'>,
+  rows: readonly Row[],
 ): Problem[] {
   if (!edit) return [];
-  const slots = sequencesOf(variants, templates);
+  const slots = sequencesOf(variants, templates, rows);
+  const music = musicOf(rows, brands);
   const sounds = [
-    ...variants.flatMap(({props}) =>
-      Object.keys(brands[props.brand]?.file.defaults.tenspot.music.sounds ?? {}),
-    ),
+    ...(music?.flatMap((own) => Object.keys(own.sounds ?? {})) ?? []),
     ...Object.keys(USUAL_SOUNDS),
   ];
   const {picks, transitions, priorities = {}, snap, sound} = edit.value;
@@ -55,19 +62,27 @@ export function editProblems(
     ...(snap?.hits ?? []).flatMap((name, index) => slot(['snap', 'hits', index], name)),
     ...(sound?.cues ?? []).flatMap((cue, index) => [
       ...slot(['sound', 'cues', index, 'slot'], cue.slot),
-      ...unknown(['sound', 'cues', index, 'sound'], cue.sound, sounds, 'the brand has no sound'),
+      ...(music
+        ? unknown(['sound', 'cues', index, 'sound'], cue.sound, sounds, 'the brand has no sound')
+        : []),
     ]),
     ...(sound?.sonicLogo ?? []).flatMap((logo, index) =>
       logo.slot === undefined ? [] : slot(['sound', 'sonicLogo', index, 'slot'], logo.slot),
     ),
-    ...(sound?.sonicLogo.length && variants.length > 0 && !someLogo(variants, brands)
+    ...(sound?.sonicLogo.some(({play}) => play) && music?.every((own) => own['sonic-logo'] === undefined)
       ? [missingLogo(edit)]
       : []),
   ];
 }
 
-const someLogo = (variants: readonly Variant[], brands: Catalog['brands']): boolean =>
-  variants.some(({props}) => brands[props.brand]?.file.defaults.tenspot.music['sonic-logo'] !== undefined);
+type Music = Catalog['brands'][string]['file']['defaults']['tenspot']['music'];
+
+/** The music of all brands that the rows name; undefined where one of them was not read. */
+function musicOf(rows: readonly Row[], brands: Catalog['brands']): Music[] | undefined {
+  const named = [...new Set(rows.map(({props}) => String(props.brand)))];
+  const found = named.flatMap((id) => brands[id]?.file.defaults.tenspot.music ?? []);
+  return found.length === named.length ? found : undefined;
+}
 
 const missingLogo = ({locate}: Edit): Problem => ({
   code: 'edit-unknown',
@@ -149,15 +164,20 @@ function unheard(
   };
 }
 
-/** The slots in the timeline of any variant. */
-export const sequencesOf = (variants: readonly Variant[], templates: Catalog['templates']): string[] => [
-  ...new Set(
-    variants.flatMap(({props}) => {
-      const template = templates[props.template];
-      return template ? sequenceOf(template.slots(props)) : [];
-    }),
-  ),
-];
+/** The slots in the timeline of any variant. Empty where they are not known: only rows with a fault have one of the templates. */
+export function sequencesOf(
+  variants: readonly Variant[],
+  templates: Catalog['templates'],
+  rows: readonly Row[],
+): string[] {
+  const judged = new Set(variants.map(({props}) => props.template));
+  if (rows.some(({props}) => !judged.has(String(props.template)))) return [];
+  const slots = variants.flatMap(({props}) => {
+    const template = templates[props.template];
+    return template ? sequenceOf(template.slots(props)) : [];
+  });
+  return [...new Set(slots)];
+}
 
 /** What to do about a name that is not known. */
 export function fixFor(got: string, names: readonly string[]): string {

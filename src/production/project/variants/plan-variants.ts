@@ -22,6 +22,7 @@ import {languageProblems} from './language-problems.ts';
 import {rangeProblems, unseenFreezes} from './range-problems.ts';
 import {readRows} from './read-csv.ts';
 import {scriptTimingProblems} from './script-problems.ts';
+import {sonicLogoProblems} from './sonic-logo-problems.ts';
 
 /** The variants of a spot before they are checked, each in its language. */
 export async function draftsOf(spot: SpotDocuments, texts?: DocumentTexts): Promise<Draft[]> {
@@ -77,6 +78,7 @@ export async function planSome(
     ...scriptTimingProblems(spot, variants, catalog),
     ...captionProblems(recorded, drafts, variants, catalog),
     ...rangeProblems(recorded, variants, catalog),
+    ...sonicLogoProblems(recorded, variants, catalog),
     ...voiceProblems(recorded, drafts, variants, catalog),
     ...(await missingVoices(spot, drafts, variants)),
     ...languageProblems(spot, drafts, catalog),
@@ -85,8 +87,8 @@ export async function planSome(
   const fatal = [
     ...joinProblems(all.filter(({id}) => needed.has(id))),
     ...shared,
-    ...scriptProblems(spot, variants, catalog),
-    ...editProblems(spot, variants, catalog),
+    ...scriptProblems(spot, variants, catalog, drafts),
+    ...editProblems(spot, variants, catalog, drafts),
     // A row with a fault may be the one that a cue is for.
     ...(found.length === 0 ? unheardCues(spot, variants) : []),
     ...(found.length === 0 ? unseenFreezes(recorded, variants, catalog) : []),
@@ -119,9 +121,14 @@ export function knownTo({props}: Draft, spot: SpotDocuments, {templates, brands,
 }
 
 /** Problems for beats of the script whose slot the template does not have. */
-function scriptProblems(spot: SpotDocuments, variants: readonly Variant[], {templates}: Catalog): Problem[] {
+function scriptProblems(
+  spot: SpotDocuments,
+  variants: readonly Variant[],
+  {templates}: Catalog,
+  drafts: readonly Draft[],
+): Problem[] {
   const {script} = spot;
-  const slots = sequencesOf(variants, templates);
+  const slots = sequencesOf(variants, templates, drafts);
   const [first] = variants;
   const template = first && templates[first.props.template];
   if (!script || slots.length === 0) return [];

@@ -26,6 +26,7 @@ import {unreviewedProblem} from './language-problems.ts';
 import {realShotWarnings} from './real-shots.ts';
 import {rightsWarnings} from './rights-warnings.ts';
 import {shownTexts} from './shown-texts.ts';
+import {logoWarnings} from './sonic-logo-problems.ts';
 
 /** What is accepted although it is most likely not meant: each once, with the variants that show it. */
 export async function variantWarnings(
@@ -63,6 +64,7 @@ export async function variantWarnings(
       ...weightWarnings(variant, brand),
       ...lookWarnings(variant, brand),
       ...missingBed(brand, variant.props.music),
+      ...logoWarnings(variant, brand, spot),
       ...(await rightsWarnings(variant, brand, spot, renderedUse(variant, brand, spot, days), {ofSpot})).map(
         ({problem}) => problem,
       ),
