@@ -27,14 +27,14 @@ export async function withProject<T>(
   {folders, env}: TenspotProject,
   {spot, sandbox = false}: SpotChoice,
   command: string,
-  {report}: CallRun,
+  {report, signal}: CallRun,
   work: (opened: Opened) => Promise<T>,
 ): Promise<T> {
   const workspace = sandbox ? sandboxOf(folders) : folders;
   // What is wrong with a vault is told by what needs it.
   await openVaultAloud(workspace, report.step).catch(() => undefined);
   const id = spot ?? (await defaultSpot(workspace, command));
-  const project = await openWorkspace(workspace, {env});
+  const project = await openWorkspace(workspace, {env, signal});
   try {
     return await work({project, id});
   } finally {

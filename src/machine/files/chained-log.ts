@@ -6,17 +6,21 @@ import {fileError} from './file-error.ts';
 import {makeFolder} from './folders.ts';
 import {keyOf} from './hash.ts';
 
-/** One line of the log: its number, the hash of the line before it, an entry or several, and the hash of all that. */
+/** The version of lines with several entries. A line with one entry says none: Tenspot 0.2 reads it. */
+const VERSION = 2 as const;
+
+/** What every line has: its number, the hash of the line before it, and the hash of all that it says. */
+const Link = {seq: z.int().min(1), before: z.string(), hash: z.string()};
+
+/** One line of the log, with an entry or several. */
 const Line = z.union([
-  z.strictObject({seq: z.int().min(1), before: z.string(), entry: z.unknown(), hash: z.string()}),
-  z.strictObject({
-    seq: z.int().min(1),
-    before: z.string(),
-    entries: z.array(z.unknown()).min(2),
-    hash: z.string(),
-  }),
+  z.strictObject({...Link, entry: z.unknown()}),
+  z.strictObject({...Link, version: z.literal(VERSION).optional(), entries: z.array(z.unknown()).min(2)}),
 ]);
 type Line = z.infer<typeof Line>;
+
+/** A line of a later version of Tenspot, whatever it says. */
+const NewerLine = z.looseObject({...Link, version: z.int().min(VERSION + 1)});
 
 /** What the first line has in place of the hash of a line before it. */
 const BEGINNING = '';
@@ -29,7 +33,7 @@ type Read<Entry> = {entries: Entry[]; last: string; bytes: number; lines: number
  * found. Someone who removes the last lines, or writes all later lines anew, is not: the log has no signature.
  */
 export type ChainedLog<Entry> = {
-  /** All entries, in order. Errors: `log-broken` with the line. Part of a line at the end, which a killed process left, is no entry. */
+  /** All entries, in order. Errors: `log-broken` with the line; `log-newer` for a line of a later version of Tenspot. Part of a line at the end, which a killed process left, is no entry. */
   read: () => Promise<Entry[]>;
   /**
    * Adds entries as one line, and returns when it is on the disk: whatever happens meanwhile, all of them are there or none. The caller has
@@ -46,7 +50,11 @@ export function openChainedLog<Entry>(path: string, schema: z.ZodType<Entry>): C
     append: async (...added) => {
       const {last, bytes, lines, isOpen} = await load();
       const [entry, ...more] = added;
-      const said = {seq: lines + 1, before: last, ...(more.length === 0 ? {entry} : {entries: added})};
+      const said = {
+        seq: lines + 1,
+        before: last,
+        ...(more.length === 0 ? {entry} : {version: VERSION, entries: added}),
+      };
       const line: Line = {...said, hash: keyOf(said)};
       await addLine(path, bytes, `${isOpen ? '\n' : ''}${JSON.stringify(line)}\n`);
     },
@@ -84,8 +92,7 @@ function parse<Entry>(text: Buffer, path: string, schema: z.ZodType<Entry>): Rea
       throw broken(path, number, 'the hash of this line', 'another one: the line was changed');
     for (const entry of 'entries' in said ? said.entries : [said.entry]) {
       const parsed = schema.safeParse(entry);
-      if (!parsed.success)
-        throw broken(path, number, 'an entry of this version of Tenspot', parsed.error.issues[0]?.message);
+      if (!parsed.success) throw newer(path, number, parsed.error.issues[0]?.message);
       entries.push(parsed.data);
     }
     last = hash;
@@ -97,19 +104,44 @@ function parse<Entry>(text: Buffer, path: string, schema: z.ZodType<Entry>): Rea
 /** True for text that is a whole line of the log: an editor or a merge may have removed the line break behind it. */
 function isWhole(text: string, last: string): boolean {
   try {
-    return Line.parse(JSON.parse(text)).before === last;
+    const line: unknown = JSON.parse(text);
+    return z.union([Line, NewerLine]).parse(line).before === last;
   } catch {
     return false;
   }
 }
 
+/** The version of a line of a later Tenspot; undefined for another line, also where the hash is not that of the line. */
+function newerVersion(line: unknown): number | undefined {
+  const {data} = NewerLine.safeParse(line);
+  if (!data) return undefined;
+  const {hash, ...said} = data;
+  return keyOf(said) === hash ? data.version : undefined;
+}
+
 function readLine(text: string, path: string, number: number): Line {
+  let line: unknown;
   try {
-    return Line.parse(JSON.parse(text));
+    line = JSON.parse(text);
   } catch {
     throw broken(path, number, 'a line of JSON with its hash', text.slice(0, 80));
   }
+  const version = newerVersion(line);
+  if (version !== undefined) throw newer(path, number, `a line of version ${version}`);
+  const {data} = Line.safeParse(line);
+  if (!data) throw broken(path, number, 'a line of JSON with its hash', text.slice(0, 80));
+  return data;
 }
+
+const newer = (path: string, line: number, got: string | undefined): TenspotError =>
+  new TenspotError({
+    code: 'log-newer',
+    what: 'a later version of Tenspot wrote a line of this log',
+    where: {file: path, line},
+    expected: 'lines and entries that this version of Tenspot knows',
+    got,
+    fix: 'Update Tenspot to the version that the others use. The log is not damaged, and stays as it is.',
+  });
 
 const broken = (path: string, line: number, expected: string, got: string | undefined): TenspotError =>
   new TenspotError({

@@ -5,6 +5,9 @@ const METADATA = 14;
 /** The most bytes that one pair may have: far more than any voice needs. */
 const LONGEST = 2 ** 20;
 
+/** The most fields that a model may have: its graph is one, each pair of its metadata one, and each of its own functions one. */
+const MOST_FIELDS = 10_000;
+
 /**
  * The metadata of an ONNX file. Reads only the metadata: it skips the weights. Undefined if the file is not a whole protobuf message,
  * as that of ONNX is.
@@ -14,7 +17,8 @@ export async function onnxMetadata(path: string): Promise<Record<string, string>
   try {
     const {size} = await file.stat();
     const found: Record<string, string> = {};
-    for (let at = 0; at < size; ) {
+    for (let at = 0, fields = 1; at < size; fields += 1) {
+      if (fields > MOST_FIELDS) return undefined;
       const field = await readField(file, at);
       if (field === undefined || field.end > size) return undefined;
       if (field.id === METADATA) {

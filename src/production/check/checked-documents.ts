@@ -1,6 +1,7 @@
 import {keyOf} from '../../machine/files/hash.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../project/open-spot.ts';
+import {writtenVoices} from '../project/read-voices.ts';
 import type {StagedVariant} from '../stage/stage-variant.ts';
 
 /** A hash of the ad that a check judged; that of a variant without an ad is the hash of null. */
@@ -10,8 +11,10 @@ export const checkedAd = (ad: Variant['ad'] | null): string => keyOf(ad ?? null)
 export const checkedDocuments = (
   {variant: {props, ad}, spot, mix}: Pick<StagedVariant, 'variant' | 'spot' | 'mix'>,
   {catalog, spot: {shots, brief, script}}: Pick<SpotProject, 'catalog' | 'spot'>,
-): string =>
-  keyOf({
-    ...{spot, mix, shots, brief, placements: props.placements, brand: catalog.brands[props.brand]?.file},
+): string => {
+  const brand = catalog.brands[props.brand];
+  return keyOf({
+    ...{spot, mix, shots, brief, placements: props.placements, brand: brand && writtenVoices(brand.file)},
     ...{ad: ad ?? null, says: script?.value.beats.map(({says}) => says) ?? []},
   });
+};

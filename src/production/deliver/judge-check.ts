@@ -57,7 +57,7 @@ export async function checkProblem(
   if ('staged' in now && row.documents !== checkedDocuments(now.staged, project))
     return problem(
       'check-documents',
-      'the documents changed since the check',
+      'the documents, or files that they name, changed since the check',
       row.documents === undefined ? 'a check of an older version of Tenspot' : 'a check of other documents',
     );
   return undefined;

@@ -5,6 +5,7 @@ import {rightsUse} from '../../spot/findings/rights-use.ts';
 import type {Placement} from '../../spot/placement/placement.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 import {standingOf} from '../../spot/review/standing.ts';
+import {speakerOf} from '../../spot/voice/voice-choice.ts';
 import {feedProblems} from '../project/feed/spot-feed.ts';
 import {unreviewedProblem} from '../project/variants/language-problems.ts';
 import {rightsWarnings} from '../project/variants/rights-warnings.ts';
@@ -171,11 +172,13 @@ function placeholderProblem(
 ): Problem | undefined {
   const {props} = variant;
   const brand = project.catalog.brands[props.brand];
+  const voice = brand?.file.defaults.tenspot.voices[speakerOf(props)?.speaker ?? ''];
+  const isLocal = voice?.folder !== undefined;
   const takes = Object.entries(record?.takes ?? {});
   const shown = takes.filter(([, take]) => take === null || take.standsIn).map(([slot]) => slot);
   const sandbox = isSandbox(project.workspace);
   if (shown.length === 0 && !sandbox)
-    return scratchVoiceProblem(record, master?.file) ?? (brand && missingBed(brand, props.music)[0]);
+    return scratchVoiceProblem(record, master?.file, isLocal) ?? (brand && missingBed(brand, props.music)[0]);
   return {
     code: sandbox ? 'footage-sandbox' : 'placeholder-shown',
     what: sandbox

@@ -15,11 +15,15 @@ export type Project = {
   providers: readonly AnyProvider[];
   /** The environment variables with the keys of vendors and the settings of Tenspot. */
   env: Environment;
+  /** Stops what reads the project when it is aborted. Default: nothing stops it. */
+  signal?: AbortSignal | undefined;
 };
 
 type Opening = {
   /** Default: empty, so that no vendor has a key. */
   env?: Environment;
+  /** Stops what reads the project when it is aborted. Default: nothing stops it. */
+  signal?: AbortSignal | undefined;
   /** Receives the fault of the workspace's own providers; the project then has the built-in ones. Default: it is thrown. */
   onProviderFault?: (fault: TenspotError) => void;
 };
@@ -30,7 +34,7 @@ type Opening = {
  */
 export async function openWorkspace(
   workspace: Workspace,
-  {env = {}, onProviderFault}: Opening = {},
+  {env = {}, signal, onProviderFault}: Opening = {},
 ): Promise<Project> {
   const providers = await loadProviders(workspace).catch((error: unknown) => {
     if (!onProviderFault || !(error instanceof TenspotError)) throw error;
@@ -39,5 +43,5 @@ export async function openWorkspace(
   });
   const tools = findTools(workspace.root, env);
   const all = withOwnModels(providers, {root: workspace.root, env});
-  return {workspace, store: await openStore(workspace.home), tools, providers: all, env};
+  return {workspace, store: await openStore(workspace.home), tools, providers: all, env, signal};
 }

@@ -32,6 +32,16 @@ export async function readVoices(folder: string, file: BrandFile, store: Store):
   return {file: {...file, defaults: {...file.defaults, tenspot}}, voiceFaults};
 }
 
+/** The document of a brand without the models that `readVoices` adds: the same whether their folders are there or not. */
+export function writtenVoices(file: BrandFile): BrandFile {
+  const {tenspot} = file.defaults;
+  const voices = Object.entries<Speaker>(tenspot.voices).map(([name, {voiceModel: _, ...voice}]) => [
+    name,
+    voice,
+  ]);
+  return {...file, defaults: {...file.defaults, tenspot: {...tenspot, voices: Object.fromEntries(voices)}}};
+}
+
 async function readModel(folder: string, store: Store): Promise<VoiceModel> {
   const voice = await readVoiceFolder(folder);
   const sha256 = await hashVoiceFolder(folder, voice, (path) => hashOnce(path, store));

@@ -42,7 +42,10 @@ export async function stageCompositions(
 ): Promise<StagedCompositions> {
   const {env, report, signal, only, listOnly} = options;
   await writeRegistries(workspace.root);
-  const project = await openWorkspace(workspace, {env, onProviderFault: ({message}) => report.warn(message)});
+  const project = await openWorkspace(workspace, {
+    ...{env, signal},
+    onProviderFault: ({message}) => report.warn(message),
+  });
   const {staging, program, browser} = await openStaging(project, {report, signal});
   try {
     const opened = await openSpots(project, report);
@@ -84,6 +87,7 @@ async function openSpots(project: Project, report: Report): Promise<SpotProject[
       warnOfDocuments(spot, report);
       opened.push(spot);
     } catch (error) {
+      project.signal?.throwIfAborted();
       for (const problem of problemsOf(error))
         report.warn(`${id}: ${sentence(problem)} [${problem.code}]`, problem);
     }

@@ -40,7 +40,7 @@ export async function runStudio(workspace: Workspace, options: StudioOptions): P
   const {spots, write, report, signal} = options;
   await writeRegistries(workspace.root);
   const project = await openWorkspace(workspace, {
-    env: options.env,
+    ...{env: options.env, signal},
     onProviderFault: ({message}) => report.warn(message),
   });
   const {store, tools, providers} = project;

@@ -115,7 +115,11 @@ async function usedElsewhere(
     project,
   );
   for (const id of (await spotsOf(workspace)).filter((each) => each !== spot.id)) {
-    const other = await openSpot(await openWorkspace(workspace, {env: project.env}), id, {unsellable: true});
+    const other = await openSpot(
+      await openWorkspace(workspace, {env: project.env, signal: project.signal}),
+      id,
+      {unsellable: true},
+    );
     const {shots} = await takesOf(other);
     await keep(
       shots.flatMap((group) => group.takes),

@@ -15,7 +15,7 @@ import {isSpoken, speechOffer} from './speech-offer.ts';
 import type {Speech, SpokenFile} from './spoken-file.ts';
 
 /** What speech is read with. */
-type Speaking = Pick<Project, 'workspace' | 'store' | 'tools' | 'providers'>;
+type Speaking = Pick<Project, 'workspace' | 'store' | 'tools' | 'providers' | 'signal'>;
 
 /** The script of a spot. */
 type Written = {script: {value: ScriptFile} | null};
@@ -53,10 +53,11 @@ export async function readSpeech(
     if (own && own.speed !== line.speaker.speed) speeds[key] = own.speed;
     const bought = await firstBought(line, jobsOfLine(jobs, line, own?.key), project, warnings);
     const local = bought ? {} : await localLine(line, offer, brand, project);
-    // Once for each reason: what is missing for one line is missing for all.
+    // Once for each reason: what is missing for one line is missing for all. A line that the voice cannot say is named by itself.
     if (
       local.problem &&
-      !warnings.some(({code, got}) => code === local.problem?.code && got === local.problem.got)
+      (local.isOfLine ||
+        !warnings.some(({code, got}) => code === local.problem?.code && got === local.problem.got))
     )
       warnings.push(local.problem);
     const scratch = bought || local.found || failed ? {} : await scratchLine(line, own?.speed, project);

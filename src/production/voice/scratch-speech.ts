@@ -14,7 +14,7 @@ import {spokenHere} from './spoken-here.ts';
 export async function scratchLine(
   line: SpokenLine,
   speed: number | undefined,
-  project: Pick<Project, 'store' | 'tools' | 'providers'>,
+  project: Pick<Project, 'store' | 'tools' | 'providers' | 'signal'>,
 ): Promise<{found?: SpokenFile; problem?: Problem}> {
   const own = {...line, speaker: {...line.speaker, speed: speed ?? line.speaker.speed}};
   const offer = scratchOffer(own, project.providers, hasProgram);
@@ -22,6 +22,7 @@ export async function scratchLine(
   try {
     return {found: await spokenHere(offer, line, project)};
   } catch (error) {
+    project.signal?.throwIfAborted();
     const {title, program = title} = offer.provider;
     return {
       problem: {

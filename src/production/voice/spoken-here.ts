@@ -15,7 +15,7 @@ const SPOKEN_VERSION = 1;
 export async function spokenHere(
   {provider, card, request, key}: SpeechOffer,
   line: SpokenLine,
-  {store, tools}: Pick<Project, 'store' | 'tools'>,
+  {store, tools, signal}: Pick<Project, 'store' | 'tools' | 'signal'>,
   input: (sha256: string) => string = () => '',
 ): Promise<SpokenFile> {
   const {program, package: library} = provider;
@@ -27,7 +27,7 @@ export async function spokenHere(
     (note) => [note.src],
     () =>
       store.draft(extension, async (file) => {
-        const context = {tools, input, draft: store.draft};
+        const context = {tools, input, draft: store.draft, signal};
         const operation = await provider.submit(request, context);
         await provider.collect({state: 'done', operation}, file, context);
         await checkAsset(tools, file, card.mediaType);

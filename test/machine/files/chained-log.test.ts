@@ -114,3 +114,50 @@ test('a last line whose line break was removed counts, and the next entry comes 
   expect(await open(path).read()).toEqual(['one', 'two', 'three']);
   expect(readFileSync(path, 'utf8').startsWith(whole)).toBe(true);
 });
+
+/** Adds a line to a log as it is, with the hash that belongs to it. */
+function addRaw(path: string, line: Record<string, unknown>, end = '\n'): void {
+  const {hash: before, seq} = JSON.parse(readFileSync(path, 'utf8').trimEnd().split('\n').at(-1) ?? '');
+  const said = {...line, seq: seq + 1, before};
+  appendFileSync(path, `${JSON.stringify({...said, hash: keyOf(said)})}${end}`);
+}
+
+test('a line of several entries says its version, and one of a single entry is as older versions read it', async () => {
+  const path = await written(['one']);
+  await open(path).append('two', 'three');
+  const [single, several] = readFileSync(path, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect([single.version, several.version]).toEqual([undefined, 2]);
+  addRaw(path, {entries: ['four', 'five']});
+  expect(await open(path).read()).toEqual(['one', 'two', 'three', 'four', 'five']);
+});
+
+test.each([
+  ['of a newer version', {version: 3, pages: ['two']}],
+  ['with an entry of a kind that is not known', {entry: {kind: 'new'}}],
+])('a line %s is no damage: the log stays as it is, and the error says to update', async (_, line) => {
+  for (const end of ['\n', '']) {
+    const path = await written(['one']);
+    addRaw(path, line, end);
+    const before = readFileSync(path);
+    expect(await codeOf(path)).toBe('log-newer 2');
+    const refused = await open(path)
+      .append('three')
+      .catch((thrown: unknown) => thrown);
+    expect(refused).toMatchObject({
+      problems: [
+        {code: 'log-newer', where: {file: path, line: 2}, fix: expect.stringContaining('Update Tenspot')},
+      ],
+    });
+    expect(readFileSync(path).equals(before)).toBe(true);
+  }
+});
+
+test('a line that says a newer version, but whose hash is wrong, is damage', async () => {
+  const path = await written(['one']);
+  addRaw(path, {version: 3, pages: ['two']});
+  writeFileSync(path, readFileSync(path, 'utf8').replace('"two"', '"six"'));
+  expect(await codeOf(path)).toBe('log-broken 2');
+});

@@ -49,3 +49,11 @@ test('a file that is cut off, empty or something else has no metadata, and is no
     expect(await onnxMetadata(file)).toBeUndefined();
   }
 });
+
+test('a file of very many small fields is no model, and is given up soon', async () => {
+  const file = join(temporaryFolder(), 'model.onnx');
+  writeFileSync(file, Buffer.alloc(2_000_000, Buffer.from([0x08, 0x01])));
+  const began = performance.now();
+  expect(await onnxMetadata(file)).toBeUndefined();
+  expect(performance.now() - began).toBeLessThan(5_000);
+});

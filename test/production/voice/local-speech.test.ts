@@ -1,8 +1,11 @@
-import {rmSync} from 'node:fs';
+import {readFileSync, rmSync} from 'node:fs';
 import {expect, test} from 'vitest';
+import {run} from '../../../src/machine/process/child.ts';
+import {openSpot} from '../../../src/production/project/open-spot.ts';
 import {rightsWarnings} from '../../../src/production/project/variants/rights-warnings.ts';
 import {planSpot} from '../../../src/production/shoot/plan-and-buy.ts';
 import {speechRecords} from '../../../src/production/voice/spoken-file.ts';
+import type {AnyProvider} from '../../../src/providers/contract/contract.ts';
 import {captionText} from '../../../src/spot/captions/caption-pages.ts';
 import {CAN_SPEAK, writePiper} from '../../support/voice-model.ts';
 import {BRAND, planOf, VARIANTS, type VoicedSpot, voiced} from './setup.ts';
@@ -106,6 +109,73 @@ test('without its model, its lines are not spoken, the spot opens, and one warni
   const [line] = (await planSpot(project, {sandbox: false})).lines ?? [];
   expect(line).toMatchObject({there: false, usd: 0, closed: expect.stringContaining('`folder`')});
 });
+
+/** Providers among which the voice on this machine does something else. */
+const withVoice =
+  (collect: AnyProvider['collect']) =>
+  (all: readonly AnyProvider[]): AnyProvider[] =>
+    all.map((provider) =>
+      provider.id === 'sherpa-onnx' ? ({...provider, collect} as AnyProvider) : provider,
+    );
+
+test('a voice that crashes is tried once, also when the spot is opened again, and its folder is named', async () => {
+  const spot = await local();
+  let trials = 0;
+  const crash = withVoice(async () => {
+    trials += 1;
+    await run(process.execPath, ['-e', "console.error('bad model'); process.exit(255)"]);
+  });
+  const project = await spot.open({providers: crash});
+  const failed = {
+    code: 'voice-local-failed',
+    where: {file: spot.workspace.path(FOLDER)},
+    got: expect.stringContaining('bad model'),
+    fix: expect.stringContaining('Unpack the folder of the voice again'),
+  };
+  expect(project.warnings).toMatchObject([failed]);
+  expect((await openSpot(project, 'tiny')).warnings).toMatchObject([failed]);
+  expect(trials).toBe(1);
+});
+
+test('what stops the command also stops a voice that hangs, and is no warning', async () => {
+  const spot = await local();
+  const stop = new AbortController();
+  const reason = new Error('Ctrl-C');
+  const hang = withVoice(async (_, __, {signal}) => {
+    setTimeout(() => stop.abort(reason), 10);
+    await run(process.execPath, ['-e', 'setTimeout(() => {}, 20000)'], {signal});
+  });
+  await expect(spot.open({providers: hang, signal: stop.signal})).rejects.toBe(reason);
+});
+
+test.skipIf(!CAN_SPEAK)(
+  'a line with a sound that its model lacks is not spoken and named; other lines are spoken (needs the rules of espeak-ng)',
+  async () => {
+    const spot = await local();
+    const tokens = `${FOLDER}/tokens.txt`;
+    const symbols = readFileSync(spot.workspace.path(tokens), 'utf8');
+    const without = (symbol: string) =>
+      spot.workspace.write(tokens, symbols.replace(new RegExp(`^${symbol} .*\\n`, 'm'), ''));
+    without('k');
+    const {project} = await planOf(spot);
+    expect(project.warnings).toMatchObject([
+      {
+        code: 'voice-local-failed',
+        expected: expect.stringContaining('Cold.'),
+        got: expect.stringContaining('"k"'),
+      },
+    ]);
+    expect((await recordsOf(spot)).map(({slot, provider}) => [slot, provider])).toEqual([
+      ['hook', null],
+      ['end', 'sherpa-onnx'],
+    ]);
+    without('l');
+    expect((await planOf(spot)).project.warnings.map(({expected}) => expected)).toEqual([
+      expect.stringContaining('Cold.'),
+      expect.stringContaining('Solvane.'),
+    ]);
+  },
+);
 
 test('a language that its model does not speak is a warning that names those it does', async () => {
   const spot = await local();

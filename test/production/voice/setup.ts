@@ -10,11 +10,15 @@ export const VARIANTS = 'compositions/spots/tiny/variants.yaml';
 export const SCRIPT = 'compositions/spots/tiny/script.yaml';
 export const BRAND = 'brands/plain/brand.yaml';
 
-type Opening = {scratch?: boolean; providers?: (all: Project['providers']) => Project['providers']};
+type Opening = {
+  signal?: AbortSignal;
+  scratch?: boolean;
+  providers?: (all: Project['providers']) => Project['providers'];
+};
 
 export type VoicedSpot = {
   workspace: Workspace;
-  /** The spot. `scratch`: whether a scratch voice of this machine may speak (default: it may not). `providers`: what to replace. */
+  /** The spot. `signal`: stops its opening. `scratch`: whether a scratch voice of this machine may speak (default: it may not). `providers`: what to replace. */
   open: (more?: Opening) => Promise<SpotProject>;
   /** Buys what is missing from fake vendors. */
   buy: (maxCost?: number) => Promise<PlanPurchase>;
@@ -35,8 +39,8 @@ export async function openVoiced(
   );
   workspace.edit(VARIANTS, '  seconds: 1\n', '  seconds: 8\n  voice: {speaker: narrator}\n');
   workspace.write(SCRIPT, `beats:\n${script.map((beat) => `  - ${beat}\n`).join('')}`);
-  const open: VoicedSpot['open'] = async ({scratch = false, providers: changed} = {}) => {
-    const project = await openWorkspace(await findWorkspace(workspace.root));
+  const open: VoicedSpot['open'] = async ({signal, scratch = false, providers: changed} = {}) => {
+    const project = await openWorkspace(await findWorkspace(workspace.root), {signal});
     const providers = (changed?.(project.providers) ?? project.providers).filter(
       ({program}) => scratch || program === undefined,
     );

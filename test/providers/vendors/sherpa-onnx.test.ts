@@ -5,9 +5,11 @@ import {sha256} from '../../../src/machine/files/hash.ts';
 import {openStore} from '../../../src/machine/files/store.ts';
 import {checkAsset} from '../../../src/machine/media/check-asset.ts';
 import {probe} from '../../../src/machine/media/probe.ts';
+import {onnxMetadata} from '../../../src/machine/voice/onnx-metadata.ts';
 import {sherpaOnnx} from '../../../src/providers/vendors/sherpa-onnx/provider.ts';
 import {voiceConfig} from '../../../src/providers/vendors/sherpa-onnx/voice-config.ts';
 import {temporaryFolder} from '../../support/folder.ts';
+import {onnxModel} from '../../support/onnx-model.ts';
 import {tools} from '../../support/tools.ts';
 import {CAN_SPEAK, writeKokoro, writePiper} from '../../support/voice-model.ts';
 import {speechContract, spokenLine} from './speech-contract.ts';
@@ -51,11 +53,11 @@ test('a Kokoro model of several languages is told the language, with the word li
     ...{kind: 'kokoro' as const, model: 'model.onnx', speakers: [], languages: [], severalLanguages: true},
     lexicons: ['lexicon-gb-en.txt', 'lexicon-us-en.txt', 'lexicon-zh.txt'],
   };
-  const kokoro = (language: string) => voiceConfig('/v', voice, language).model.kokoro;
+  const kokoro = (language: string) => voiceConfig(voice, language).model.kokoro;
   expect(kokoro('pt')).toMatchObject({lang: 'pt-br'});
   expect(kokoro('fr')).toMatchObject({lang: 'fr'});
-  expect(kokoro('en')).toMatchObject({lang: '', lexicon: '/v/lexicon-us-en.txt,/v/lexicon-zh.txt'});
-  expect(kokoro('en-gb')).toMatchObject({lexicon: '/v/lexicon-gb-en.txt,/v/lexicon-zh.txt'});
+  expect(kokoro('en')).toMatchObject({lang: '', lexicon: 'lexicon-us-en.txt,lexicon-zh.txt'});
+  expect(kokoro('en-gb')).toMatchObject({lexicon: 'lexicon-gb-en.txt,lexicon-zh.txt'});
 });
 
 /** Speaks a line with the real library. */
@@ -90,6 +92,45 @@ describe.skipIf(!CAN_SPEAK)('with the library (needs the rules of espeak-ng)', (
     const [first, second] = [await spoken(folder), await spoken(folder, {voice: '1'})];
     expect(first.audio).toMatchObject({rate: 24_000});
     expect(second.audio?.seconds).toBeGreaterThan((first.audio?.seconds ?? 0) * 1.5);
+  });
+
+  test('a line of which the model lacks a sound is refused, and one of which it lacks a mark is spoken', async () => {
+    const folder = writePiper(temporaryFolder());
+    const tokens = join(folder, 'tokens.txt');
+    const symbols = readFileSync(tokens, 'utf8');
+    writeFileSync(tokens, symbols.replace(/^[!,] .*\n/gm, ''));
+    const line = {text: 'Press, the button!'};
+    expect((await spoken(folder, line)).audio?.seconds).toBeGreaterThan(1);
+    writeFileSync(tokens, symbols.replace(/^ɹ .*\n/m, ''));
+    await expect(spoken(folder, line)).rejects.toMatchObject({
+      problems: [{code: 'speech-incomplete', got: 'the sound "ɹ" (U+0279)'}],
+    });
+  });
+
+  test('a voice of several languages speaks in a folder whose path has a comma', async () => {
+    const folder = writeKokoro(join(temporaryFolder(), 'Ads, 2026'), {version: '2'});
+    for (const name of ['lexicon-us-en.txt', 'lexicon-zh.txt'])
+      writeFileSync(join(folder, name), 'cold k o l d\n');
+    expect((await spoken(folder, {text: 'Cold.'})).audio?.seconds).toBeGreaterThan(0.1);
+  });
+
+  test('a line of which the model makes no sound is refused as one that is not whole', async () => {
+    const folder = writePiper(temporaryFolder());
+    const model = onnxModel({
+      inputs: [
+        {name: 'input', type: 'int64', shape: [1, 'length']},
+        {name: 'input_lengths', type: 'int64', shape: [1]},
+        {name: 'scales', type: 'float', shape: [3]},
+      ],
+      outputs: [{name: 'output', type: 'float', shape: [1, 1, 2]}],
+      constants: {nothing: {type: 'float', shape: [1, 1, 2], values: [Number.NaN, Number.NaN]}},
+      nodes: [{op: 'Identity', inputs: ['nothing'], output: 'output'}],
+      metadata: (await onnxMetadata(join(folder, 'model.onnx'))) ?? {},
+    });
+    writeFileSync(join(folder, 'model.onnx'), model);
+    await expect(spoken(folder)).rejects.toMatchObject({
+      problems: [{code: 'speech-incomplete', got: 'the model made sound with values that are no numbers'}],
+    });
   });
 
   test('a model that ends its process is an error, with what the library says, and does not end this one', async () => {

@@ -1,3 +1,4 @@
+import {resolve} from 'node:path';
 import {speakLine, VOICE_PACKAGE} from '../../../machine/voice/speak-line.ts';
 import {readVoiceFolder} from '../../../machine/voice/voice-folder.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
@@ -43,9 +44,9 @@ export const sherpaOnnx: Provider<SpeechRequest, SpeechCard> = {
   collect: async ({operation: {request}}, file, {input, signal}) => {
     const {text, language, speed, speaker} = request.params;
     const folder = input(request.inputs.model ?? '');
-    const config = voiceConfig(folder, await readVoiceFolder(folder), String(language));
-    const line = {config, text: String(text), speaker: Number(speaker), speed: Number(speed ?? 1), file};
-    await speakLine(line, signal);
+    const config = voiceConfig(await readVoiceFolder(folder), String(language));
+    const line = {text: String(text), speaker: Number(speaker), speed: Number(speed ?? 1)};
+    await speakLine({folder, config, ...line, file: resolve(file)}, signal);
   },
 };
 

@@ -1,4 +1,3 @@
-import {join} from 'node:path';
 import type {VoiceConfig} from '../../../machine/voice/speak-line.ts';
 import {ESPEAK_DATA, STYLES, TOKENS, type VoiceFolder} from '../../../machine/voice/voice-folder.ts';
 
@@ -8,11 +7,10 @@ import {ESPEAK_DATA, STYLES, TOKENS, type VoiceFolder} from '../../../machine/vo
  */
 const NO_NOISE = 1e-12;
 
-/** How a voice is opened. `language`: that of the line. */
-export function voiceConfig(folder: string, voice: VoiceFolder, language: string): VoiceConfig {
-  const model = join(folder, voice.model);
-  const tokens = join(folder, TOKENS);
-  const dataDir = join(folder, ESPEAK_DATA);
+/** How a voice is opened, in its folder: all paths are relative to it. `language`: that of the line. */
+export function voiceConfig(voice: VoiceFolder, language: string): VoiceConfig {
+  const {model} = voice;
+  const [tokens, dataDir] = [TOKENS, ESPEAK_DATA];
   // One thread: with several, sums could be added in another order, and sound different.
   const common = {numThreads: 1, provider: 'cpu'} as const;
   if (voice.kind === 'piper') {
@@ -20,19 +18,16 @@ export function voiceConfig(folder: string, voice: VoiceFolder, language: string
     return {model: {vits, ...common}, maxNumSentences: 1};
   }
   const several: Record<string, string> = voice.severalLanguages
-    ? {lexicon: lexiconsFor(voice.lexicons, language, folder), lang: espeakName(language)}
+    ? {lexicon: lexiconsFor(voice.lexicons, language), lang: espeakName(language)}
     : {};
-  const kokoro = {model, tokens, dataDir, voices: join(folder, STYLES), lengthScale: 1, ...several};
+  const kokoro = {model, tokens, dataDir, voices: STYLES, lengthScale: 1, ...several};
   return {model: {kokoro, ...common}, maxNumSentences: 1};
 }
 
 /** The word lists for a line: of the two for English, that of its region. */
-function lexiconsFor(lexicons: readonly string[], language: string, folder: string): string {
+function lexiconsFor(lexicons: readonly string[], language: string): string {
   const other = language.startsWith('en-gb') ? 'us-en' : 'gb-en';
-  return lexicons
-    .filter((name) => !name.includes(other))
-    .map((name) => join(folder, name))
-    .join(',');
+  return lexicons.filter((name) => !name.includes(other)).join(',');
 }
 
 /** Kokoro knows one Portuguese. English and Chinese are read with the word lists. */
