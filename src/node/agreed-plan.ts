@@ -14,6 +14,21 @@ export type PlanBuyer =
   | 'farm render'
   | 'farm resume';
 
+const TAKES = 'a document, a price, a verdict or a take has';
+const WORDS = 'a document, an answer or a price has';
+const RENDERS = 'a document, a file of a variant, or what is rendered has';
+
+/** What can have changed since a plan of each command. */
+const CHANGES: Readonly<Record<PlanBuyer, string>> = {
+  shoot: TAKES,
+  make: TAKES,
+  write: WORDS,
+  'write --translate': WORDS,
+  'check --advise': 'a document, a master, an answer or a price has',
+  'farm render': RENDERS,
+  'farm resume': RENDERS,
+};
+
 /** Throws `make-unwritten` where documents of a spot are not written yet: what its shots and lines cost is not known. */
 export function refuseUnwritten(steps: readonly WriteStep[], spot: string | undefined): void {
   if (steps.length === 0) return;
@@ -35,7 +50,7 @@ export function refuseChanged(
   if (agreed === id) return;
   throw invalid({
     code: 'plan-changed',
-    what: 'this plan is not what would be bought now: a document, a price, a verdict or a take has changed since',
+    what: `this plan is not what would be bought now: ${CHANGES[buyer]} changed since`,
     expected: agreed,
     got: `${id}, for up to $${usd.toFixed(2)}`,
     fix: `Run \`tenspot ${buyer} --plan\` again, and look at the new plan.`,

@@ -88,8 +88,7 @@ const purchaseOf = ({advise, sandbox = false}: CheckChoice, {report}: CallRun) =
 /** The questions that advice about the masters would ask now. */
 function questionsOf(spot: SpotProject, options: CheckChoice, run: CallRun): Promise<AgreedWords> {
   const {sandbox = false, proof = false} = options;
-  const {id, policy} = spot.spot;
-  return planQuestions('check --advise', {spot: id, policy, sandbox}, (planning) =>
+  return planQuestions('check --advise', {spot: spot.spot.id, sandbox}, (planning) =>
     askAdvice(
       spot,
       {variants: spot.asked, proof, report: run.report},

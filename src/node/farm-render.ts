@@ -1,17 +1,15 @@
 import {credentialNames} from '../machine/lambda/aws-credentials.ts';
 import type {FarmEstimate} from '../production/farm/estimate-farm.ts';
-import type {FarmJob} from '../production/farm/farm-jobs.ts';
 import {type FarmRunRecord, farmJournalFile, openFarmJournal} from '../production/farm/farm-journal.ts';
-import {farmPlanId, worstOf} from '../production/farm/farm-plan-id.ts';
 import {countSpending, type FarmSpending} from '../production/farm/farm-spending.ts';
 import {openFarm} from '../production/farm/open-farm.ts';
-import {renderOnFarm} from '../production/farm/render-on-farm.ts';
+import {type FarmOrders, renderOnFarm} from '../production/farm/render-on-farm.ts';
 import type {Project} from '../production/project/open-project.ts';
 import {openSpot, type SpotProject} from '../production/project/open-spot.ts';
 import {type Micro, toCap} from '../spot/ledger/money.ts';
 import {invalid, TenspotError} from '../spot/problem/errors.ts';
 import type {Variant} from '../spot/variant/check-variants.ts';
-import {type PlanBuyer, refuseChanged} from './agreed-plan.ts';
+import {agreeOnFarm, type FarmBuyer} from './agreed-farm-plan.ts';
 import {estimateSpot, type FarmOptions, type FarmPlace, farmPlace} from './farm.ts';
 import type {MaxCost} from './max-cost.ts';
 import type {TenspotProject} from './open-project.ts';
@@ -37,14 +35,14 @@ export type FarmRenderResult = RenderResult & FarmSpending;
 
 /**
  * Renders the variants of a spot on AWS Lambda whose inputs have changed since the farm last rendered them. What variants share is rendered once. Renders of
- * a call that was killed are fetched, and not ordered again. Errors: those of `render`; `plan-changed`, `max-cost-missing`, `farm-not-deployed`, `farm-package`,
+ * a call that was killed are fetched, and not ordered again. Errors: those of `render`; `plan-changed`, `max-cost-missing`, `max-cost-below-plan`, `farm-not-deployed`, `farm-package`,
  * `farm-credentials`, `farm-region`, `farm-memory`.
  */
 export const farmRender = (project: TenspotProject, options: FarmRenderChoice): Promise<FarmRenderResult> =>
   running(options, (run) =>
     withSpot(project, options, 'farm render', run, (spot) =>
       onFarm(project, spot, run, {
-        ...{variants: spot.asked, cap: capOf(options)},
+        ...{variants: spot.asked, cap: capOf(options, 'farm render')},
         proof: options.proof ?? false,
         local: options.local ?? false,
         ...agreeOnPlace(spot, farmPlace(project, options), options, 'farm render'),
@@ -69,7 +67,7 @@ export type FarmResumeChoice = SpotChoice &
 export const farmResume = (project: TenspotProject, options: FarmResumeChoice): Promise<FarmRenderResult> =>
   running(options, (run) =>
     withProject(project, options, 'farm resume', run, async ({project: opened, id}) => {
-      const cap = capOf(options);
+      const cap = capOf(options, 'farm resume');
       const {spot, place, last} = await openLast(project, opened, id, options);
       const {proof, local} = last;
       return onFarm(project, spot, run, {
@@ -110,17 +108,14 @@ async function openLast(
 const agreeOnPlace = (
   {spot}: SpotProject,
   place: ReturnType<typeof farmPlace>,
-  {plan}: Pick<FarmRenderChoice, 'plan'>,
-  buyer: PlanBuyer,
+  {plan, maxCost}: Pick<FarmRenderChoice, 'plan' | 'maxCost'>,
+  buyer: FarmBuyer,
 ): Pick<Work, 'place' | 'agree'> => ({
   place,
   agree:
     plan === undefined
       ? undefined
-      : (jobs) => {
-          const id = farmPlanId(jobs, {spot: spot.id, ...place});
-          refuseChanged(plan, {id, usd: worstOf(jobs, place)}, buyer);
-        },
+      : (orders) => agreeOnFarm(plan, orders, {spot: spot.id, ...place}, {maxCost}, buyer),
 });
 
 /** The last run of a spot. Errors: `farm-nothing-open` if it has finished. */
@@ -164,7 +159,7 @@ const changedRun = ({problems}: TenspotError): TenspotError =>
   });
 
 /** Micro-dollars that a call may cost. Errors: `max-cost-missing`. */
-function capOf({maxCost}: MaxCost): Micro {
+function capOf({maxCost}: MaxCost, buyer: FarmBuyer): Micro {
   if (maxCost !== undefined) return toCap(maxCost);
   throw invalid({
     code: 'max-cost-missing',
@@ -172,7 +167,7 @@ function capOf({maxCost}: MaxCost): Micro {
     where: {field: '--max-cost'},
     expected: 'US dollars',
     got: String(maxCost),
-    fix: 'Run `tenspot farm render --plan` to see what it would render. Then add a limit: --max-cost 5.',
+    fix: `Run \`tenspot ${buyer} --plan\` to see what it would render. Then add a limit: --max-cost 5.`,
   });
 }
 
@@ -182,7 +177,7 @@ type Work = {
   local: boolean;
   cap: Micro;
   place: ReturnType<typeof farmPlace>;
-  agree: ((jobs: readonly FarmJob[]) => void) | undefined;
+  agree: ((orders: FarmOrders) => void) | undefined;
 };
 
 async function onFarm(

@@ -62,7 +62,9 @@ export const estimateSpot = (
   withPlannedSet(spot, spot.asked, {...options, engine: 'farm'}, async ({context, cache, fingerprinted}) => {
     const {missing, sizes} = await planFarmBatch(fingerprinted, {...context, cache});
     const file = farmJournalFile(spot.workspace.vault);
-    const jobs = await withEarlierRenders(file, (journal) => jobsToOrder(missing, journal, place.region));
+    const jobs = await withEarlierRenders(file, (journal) =>
+      jobsToOrder(missing, journal, {region: place.region, now: systemClock.now()}),
+    );
     return estimateFarm(jobs, sizes, {spot: spot.spot.id, ...place});
   });
 

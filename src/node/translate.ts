@@ -113,6 +113,6 @@ async function openTranslation(
     );
   return {
     translated,
-    questions: () => planQuestions('write --translate', {spot: id, policy, sandbox}, translated),
+    questions: () => planQuestions('write --translate', {spot: id, sandbox}, translated),
   };
 }

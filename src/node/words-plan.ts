@@ -14,7 +14,7 @@ export type PlannedQuestion = {
 
 /** Which questions `write`, `translate` or the advice of `check` would buy now, and for how much. */
 export type WordsPlan = {
-  /** Names exactly these questions at these prices. The call that buys refuses it if it would now ask something else. */
+  /** Names exactly these questions at these prices, in any order. The call that buys refuses it if it would now ask something else. */
   id: string;
   /** The id of the spot. */
   spot: string;
@@ -27,7 +27,7 @@ export type WordsPlan = {
 /** A plan, and what a purchase within it needs. */
 export type AgreedWords = {plan: WordsPlan; orders: ReadonlySet<string>};
 
-type Asked = Pick<WordsPurchase, 'spot' | 'policy' | 'sandbox'>;
+type Asked = Pick<WordsPurchase, 'spot' | 'sandbox'>;
 
 /** The options of a purchase with which nothing is bought. */
 type Planning = Pick<WordsPurchase, 'maxCost' | 'agreed' | 'tellOpen'>;
@@ -35,7 +35,7 @@ type Planning = Pick<WordsPurchase, 'maxCost' | 'agreed' | 'tellOpen'>;
 /** Plans questions: has `ask` ask them with options with which nothing is bought, and lists those that have no answer. */
 export async function planQuestions(
   buyer: PlanBuyer,
-  {spot, policy: {budget}, sandbox}: Asked,
+  {spot, sandbox}: Asked,
   ask: (planning: Planning) => Promise<unknown>,
 ): Promise<AgreedWords> {
   const open = new Map<string, OpenQuestion>();
@@ -45,11 +45,13 @@ export async function planQuestions(
     tellOpen: (question) => void open.set(question.order, question),
   });
   const questions = [...open.values()];
-  const bought = questions.map(({order, provider, model, usd}) => ({order, provider, model, usd}));
+  const bought = questions
+    .map(({order, provider, model, usd}) => ({order, provider, model, usd}))
+    .sort((a, b) => (a.order < b.order ? -1 : 1));
   return {
     orders: new Set(open.keys()),
     plan: {
-      id: `plan-${keyOf({buyer, spot, sandbox, budget, questions: bought}).slice(0, 16)}`,
+      id: `plan-${keyOf({buyer, spot, sandbox, questions: bought}).slice(0, 16)}`,
       spot,
       questions: questions.map(({name, provider, model, usd}) => ({
         ...{about: name, model: `${provider}/${model}`, usd},

@@ -110,17 +110,13 @@ export const writePlan = (project: TenspotProject, options: WriteOptions = {}): 
 const limitOf = ({maxCost, sandbox}: Pick<WriteOptions, 'maxCost' | 'sandbox'>) => ({maxCost, sandbox});
 
 /** The questions that writing would ask now. */
-async function questionsOf(
+function questionsOf(
   project: Project,
   id: string,
   options: WriteOptions,
   run: CallRun,
 ): Promise<AgreedWords> {
-  const {policy} = await loadSpot(
-    await folderOf(join(project.workspace.compositions, 'spots'), 'spot', id),
-    id,
-  );
-  return planQuestions('write', {spot: id, policy, sandbox: options.sandbox ?? false}, (planning) =>
+  return planQuestions('write', {spot: id, sandbox: options.sandbox ?? false}, (planning) =>
     planned(project, id, {...options, dryRun: true}, run, planning),
   );
 }

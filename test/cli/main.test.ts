@@ -25,11 +25,13 @@ test('a usage error reads like every other error, and is JSON with --json', asyn
     code: 2,
     stdout: '',
     stderr:
-      'error the value of <kind> is not valid [usage-value]\n  expected spot, template, brand, provider\n  got      sport\n  fix      Did you mean spot?\n',
+      'error the value of <kind> is not valid [usage-value]\n  expected spot, template, brand, provider\n  got      sport\n  fix      Did you mean "spot"?\n',
   });
   const {code, stdout} = await run('renedr', '--json');
   expect(code).toBe(2);
-  expect(JSON.parse(stdout)).toMatchObject({error: [{code: 'usage-command', fix: 'Did you mean render?'}]});
+  expect(JSON.parse(stdout)).toMatchObject({
+    error: [{code: 'usage-command', suggestion: 'render', reason: 'unknown'}],
+  });
 });
 
 test('without a word the commands are listed; help render is render --help', async () => {

@@ -79,6 +79,20 @@ test.for([Number.POSITIVE_INFINITY, Number.NaN, -1, 1e10])(
   },
 );
 
+test('a missing maximum cost names the plan of the command that was run', async () => {
+  const project = await openKilled();
+  const fixOf = (command: string) => [{fix: expect.stringContaining(`\`tenspot ${command} --plan\``)}];
+  const options = {spot: 'tiny', maxCost: undefined};
+  await expect(farmRender(project, {...options, only: ['one']})).rejects.toMatchObject({
+    code: 'max-cost-missing',
+    problems: fixOf('farm render'),
+  });
+  await expect(farmResume(project, options)).rejects.toMatchObject({
+    code: 'max-cost-missing',
+    problems: fixOf('farm resume'),
+  });
+});
+
 test('an empty variable does not set the region', () => {
   const regionOf = (env: Record<string, string>): string => farmPlace({env}, {}).region;
   expect(regionOf({REMOTION_AWS_REGION: '', AWS_REGION: 'eu-west-1'})).toBe('eu-west-1');

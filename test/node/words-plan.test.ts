@@ -32,6 +32,7 @@ test('a plan of writing has the same id until its question or its greatest cost 
   const brief = workspace.read(`${SPOT}/brief.md`);
   workspace.write(`${SPOT}/brief.md`, `${brief}\nIt also fits a bag.\n`);
   ids.push((await writePlan(project)).id);
+  // It is part of the question: the model writes for it.
   workspace.write(`${SPOT}/brief.md`, brief.replace('\n---\n', '\nbudget: 3\n---\n'));
   ids.push((await writePlan(project)).id);
   workspace.write(`${SPOT}/brief.md`, brief);
@@ -114,6 +115,25 @@ async function openTranslated() {
   });
   return {workspace, server, project: await openProject(workspace.root, {env: server.env})};
 }
+
+test('another budget in shots.yaml buys the same questions at the same prices, so it is the same plan', async () => {
+  const {workspace, project} = await openTranslated();
+  const {id} = await translatePlan(project);
+  const shot = '{id: bars, kind: texture, subject: moving bars, framing: wide, seconds: 1}';
+  workspace.write(`${SPOT}/shots.yaml`, `policy: {budget: {day: 3}}\nshots: [${shot}]\n`);
+  expect((await translatePlan(project)).id).toBe(id);
+});
+
+test('the same translations in another order are the same plan', async () => {
+  const {workspace, project} = await openTranslated();
+  const planned = await translatePlan(project);
+  const turned = IN_TWO_LANGUAGES.replace(/( *- \{id: de.*\n)( *- \{id: fr.*\n)/, '$2$1');
+  expect(turned).not.toBe(IN_TWO_LANGUAGES);
+  workspace.write(`${SPOT}/variants.yaml`, turned);
+  const again = await translatePlan(project);
+  expect(again.questions.map(({about}) => about)).toEqual(['translations-fr', 'translations-de']);
+  expect(again.id).toBe(planned.id);
+});
 
 test('a plan of translations has every language, and a second question about wrong ones is part of the next plan', async () => {
   const {workspace, server, project} = await openTranslated();

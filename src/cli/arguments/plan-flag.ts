@@ -1,6 +1,7 @@
 import {invalid} from '../../spot/problem/errors.ts';
 
-const PLAN_ID = /^plan-[0-9a-f]+$/;
+/** As every plan has it: the beginning of a hash. A spot may have a name such as `plan-ace`. */
+const PLAN_ID = /^plan-[0-9a-f]{16}$/;
 
 /** Reads `--plan [id]`: the id of a plan to buy, or the spot, where the flag stood before it and took it for its value. */
 export function planFlag(

@@ -1,6 +1,6 @@
 import type {Argument, Command, CommanderError} from 'commander';
 import {invalid, type Problem, type TenspotError} from '../../spot/problem/errors.ts';
-import {nearest} from '../../spot/problem/nearest-name.ts';
+import {didYouMean, nearest} from '../../spot/problem/nearest-name.ts';
 
 /** What was wrong with the words after `tenspot`, as a problem like any other. */
 export function usageError({code, message}: CommanderError, command: Command): TenspotError {
@@ -20,7 +20,8 @@ export function unknownCommand(got: string, known: readonly string[]): TenspotEr
     what: 'there is no such command',
     expected: known.join(', '),
     got,
-    fix: didYouMean(got, known) ?? 'Run `tenspot help` to see what each command does.',
+    reason: 'unknown',
+    ...didYouMean(nearest(got, known), 'Run `tenspot help` to see what each command does.'),
   });
 }
 
@@ -44,7 +45,8 @@ const DESCRIBE: Record<string, Describe> = {
       what: 'there is no such option',
       expected: [...known, '--help'].join(', '),
       got,
-      fix: didYouMean(got, known) ?? seeHelp(command),
+      reason: 'unknown',
+      ...didYouMean(nearest(got, known), seeHelp(command)),
     };
   },
   'commander.missingArgument': ([name = ''], command) => {
@@ -54,6 +56,7 @@ const DESCRIBE: Record<string, Describe> = {
       what: `<${name}> is missing`,
       expected: expectedOf(argument) ?? `a ${name}`,
       got: 'nothing',
+      reason: 'missing',
       fix: `Write \`${callOf(command)}\`.`,
     };
   },
@@ -62,6 +65,7 @@ const DESCRIBE: Record<string, Describe> = {
     what: `${flags.split(' ')[0]} needs a value`,
     expected: flags,
     got: 'nothing after it',
+    reason: 'missing',
     fix: seeHelp(command),
   }),
   'commander.invalidArgument': (quoted, command, message) => {
@@ -76,7 +80,8 @@ const DESCRIBE: Record<string, Describe> = {
       what: `the value of ${option ? option.long : `<${argument?.name()}>`} is not valid`,
       expected: choices?.join(', ') ?? wanted ?? expectedOf(argument) ?? option?.description,
       got,
-      fix: didYouMean(got, choices ?? []) ?? fix ?? seeHelp(command),
+      reason: choices ? 'unknown' : 'invalid',
+      ...didYouMean(nearest(got, choices ?? []), fix ?? seeHelp(command)),
     };
   },
   'commander.conflictingOption': (quoted, command) => ({
@@ -91,6 +96,7 @@ const DESCRIBE: Record<string, Describe> = {
     what: `${flags.split(' ')[0]} is missing`,
     expected: command.options.find((option) => option.flags === flags)?.description ?? flags,
     got: 'nothing',
+    reason: 'missing',
     fix: `Add ${flags}.`,
   }),
   'commander.help': (_, command) => ({
@@ -98,6 +104,7 @@ const DESCRIBE: Record<string, Describe> = {
     what: `\`${pathOf(command)}\` needs a command`,
     expected: subcommandsOf(command).join(', '),
     got: 'nothing',
+    reason: 'missing',
     fix: seeHelp(command),
   }),
   'commander.unknownCommand': ([got = ''], command) => ({
@@ -105,7 +112,8 @@ const DESCRIBE: Record<string, Describe> = {
     what: `\`${pathOf(command)}\` has no such command`,
     expected: subcommandsOf(command).join(', '),
     got,
-    fix: didYouMean(got, subcommandsOf(command)) ?? seeHelp(command),
+    reason: 'unknown',
+    ...didYouMean(nearest(got, subcommandsOf(command)), seeHelp(command)),
   }),
   'commander.excessArguments': (_, command) =>
     tooMany(command.args.slice(command.registeredArguments.length), command).problems[0] as Problem,
@@ -115,11 +123,6 @@ const subcommandsOf = ({commands}: Command): string[] => commands.map((each) => 
 
 const expectedOf = (argument: Argument | undefined): string | undefined =>
   argument?.argChoices?.join(', ') ?? (argument?.description || undefined);
-
-const didYouMean = (got: string, known: readonly string[]): string | undefined => {
-  const near = nearest(got, known);
-  return near ? `Did you mean ${near}?` : undefined;
-};
 
 /** How the command is called: `tenspot new [options] <kind> <name>`. */
 const callOf = (command: Command): string => `${pathOf(command)} ${command.usage()}`;

@@ -3,7 +3,7 @@ import {describeProblem} from './print-error.ts';
 
 /** An estimate of the farm, with the loop beside it, and the command that renders exactly this. `command`: what follows `tenspot farm`. */
 export function describeEstimate(
-  {id, region, size, variants, farm, loop, ratio, largest, prices}: FarmEstimate,
+  {id, region, size, variants, farm, loop, ratio, usd, prices}: FarmEstimate,
   command: string,
 ): string[] {
   const count = (number: number): string => number.toLocaleString('en');
@@ -28,7 +28,8 @@ export function describeEstimate(
     `Lambda only, predicted; prices of ${prices.asOf}, from ${prices.source}. S3, transfer and Remotion's licence are billed as well`,
     ...(farm.renders > 0
       ? [
-          `to render exactly this: tenspot farm ${command} --plan ${id} --max-cost ${Math.ceil(farm.usd + largest)}`,
+          `the farm: predicted $${farm.usd.toFixed(4)}, at most $${usd.toFixed(2)} if every function runs until AWS ends it`,
+          `to render exactly this: tenspot farm ${command} --plan ${id} --max-cost ${Math.ceil(usd)}`,
         ]
       : []),
   ];

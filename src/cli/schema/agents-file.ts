@@ -16,9 +16,10 @@ describes one command.
 - A render or a check of ten ads of 15 s takes some minutes, on a busy machine many more. Progress is on stderr. Do not cut it short: run it
   in the background, or with a limit of an hour.
 - Spend nothing that a person has not approved: \`--max-cost\` is that person's number. First run \`tenspot shoot --plan --json\`, show
-  \`usd\`, \`unmakeable\` (shots that nothing can make yet) and \`id\`, then run \`tenspot shoot --plan <id> --max-cost <usd>\`. If anything has changed, the command refuses with \`plan-changed\`.
+  \`usd\` (the most that it can cost), \`unmakeable\` (shots that nothing can make yet) and \`id\`, then run \`tenspot shoot --plan <id> --max-cost <usd>\`. If anything has changed, the command refuses with \`plan-changed\`.
   \`make\`, \`write\`, \`write --translate\`, \`check --advise\`, \`farm render\` and \`farm resume\` have the same two options. Give both calls the same other options. Answers of a model can lead to
-  more questions: \`write\` then ends with exit code ${EXIT.someFailed} and \`unasked\`; plan again, until \`questions\` is empty.
+  more questions: \`write\` then ends with exit code ${EXIT.someFailed} and \`unasked\`; plan again, until \`questions\` is empty. If the last run ended before it
+  wrote (\`write-overwrites\`), run \`write\` once more, as its \`fix\` says: the answers are kept, and nothing is bought again.
 - To try a purchase at no cost, add \`--sandbox\`.
 - Never change \`vault/\` or a \`*.generated.ts\` file. \`out/\` and \`.tenspot/\` can be made again.
 - A template is TypeScript in \`compositions/templates\`; everything else is a document.

@@ -1,6 +1,7 @@
 import type {CloudFiles, CloudObject} from '../../machine/lambda/farm-cloud.ts';
-import type {FarmJournal} from './farm-journal.ts';
-import {FARM_FOLDER, FILES_FOLDER, LIFETIMES, RENDERS_FOLDER, SITE_INDEX, SITE_PREFIX} from './farm-names.ts';
+import type {FarmJournal, FarmRender} from './farm-journal.ts';
+import {FARM_FOLDER, FILES_FOLDER, LIFETIMES, RENDERS_STAY, SITE_INDEX, SITE_PREFIX} from './farm-names.ts';
+import {isComing} from './render-job.ts';
 
 /** What is removed from a bucket. */
 export type CleanedFarm = {
@@ -19,9 +20,6 @@ const DAY = 86_400_000;
 /** Milliseconds after which files of Tenspot may go, and after which sites may. */
 const FILES_STAY = DAY;
 const SITES_STAY = 30 * DAY;
-
-/** Milliseconds for which the bucket keeps the file of a render. */
-const RENDERS_STAY = (LIFETIMES[RENDERS_FOLDER] ?? 0) * DAY;
 
 /** The same for what Remotion itself keeps of a render, with a day more: AWS removes files once a day. */
 const PROGRESS_STAYS = ((LIFETIMES['renders/1-day-'] ?? 0) + 1) * DAY;
@@ -48,11 +46,11 @@ export type Cleaning = {
  * Removes what Tenspot put into a bucket: staged files, files of renders, and sites of earlier programs. It leaves the current site, unless everything is to
  * go, and everything of other projects: of Remotion's own folder `renders/`, it removes only renders of the journal. Other workspaces and machines may share
  * the bucket, and the journal does not know their renders: files that are not older than a day stay, and sites for a month, because they may be current
- * elsewhere. So does everything that a render of the journal may need.
+ * elsewhere. So does everything that a render of the journal may need. In the journal, the renders whose files were removed have no file any more.
  */
 export async function cleanFarm(
   files: Pick<CloudFiles, 'list' | 'remove'>,
-  journal: Pick<FarmJournal, 'all'>,
+  journal: Pick<FarmJournal, 'all' | 'change'>,
   {site, everything, bucket, dryRun, now}: Cleaning,
 ): Promise<Omit<CleanedFarm, 'function'>> {
   const known = journal.all().filter((render) => render.bucket === bucket);
@@ -72,6 +70,20 @@ export async function cleanFarm(
       : now - modified > (key.startsWith(SITE_PREFIX) && !everything ? SITES_STAY : FILES_STAY);
   const all = [...[...own, ...sites].filter((file) => isOld(file) && !isNeeded(file.key)), ...renders];
   const keys = all.map(({key}) => key).toSorted((a, b) => Number(isIndex(b)) - Number(isIndex(a)));
-  if (!dryRun) await files.remove(keys);
+  if (!dryRun) await removeFiles(keys, known, files, journal);
   return {files: all.length, bytes: all.reduce((sum, {bytes}) => sum + bytes, 0), kept: kept.length};
+}
+
+/** Removes files. The journal says before that they are gone: a plan would otherwise count their renders as there after a call that was killed. */
+async function removeFiles(
+  keys: readonly string[],
+  known: readonly FarmRender[],
+  files: Pick<CloudFiles, 'remove'>,
+  journal: Pick<FarmJournal, 'change'>,
+): Promise<void> {
+  const gone = new Set(keys);
+  for (const render of known)
+    if (gone.has(render.output) && isComing(render))
+      journal.change(render, {state: 'failed', problem: 'farm-missing'});
+  await files.remove(keys);
 }

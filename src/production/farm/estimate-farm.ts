@@ -7,7 +7,7 @@ import {
 } from '../../spot/farm/farm-cost.ts';
 import {FARM_PRICE_SOURCE, farmPrice} from '../../spot/farm/farm-price.ts';
 import type {FarmJob} from './farm-jobs.ts';
-import {farmPlanId} from './farm-plan-id.ts';
+import {farmPlanId, worstOf} from './farm-plan-id.ts';
 
 /** What a batch would use on Lambda. */
 export type FarmEstimate = {
@@ -27,6 +27,11 @@ export type FarmEstimate = {
   loop: FarmUse;
   /** GB-seconds of the farm, as a fraction of those of the loop. Null where nothing is to be rendered. */
   ratio: number | null;
+  /**
+   * US dollars that the renders of the farm can cost at most, if none has to be ordered again: every function runs until AWS ends it. `farm.usd` is what
+   * they are expected to cost. A run with the plan needs a limit of at least this.
+   */
+  usd: number;
   /** US dollars that the largest render can cost at most. A render is only ordered if the limit has room for that. */
   largest: number;
   /** Where the prices are from, and of which day they are. */
@@ -57,6 +62,7 @@ export function estimateFarm(
     farm,
     loop,
     ratio: loop.gbSeconds > 0 ? farm.gbSeconds / loop.gbSeconds : null,
+    usd: worstOf(jobs, {region, size}),
     largest: Math.max(0, ...jobs.map(({frames}) => worstRender(frames, size, price))),
     prices: {...FARM_PRICE_SOURCE},
   };

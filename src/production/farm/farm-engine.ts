@@ -25,12 +25,15 @@ import type {CloudStage} from './stage-files.ts';
 /** What the farm renders with, beside what every engine has. */
 export type FarmEngineOptions = {
   /** The run without what depends on the batch. */
-  run: Omit<FarmRun, 'orderOf' | 'draft' | 'verify' | 'keep' | 'signal'>;
+  run: Omit<FarmRun, 'agreed' | 'orderOf' | 'draft' | 'verify' | 'keep' | 'signal'>;
   stage: CloudStage;
   /** Called while the spot is held, and after `agree`: a run that is refused has not begun. */
   begin: () => void;
-  /** Called before anything is ordered, with the jobs that are not there yet. What it throws stops the run. Default: nothing is compared. */
-  agree?: ((missing: readonly FarmJob[]) => void) | undefined;
+  /**
+   * Called before anything is ordered, with the jobs that are not there yet. Returns the keys of those that may be ordered. What it throws stops the run.
+   * Default: all may be.
+   */
+  agree?: ((missing: readonly FarmJob[]) => ReadonlySet<string>) | undefined;
   /** The site that the functions open. */
   serveUrl: string;
   /** Whether this machine renders a variant completely if one of its jobs failed: a file never mixes browsers or encoders. */
@@ -50,9 +53,10 @@ async function drawOnFarm(
   batch: BatchContext,
   options: FarmEngineOptions,
 ): Promise<Map<number, VariantOutcome>> {
-  const begin = (missing: readonly FarmJob[]): void => {
-    options.agree?.(missing);
+  const begin = (missing: readonly FarmJob[]): ReadonlySet<string> | undefined => {
+    const agreed = options.agree?.(missing);
     options.begin();
+    return agreed;
   };
   // Without a plan to compare with, a run that is killed while it is prepared can be resumed as well.
   if (!options.agree || pending.length === 0) begin([]);
@@ -69,7 +73,7 @@ async function drawOnFarm(
   );
   const fingerprinted = await fingerprintVariants(variants, {...batch, cache}, () => undefined);
   const {jobs, tracks, recalled, missing} = await planFarmBatch(fingerprinted, {...batch, cache});
-  if (options.agree) begin(missing);
+  const agreed = options.agree ? begin(missing) : undefined;
   const spending = countSpending(options.run.journal);
   const frames = missing.reduce((sum, job) => sum + job.frames, 0);
   report.step(`${jobs.length} jobs, ${missing.length} to render on Lambda: ${frames} frames`);
@@ -77,6 +81,7 @@ async function drawOnFarm(
   const factsOf = openSegmentFacts();
   const run = {
     ...runOf(pending, batch, options, factsOf),
+    agreed,
     keep: async (file: string, job: FarmJob) => (job.mayKeep ? cache.keep(jobCacheKey(job), file) : file),
   };
   const made = await renderJobs(missing, run, (done) =>
@@ -139,7 +144,7 @@ function runOf(
   {store, settings, signal}: BatchContext,
   {run, stage, serveUrl}: FarmEngineOptions,
   factsOf: ReturnType<typeof openSegmentFacts>,
-): Omit<FarmRun, 'keep'> {
+): Omit<FarmRun, 'agreed' | 'keep'> {
   return {
     ...run,
     signal: signal ?? new AbortController().signal,

@@ -33,3 +33,6 @@ export const LIFETIMES: Readonly<Record<string, number | null>> = {
   'renders/1-day-': 1,
   [SITE_PREFIX]: null,
 };
+
+/** Milliseconds for which the bucket keeps the file of a render. */
+export const RENDERS_STAY = (LIFETIMES[RENDERS_FOLDER] ?? 0) * 86_400_000;

@@ -35,6 +35,8 @@ export type FarmRun = {
   waits: FarmWaits;
   /** Micro-dollars that the run may cost. */
   cap: Micro;
+  /** The keys of the jobs that it may order. Undefined without a plan: every job whose file is not there. */
+  agreed: ReadonlySet<string> | undefined;
   size: FarmFunction;
   price: FarmPrice;
   bucket: string;

@@ -12,7 +12,8 @@ const ATTEMPTS = 2;
 
 /**
  * Renders a job on Lambda, and returns its file. A render that an earlier run ordered is waited for instead of ordered again. Errors: `farm-failed`
- * where every attempt failed; `farm-throttled` where AWS had no room for a quarter of an hour; `farm-cap`, `farm-denied`, `farm-refused`.
+ * where every attempt failed; `farm-throttled` where AWS had no room for a quarter of an hour; `plan-changed`
+ * where it would have to be ordered, and the plan does not have it; `farm-cap`, `farm-denied`, `farm-refused`.
  */
 export async function renderJob(job: FarmJob, run: FarmRun): Promise<string> {
   // Counted in the journal: the run may come back to a job after it waited for the cap.
@@ -41,8 +42,9 @@ const COMING: ReadonlySet<string> = new Set(['intended', 'started', 'done', 'fet
 /** Whether the file of a render is there, or may still come. */
 export const isComing = ({state}: Pick<FarmRender, 'state'>): boolean => COMING.has(state);
 
-/** Writes down that a render will be ordered, then orders it. */
+/** Writes down that a render will be ordered, then orders it. Errors: `plan-changed` where the plan that was agreed on does not have it. */
 async function order(job: FarmJob, run: FarmRun): Promise<FarmRender> {
+  if (run.agreed && !run.agreed.has(job.key)) throw outsidePlan(job);
   const {bucket, functionName, size, price, clock, journal, cap} = run;
   const worst = toMicro(worstRender(job.frames, size, price)) ?? cap;
   const render = journal.order(
@@ -105,6 +107,15 @@ const NOT_STARTED: ReadonlySet<string> = new Set([
   'farm-missing',
   'farm-credentials',
 ]);
+
+const outsidePlan = ({frames}: FarmJob): TenspotError =>
+  new TenspotError({
+    code: 'plan-changed',
+    what: 'a render that the plan counted as there has no file on Lambda any more',
+    expected: `the file of a render of ${frames} frames, which an earlier run ordered`,
+    got: 'no file: the bucket, `tenspot farm clean` or another machine removed it, or the render failed',
+    fix: 'Nothing outside the plan was ordered. Run the same command with `--plan` and no id, and look at the new plan.',
+  });
 
 const failedProblem = ({key, frames}: FarmJob, {journal}: FarmRun): TenspotError =>
   new TenspotError({

@@ -18,6 +18,14 @@ import {openFunctionPlaces} from './function-places.ts';
 import type {OpenFarm} from './open-farm.ts';
 import {openCloudStage} from './stage-files.ts';
 
+/** What a run would order, and what a plan would say of it. */
+export type FarmOrders = {
+  /** The jobs whose file is not in the bucket of the farm, and not coming. */
+  toOrder: readonly FarmJob[];
+  /** The same for what a plan knows: files in all buckets of the region count. */
+  planned: readonly FarmJob[];
+};
+
 /** What a run on the farm renders. */
 export type FarmRenderOptions = {
   variants: readonly Variant[];
@@ -26,8 +34,8 @@ export type FarmRenderOptions = {
   local: boolean;
   /** Micro-dollars that the run may cost. */
   cap: Micro;
-  /** Called before anything is ordered, with the jobs that would be. What it throws stops the run. Default: nothing is compared. */
-  agree?: ((jobs: readonly FarmJob[]) => void) | undefined;
+  /** Called before anything is ordered. What it throws stops the run; else exactly these jobs may be ordered. Default: nothing is compared. */
+  agree?: ((orders: FarmOrders) => void) | undefined;
   report: Report;
   signal?: AbortSignal | undefined;
 };
@@ -66,7 +74,14 @@ export async function renderOnFarm(
     stage: openCloudStage(cloud.files, project.store.path, systemClock),
     serveUrl: siteUrl(region, bucket, site),
     local,
-    agree: agree && ((missing) => agree(jobsToOrder(missing, journal, region))),
+    agree:
+      agree &&
+      ((missing) => {
+        const now = systemClock.now();
+        const toOrder = jobsToOrder(missing, journal, {bucket, now});
+        agree({toOrder, planned: jobsToOrder(missing, journal, {region, now})});
+        return new Set(toOrder.map(({key}) => key));
+      }),
   });
   const batch = await renderBatch(project, {variants, proof, engine, report, signal});
   if (batch.outcomes.every(({status}) => status === 'done' || status === 'reused')) journal.finish(id);

@@ -7,7 +7,7 @@ import {
 } from '../../spot/ledger/bills.ts';
 import {formatUsd, type Micro} from '../../spot/ledger/money.ts';
 import {invalid, type Problem} from '../../spot/problem/errors.ts';
-import {nearest} from '../../spot/problem/nearest-name.ts';
+import {didYouMean, nearest} from '../../spot/problem/nearest-name.ts';
 import type {Reader} from './ledger/ledger.ts';
 import type {VaultPlaces} from './vault/old-ledger.ts';
 import {hasBought, openVaultLedger} from './vault/open-vault.ts';
@@ -90,6 +90,6 @@ function unknownBill(named: string, all: readonly ModelBills[]) {
     what: `${named} has no bill above its estimate to decide about`,
     expected: known.join(', ') || 'a model with such a bill; there is none',
     got: named,
-    fix: near ? `Did you mean ${near}?` : 'Run `tenspot takes bills`: it lists them.',
+    ...didYouMean(near, 'Run `tenspot takes bills`: it lists them.'),
   });
 }

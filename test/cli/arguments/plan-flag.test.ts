@@ -7,6 +7,7 @@ test.each([
   ['an id', 'plan-0123456789abcdef', 'tiny', {id: 'plan-0123456789abcdef'}],
   ['an id without a spot', 'plan-0123456789abcdef', undefined, {id: 'plan-0123456789abcdef'}],
   ['the spot, which follows the flag', 'tiny', undefined, {spot: 'tiny'}],
+  ['a spot whose name begins like an id', 'plan-ace', undefined, {spot: 'plan-ace'}],
 ] as const)('%s', (_, value, named, read) => {
   expect(planFlag(value, named)).toEqual(read);
 });

@@ -27,7 +27,9 @@ test.each([
       code: 'usage-command',
       expected: 'new, render, make, shoot, bench, studio, import, status',
       got: 'renedr',
-      fix: 'Did you mean render?',
+      fix: 'Did you mean "render"?',
+      suggestion: 'render',
+      reason: 'unknown',
     },
   ],
   [['--json', 'renedr'], {code: 'usage-command', got: 'renedr'}],
@@ -35,19 +37,26 @@ test.each([
     ['help', 'nothing-like-it'],
     {code: 'usage-command', got: 'nothing-like-it', fix: expect.stringContaining('tenspot help')},
   ],
-  [['--jsom'], {code: 'usage-option', got: '--jsom', fix: 'See `tenspot help`.'}],
+  [['--jsom'], {code: 'usage-option', got: '--jsom', fix: 'See `tenspot help`.', reason: 'unknown'}],
   [
     ['render', '--onyl', 'x'],
     {
       code: 'usage-option',
       got: '--onyl',
       expected: expect.stringContaining('--proof'),
-      fix: 'Did you mean --only?',
+      fix: 'Did you mean "--only"?',
+      suggestion: '--only',
+      reason: 'unknown',
     },
   ],
   [
     ['render', '--out'],
-    {code: 'usage-option-value', expected: '--out <folder>', fix: 'See `tenspot help render`.'},
+    {
+      code: 'usage-option-value',
+      reason: 'missing',
+      expected: '--out <folder>',
+      fix: 'See `tenspot help render`.',
+    },
   ],
   [
     ['shoot', '--max-cost', '1e3'],
@@ -74,17 +83,25 @@ test.each([
       fix: 'Write `tenspot new [options] <kind> <name>`.',
     },
   ],
-  [['new', 'spot'], {code: 'usage-argument', what: '<name> is missing', expected: 'a-z, 0-9 and dashes'}],
+  [
+    ['new', 'spot'],
+    {code: 'usage-argument', reason: 'missing', what: '<name> is missing', expected: 'a-z, 0-9 and dashes'},
+  ],
   [
     ['new', 'sport', 'x'],
     {
       code: 'usage-value',
       expected: 'spot, template, brand, provider',
       got: 'sport',
-      fix: 'Did you mean spot?',
+      fix: 'Did you mean "spot"?',
+      suggestion: 'spot',
+      reason: 'unknown',
     },
   ],
-  [['render', '--audit', '0'], {code: 'usage-value', expected: 'a whole number, 1 or more', got: '0'}],
+  [
+    ['render', '--audit', '0'],
+    {code: 'usage-value', reason: 'invalid', expected: 'a whole number, 1 or more', got: '0'},
+  ],
   [
     ['render', '--only', ','],
     {code: 'usage-value', expected: expect.stringContaining('axis values'), got: ','},
@@ -102,9 +119,18 @@ test.each([
   [['import'], {code: 'usage-command', expected: 'notes, edit, feed', got: 'nothing'}],
   [
     ['import', 'note'],
-    {code: 'usage-command', expected: 'notes, edit, feed', got: 'note', fix: 'Did you mean notes?'},
+    {
+      code: 'usage-command',
+      expected: 'notes, edit, feed',
+      got: 'note',
+      suggestion: 'notes',
+      reason: 'unknown',
+    },
   ],
-  [['import', 'notes', 'a.csv'], {code: 'usage-option-missing', what: '--by is missing', got: 'nothing'}],
+  [
+    ['import', 'notes', 'a.csv'],
+    {code: 'usage-option-missing', reason: 'missing', what: '--by is missing', got: 'nothing'},
+  ],
   [['bench', '--full', '--quick'], {code: 'usage-conflict', got: '--full and --quick'}],
   [
     ['studio', '--port', '80'],

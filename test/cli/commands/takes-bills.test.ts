@@ -82,6 +82,7 @@ test('a misspelt model is told with the nearest', async () => {
   await billAbove();
   expect(await problem('north/on', '--price', 'billed', ...SAID)).toMatchObject({
     code: 'bill-unknown',
-    fix: 'Did you mean north/one?',
+    fix: 'Did you mean "north/one"?',
+    suggestion: 'north/one',
   });
 });

@@ -8,7 +8,7 @@ import {
 
 const use = {renders: 11, functions: 47, frames: 1665, gbSeconds: 1324.6, usd: 0.0177};
 const estimate = {
-  ...{id: 'plan-0123456789abcdef', spot: 'flask', largest: 0.1},
+  ...{id: 'plan-0123456789abcdef', spot: 'flask', largest: 0.1, usd: 2.308},
   region: 'us-east-1',
   size: {memoryMb: 2048, diskMb: 2048, timeoutSeconds: 240},
   variants: 10,
@@ -25,9 +25,9 @@ test('an estimate shows the loop beside the farm, and where its prices are from'
   expect(text).toMatch(/loop .*4,500 frames .*2,697 GB-s .*\$0\.0360/);
   expect(text).toContain('37 % of the frames, for 49 % of the GB-seconds');
   expect(text).toContain('2026-11-28');
-  // The limit has room for what it is expected to cost, and for the worst case of one more render.
+  expect(text).toContain('predicted $0.0177, at most $2.31');
   expect(text).toContain(
-    'to render exactly this: tenspot farm render flask --proof --plan plan-0123456789abcdef --max-cost 1',
+    'to render exactly this: tenspot farm render flask --proof --plan plan-0123456789abcdef --max-cost 3',
   );
 });
 

@@ -61,6 +61,13 @@ test('tenspot schema prints one command with its documents, and refuses an unkno
   const wrong = await runTenspot(ROOT, ['schema', 'rendre', '--json']);
   expect(wrong.code).toBe(2);
   expect(JSON.parse(wrong.stdout).error).toMatchObject([
-    {code: 'usage-command', file: null, line: null, column: null, fix: 'Did you mean render?', retry: false},
+    {
+      code: 'usage-command',
+      file: null,
+      line: null,
+      column: null,
+      fix: 'Did you mean "render"?',
+      retry: false,
+    },
   ]);
 });

@@ -53,6 +53,25 @@ test('cleaning leaves a render that was paid for and not downloaded, and what it
   expect(await clean(31)).toMatchObject({files: 1, kept: 0});
 });
 
+test('a plan after cleaning counts the renders whose files were removed, and nothing else changes in the journal', async () => {
+  const farm = await openTestFarm();
+  const jobs = jobsOf(10, 20);
+  await renderJobs(jobs, farm.run(), () => undefined);
+  const [bucket = ''] = farm.aws.s3.buckets.keys();
+  await farm.clock.sleep(2 * DAY);
+  await renderJobs([...jobs, ...jobsOf(10, 20, 30).slice(2)], farm.run(), () => undefined);
+  const before = farm.journal.all();
+  const about = {site: 'sites/tenspot-now/', bucket, everything: false, now: farm.clock.now()};
+  await cleanFarm(farm.cloud.files, farm.journal, {...about, dryRun: true});
+  expect(farm.journal.all()).toEqual(before);
+  await cleanFarm(farm.cloud.files, farm.journal, {...about, dryRun: false});
+  expect(farm.journal.all()).toEqual(
+    before.map((render) =>
+      render.job === 'job2' ? render : {...render, state: 'failed', problem: 'farm-missing'},
+    ),
+  );
+});
+
 test('the index of a site is removed first, so that a site of which a part is gone does not count as whole', async () => {
   const farm = await openTestFarm();
   const [bucket = ''] = farm.aws.s3.buckets.keys();

@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {estimateFarm} from '../../../src/production/farm/estimate-farm.ts';
+import {worstOf} from '../../../src/production/farm/farm-plan-id.ts';
 import {FARM_FUNCTION} from '../../../src/spot/farm/farm-cost.ts';
 
 const where = {spot: 'flask', region: 'us-east-1', size: FARM_FUNCTION};
@@ -26,6 +27,14 @@ test('the loop costs the same whatever is shared, and the farm nothing where all
   expect(farm.usd).toBe(0);
   expect(ratio).toBe(0);
   expect(loop.usd).toBe(estimateFarm([job('own', 0, 450)], ten, where).loop.usd);
+});
+
+test('an estimate says what it can cost at most, which is what the limit needs room for', () => {
+  const jobs = [job('shared', 0, 315), job('own', 1, 135)];
+  const {usd, farm} = estimateFarm(jobs, ten, where);
+  expect(usd).toBe(worstOf(jobs, where));
+  expect(usd).toBeGreaterThan(farm.usd);
+  expect(estimateFarm([], ten, where).usd).toBe(0);
 });
 
 test('nothing to render has no ratio', () => {

@@ -12,7 +12,9 @@ import {
   withEarlierRenders,
   worstOf,
 } from '../../../src/production/farm/farm-plan-id.ts';
-import {FARM_FUNCTION} from '../../../src/spot/farm/farm-cost.ts';
+import {FARM_FUNCTION, worstRender} from '../../../src/spot/farm/farm-cost.ts';
+import {farmPrice} from '../../../src/spot/farm/farm-price.ts';
+import {toCap, toMicro} from '../../../src/spot/ledger/money.ts';
 import {scratch} from '../../support/scratch.ts';
 import {BUCKET} from './farm-scene.ts';
 
@@ -50,8 +52,17 @@ test('another spot, another region and another memory have other ids: the greate
   expect(worstOf(jobs, {...PLACE, size: larger})).toBeGreaterThan(worstOf(jobs, PLACE));
 });
 
-const earlier = (renders: readonly Pick<FarmRender, 'job' | 'state' | 'bucket'>[]) => ({
-  ofJob: (key: string) => renders.filter((each) => each.job === key) as FarmRender[],
+const NOW = 1_790_000_000_000;
+const DAY = 86_400_000;
+
+type Earlier = Pick<FarmRender, 'job' | 'state' | 'bucket'> & {days?: number};
+
+/** A journal of renders that were ordered so many days ago. Default: now. */
+const earlier = (renders: readonly Earlier[]) => ({
+  ofJob: (key: string) =>
+    renders.flatMap(({days = 0, ...each}) =>
+      each.job === key ? [{...each, ordered: NOW - days * DAY} as FarmRender] : [],
+    ),
 });
 
 test('a render that an earlier run ordered is not ordered again, unless it failed, is elsewhere, or its picture could have changed', () => {
@@ -66,12 +77,43 @@ test('a render that an earlier run ordered is not ordered again, unless it faile
     ...['coming', 'fetched', 'failed', 'elsewhere', 'new'].map((key) => job(key)),
     job('changing', 75, false),
   ];
-  expect(jobsToOrder(jobs, journal, 'us-east-1').map(({key}) => key)).toEqual([
+  expect(jobsToOrder(jobs, journal, {region: 'us-east-1', now: NOW}).map(({key}) => key)).toEqual([
     'failed',
     'elsewhere',
     'new',
     'changing',
   ]);
+});
+
+test('a render whose file the bucket has removed by now is ordered again, so a plan counts it', () => {
+  const renders = (days: number): Earlier[] =>
+    (['started', 'done', 'fetched'] as const).map((state) => ({job: state, state, bucket: BUCKET, days}));
+  const jobs = ['started', 'done', 'fetched'].map((key) => job(key));
+  const where = {region: 'us-east-1', now: NOW};
+  expect(jobsToOrder(jobs, earlier(renders(2.9)), where)).toEqual([]);
+  expect(jobsToOrder(jobs, earlier(renders(3)), where)).toEqual(jobs);
+});
+
+test('a run knows its bucket: what is in another bucket of the same region is ordered', () => {
+  const other = 'remotionlambda-useast1-zyxwvutsrq';
+  const journal = earlier([
+    {job: 'here', state: 'fetched', bucket: BUCKET},
+    {job: 'there', state: 'fetched', bucket: other},
+  ]);
+  const jobs = [job('here'), job('there')];
+  expect(jobsToOrder(jobs, journal, {region: 'us-east-1', now: NOW})).toEqual([]);
+  expect(jobsToOrder(jobs, journal, {bucket: BUCKET, now: NOW})).toEqual([job('there')]);
+});
+
+test('the greatest cost of a plan is never below what its renders reserve of a limit', () => {
+  fc.assert(
+    fc.property(JOBS, (some) => {
+      const jobs = some.map(({key, frames}) => job(key, frames));
+      const price = farmPrice(PLACE.region);
+      const reserved = jobs.map(({frames}) => toMicro(worstRender(frames, PLACE.size, price)) ?? 0);
+      expect(toCap(worstOf(jobs, PLACE))).toBe(reserved.reduce((sum, micro) => sum + micro, 0));
+    }),
+  );
 });
 
 test('a plan makes no journal, and reads one that is there', async () => {

@@ -69,6 +69,7 @@ export async function openFarmScene(aws: FakeAws, clock: Clock, folder: string):
       ...{cloud, journal, clock, waits: FARM_WAITS, size: FARM_FUNCTION},
       places: openFunctionPlaces(1000),
       cap: 1e9,
+      agreed: undefined,
       price: farmPrice('us-east-1'),
       bucket: BUCKET,
       functionName: FUNCTION,

@@ -110,5 +110,5 @@ test('a model without such a bill has nothing to decide about', async () => {
   const decided = {price: 'listed', by: 'ada', why: 'refunded'} as const;
   await expect(
     decidePrice(workspace, 'runway/gen4-6', decided, {rehearsal: false, now: Date.now}),
-  ).rejects.toThrow('Did you mean runway/gen4-5?');
+  ).rejects.toThrow('Did you mean "runway/gen4-5"?');
 });

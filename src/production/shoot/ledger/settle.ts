@@ -3,7 +3,7 @@ import {isLostWindow} from '../../../spot/ledger/lost-window.ts';
 import type {Micro} from '../../../spot/ledger/money.ts';
 import {OPEN} from '../../../spot/ledger/states.ts';
 import {invalid, TenspotError} from '../../../spot/problem/errors.ts';
-import {nearest} from '../../../spot/problem/nearest-name.ts';
+import {didYouMean, nearest} from '../../../spot/problem/nearest-name.ts';
 import type {Ledger, Reader, Writer} from './ledger.ts';
 
 /** What a person found out about an unresolved job, at the provider's own site or in its bill. */
@@ -123,6 +123,6 @@ export function notUnresolved(id: string, known: readonly string[], got?: string
     what: `job ${id} is not unresolved`,
     expected: known.length > 0 ? `one of ${known.join(', ')}` : 'an unresolved job; there is none',
     got: got ?? 'an id that the ledger does not know',
-    fix: near ? `Did you mean ${near}?` : 'Run `tenspot takes reconcile`: it lists the unresolved jobs.',
+    ...didYouMean(near, 'Run `tenspot takes reconcile`: it lists the unresolved jobs.'),
   });
 }

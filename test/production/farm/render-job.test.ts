@@ -1,0 +1,45 @@
+import {readFileSync} from 'node:fs';
+import {expect, test} from 'vitest';
+import {renderJob} from '../../../src/production/farm/render-job.ts';
+import {contentOf} from './farm-scene.ts';
+import {faultsBy, jobsOf, openTestFarm} from './open-test-farm.ts';
+
+/** A farm on which a job was rendered, and whose bucket then lost the file. */
+async function openWithoutFile() {
+  const farm = await openTestFarm();
+  const [job] = jobsOf(75);
+  if (!job) throw new Error('no job');
+  await renderJob(job, farm.run());
+  const [render] = farm.journal.ofJob(job.key);
+  const [bucket] = farm.aws.s3.buckets.values();
+  bucket?.objects.delete(render?.output ?? '');
+  return {farm, job};
+}
+
+test('a run with a plan does not order a render that the plan counted as there, and spends nothing', async () => {
+  const {farm, job} = await openWithoutFile();
+  const spent = farm.journal.spent();
+  await expect(renderJob(job, farm.run({agreed: new Set()}))).rejects.toMatchObject({
+    code: 'plan-changed',
+    problems: [{fix: expect.stringContaining('--plan')}],
+  });
+  expect(farm.aws.renders).toHaveLength(1);
+  expect(farm.journal.spent()).toBe(spent);
+  // The next plan counts it.
+  expect(farm.journal.ofJob(job.key)).toMatchObject([{state: 'failed', problem: 'farm-missing'}]);
+});
+
+test('without a plan, a render whose file is gone is ordered again', async () => {
+  const {farm, job} = await openWithoutFile();
+  expect(readFileSync(await renderJob(job, farm.run()), 'utf8')).toBe(contentOf(job));
+  expect(farm.aws.renders).toHaveLength(2);
+});
+
+test('a render of the plan that fails is repeated within the limit', async () => {
+  const farm = await openTestFarm({faultOf: faultsBy({job0: ['dropped']})});
+  const [job] = jobsOf(75);
+  if (!job) throw new Error('no job');
+  const file = await renderJob(job, farm.run({agreed: new Set([job.key])}));
+  expect(readFileSync(file, 'utf8')).toBe(contentOf(job));
+  expect(farm.journal.ofJob(job.key).map(({state}) => state)).toEqual(['lost', 'fetched']);
+});
