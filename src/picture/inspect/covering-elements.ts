@@ -2,7 +2,7 @@ import type {Box} from '../../spot/geometry/box.ts';
 import {alphaOf, ancestorEffects, boxOf} from './element-boxes.ts';
 import {SHAPES} from './shape-parts.ts';
 
-/** Fractions of a text's width and height at which its cover is tested. */
+/** Fractions of the width and height of a text or a picture at which its cover is tested. */
 const ACROSS = [0.02, 0.18, 0.34, 0.5, 0.66, 0.82, 0.98];
 const DOWN = [0.1, 0.5, 0.9];
 
@@ -28,10 +28,16 @@ function opacityOfPaint(element: HTMLElement): number {
 type Point = readonly [x: number, y: number];
 
 /**
- * The part of a text that opaque elements cover, such as a panel that moves over it: 0 to 1. A test of a point takes up to a millisecond, so a
- * text is tested at two opposite corners first: what moves over it comes to one of them before the rest.
+ * The part of a text or a picture that opaque elements cover, such as a panel that moves over it: 0 to 1. A test of a point takes up to a
+ * millisecond, so a text is tested at two opposite corners first: what moves over it comes to one of them before the rest. `every`: tests all
+ * points, as for a logo, which something may cover in its middle for all of its time.
  */
-export function coveredPart(ink: Box, element: HTMLElement, covers: readonly OpaqueElement[]): number {
+export function coveredPart(
+  ink: Box,
+  element: HTMLElement,
+  covers: readonly OpaqueElement[],
+  {every}: {every: boolean},
+): number {
   const pointAt = (across: number, down: number): Point => [
     ink.x + ink.width * across,
     ink.y + ink.height * down,
@@ -49,7 +55,7 @@ export function coveredPart(ink: Box, element: HTMLElement, covers: readonly Opa
     return there.some((cover) => above.includes(cover.element));
   };
   const corners = [points[0], points.at(-1)].filter((point) => point !== undefined);
-  if (!corners.some(isHidden)) return 0;
+  if (!every && !corners.some(isHidden)) return 0;
   return points.filter(isHidden).length / points.length;
 }
 

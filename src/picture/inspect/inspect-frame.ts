@@ -51,7 +51,7 @@ function* textsIn(root: HTMLElement): Generator<InspectedElement> {
         box,
         ink,
         opacity: effects.opacity,
-        covered: coveredPart(ink, element, covers),
+        covered: coveredPart(ink, element, covers, {every: false}),
         holders: effects.holders,
         clip: effects.clip,
         style: textPaint(element, effects.matrix),
@@ -81,7 +81,7 @@ function* boxesIn(root: HTMLElement): Generator<InspectedElement> {
       box,
       ink: box,
       opacity,
-      covered: logo ? coveredPart(box, element, covers) : 0,
+      covered: logo ? coveredPart(box, element, covers, {every: true}) : 0,
       // A plate has to stay inside the boxes around it, as the words on it.
       holders: element.matches('[data-plate]')
         ? holders.filter(({name}) => name !== elementBoxName(element))

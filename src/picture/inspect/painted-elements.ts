@@ -34,7 +34,7 @@ export function* imagesIn(root: HTMLElement): Generator<InspectedImage> {
       opacity,
       clip,
       effects: imageEffects(element, root),
-      covered: coveredPart(box, element, covers),
+      covered: coveredPart(box, element, covers, {every: true}),
     };
   }
 }

@@ -1,7 +1,7 @@
 import {availableParallelism} from 'node:os';
 import {join, relative} from 'node:path';
 import {cacheLimit, openCache} from '../../machine/files/cache.ts';
-import {sha256File} from '../../machine/files/hash.ts';
+import {rememberingHash, sha256File} from '../../machine/files/hash.ts';
 import {readMasterFile} from '../../machine/media/master-file.ts';
 import {hashPackets} from '../../machine/media/packet-groups.ts';
 import type {CheckReport} from '../../spot/findings/check-report.ts';
@@ -34,7 +34,7 @@ import {inspectBatch} from './inspect-batch.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {measureVoice} from './measure/measure-voice.ts';
 import {addPictures} from './page/evidence-pictures.ts';
-import {completeReport, publishReport, readCheckReport} from './publish-report.ts';
+import {completeReport, publishReport} from './publish-report.ts';
 import {reportOf, withAdvice} from './report-of.ts';
 import {COPY_RULES} from './rules/rules.ts';
 import {together} from './together.ts';
@@ -167,9 +167,9 @@ export async function checkSpot(
         context,
       },
     );
-    const earlier = beforeRender ? undefined : await readCheckReport(folder);
+    const hashNow = rememberingHash();
     const publish = async (own: CheckReport): Promise<CheckReport> => {
-      await publishReport(completeReport(own, earlier, project), folder, project);
+      await publishReport(await completeReport(own, folder, project, hashNow), folder, project);
       return own;
     };
     await publish(found);

@@ -1,3 +1,4 @@
+import {distance} from '../../spot/findings/layout-rules.ts';
 import type {ProductPlace} from '../../spot/findings/product-place.ts';
 import type {Rule, RuleLimits} from '../../spot/findings/rule.ts';
 import type {GraphicsRun, ShownElement} from '../../spot/findings/shown-elements.ts';
@@ -29,20 +30,23 @@ export const graphicsRule = <const L extends RuleLimits>(
   rule: Rule<CheckedGraphics, L>,
 ): Rule<CheckedGraphics, L> => rule;
 
-/** What was measured behind the lines of one text, while it was there. */
+/** What was measured behind the lines of one text, or behind one logo, at its places while it was there. Others may have the same name. */
 export const groundsOf = (
   {grounds}: Pick<CheckedGraphics, 'grounds'>,
   {name, rest, runs}: ShownElement,
-): TextGround[] => {
-  const lines = new Set(runs.flatMap(({parts}) => parts.map(({text}) => text)));
-  return grounds.filter(
-    (ground) =>
-      ground.name === name &&
-      lines.has(ground.text) &&
-      ground.frame >= rest.from &&
-      ground.frame < rest.from + rest.frames,
+): TextGround[] =>
+  grounds.filter(
+    ({name: field, text, frame, box}) =>
+      field === name &&
+      frame >= rest.from &&
+      frame < rest.from + rest.frames &&
+      runs.some(
+        ({from, frames, parts}) =>
+          frame >= from &&
+          frame < from + frames &&
+          parts.some((part) => part.text === text && distance(part.ink, box) < 1),
+      ),
   );
-};
 
 /** How long an element is seen, in seconds. */
 export const secondsSeen = ({seen}: ShownElement, {fps}: Pick<ResolvedSpot, 'fps'>): number =>

@@ -1,8 +1,12 @@
 import {changesIn, type FlashLimits, type FollowedLight} from './cell-changes.ts';
+import type {CutCells} from './cut-cells.ts';
 import type {FrameMeasures} from './frame-measures.ts';
 
-/** A change of a large part of the screen in one direction: up or down. */
-export type LightTransition = {frame: number; up: boolean; area: number};
+/**
+ * A change of a large part of the screen in one direction: up or down. `isCut`: a cut makes it, because the cells without a cut are too few
+ * for a transition.
+ */
+export type LightTransition = {frame: number; up: boolean; area: number; isCut: boolean};
 
 /** Frames in which a part of the screen flashes. `area`: the largest part of the screen, 0 to 1. */
 export type Flashing = {from: number; to: number; area: number};
@@ -17,12 +21,18 @@ type Cells = Pick<FrameMeasures, 'columns' | 'rows' | 'frames'>;
 /**
  * The changes of a large part of the screen in one direction: a part that gets brighter, less the part that gets darker at the same time. So
  * a flash is found that moves over the screen, but no cut between two pictures of which each is brighter in other places. Successive
- * transitions have opposite directions: two of them are one flash.
+ * transitions have opposite directions: two of them are one flash. `isCut`: the cells that cuts change. Default: none.
  */
-export function transitionsOf(light: FollowedLight, grid: Cells, limits: FlashLimits): LightTransition[] {
+export function transitionsOf(
+  light: FollowedLight,
+  grid: Cells,
+  limits: FlashLimits,
+  isCut: CutCells = () => false,
+): LightTransition[] {
   /** For each direction, the frame of the last change of each cell that no transition counts yet, and its size. */
   const [up, down] = [emptyChanges(grid), emptyChanges(grid)];
   const found: LightTransition[] = [];
+  const isOfPicture = (cell: number, frame: number): boolean => !isCut(frame, cell);
   for (const {frame, changed} of changesIn(light, grid, limits)) {
     for (const {cell, change} of changed) note(change > 0 ? up : down, cell, frame, change);
     const areas = [areaOf(up, frame, grid.columns), areaOf(down, frame, grid.columns)] as const;
@@ -30,7 +40,10 @@ export function transitionsOf(light: FollowedLight, grid: Cells, limits: FlashLi
       const isUp = at === 0;
       const area = (isUp ? 1 : -1) * (areas[0] - areas[1]);
       if (area <= limits.area || found.at(-1)?.up === isUp) continue;
-      found.push({frame, up: isUp, area});
+      const [ofPicture, against] = [changes, isUp ? down : up].map((each) =>
+        areaOf(each, frame, grid.columns, isOfPicture),
+      ) as [number, number];
+      found.push({frame, up: isUp, area, isCut: ofPicture - against <= limits.area});
       changes.at.fill(Number.NEGATIVE_INFINITY);
     }
   }
@@ -45,7 +58,7 @@ export function flashingPlaces(
   light: FollowedLight,
   grid: Cells,
   limits: FlashLimits,
-  since: (changes: readonly number[]) => number | undefined,
+  since: (changes: readonly number[], cell: number) => number | undefined,
 ): Flashing[] {
   const histories = Array.from({length: grid.columns * grid.rows}, (): number[] => []);
   const flashing = emptyChanges(grid);
@@ -56,7 +69,7 @@ export function flashingPlaces(
       const history = histories[cell] as number[];
       history.push(frame);
       if (history.length > REMEMBERED) history.shift();
-      const from = since(history);
+      const from = since(history, cell);
       if (from === undefined) continue;
       note(flashing, cell, frame, change);
       first = Math.min(first, from);
@@ -105,10 +118,16 @@ function note({at, size}: Changes, cell: number, frame: number, change: number):
 
 /**
  * The part of the screen that changed at the same time. A cell at the edge of a region is only partly inside: it counts by its
- * change as a part of the changes beside it.
+ * change as a part of the changes beside it. `counts`: whether the change of a cell at a frame counts. Default: always.
  */
-function areaOf({at, size}: Changes, frame: number, columns: number): number {
-  const isChanged = (cell: number): boolean => (at[cell] as number) > frame - TOGETHER;
+function areaOf(
+  {at, size}: Changes,
+  frame: number,
+  columns: number,
+  counts: (cell: number, frame: number) => boolean = () => true,
+): number {
+  const isChanged = (cell: number): boolean =>
+    (at[cell] as number) > frame - TOGETHER && counts(cell, at[cell] as number);
   let sum = 0;
   for (let cell = 0; cell < at.length; cell++) {
     if (!isChanged(cell)) continue;

@@ -4,18 +4,25 @@ import type {ChangedLimit, CheckReport} from './check-report.ts';
 
 type Row = CheckReport['variants'][number];
 
-/** The spot as its documents are now. `brands`: the brand of each variant. `limits`: those that these brands change. */
-type Current = {brands: ReadonlyMap<string, string>; limits: readonly ChangedLimit[]};
+/**
+ * The spot as it is now. `brands`: the brand of each variant. `limits`: those that these brands change. `masters`: the sha256 of the masters of
+ * the other variants, by variant; those without a file are left out.
+ */
+type Current = {
+  brands: ReadonlyMap<string, string>;
+  limits: readonly ChangedLimit[];
+  masters: ReadonlyMap<string, string>;
+};
 
 /**
  * A report of some variants of a spot, with what an earlier report says of the others, in the order of the documents. An earlier result stays
- * if its variant still exists, a master was checked, and the same rules with the same limits judged it. Whether its master and its documents are
- * still the same is for the reader of the report to compare: both hashes are in it. Counts are those of all results; times are those of `report`.
+ * if its variant still exists, its master is the one that was checked, and the same rules with the same limits judged it. Whether its documents
+ * are still the same is for the reader of the report to compare: their hash is in it. Counts are those of all results; times are those of `report`.
  */
 export function withEarlierResults(
   report: CheckReport,
   earlier: CheckReport | undefined,
-  {brands, limits}: Current,
+  {brands, limits, masters}: Current,
 ): CheckReport {
   const isSameCheck =
     earlier?.spot === report.spot &&
@@ -24,7 +31,7 @@ export function withEarlierResults(
   const now = new Map(report.variants.map((row) => [row.id, row]));
   const isValid = ({id, sha256}: Row): boolean => {
     const brand = brands.get(id);
-    if (brand === undefined || sha256 === null || now.has(id)) return false;
+    if (brand === undefined || sha256 === null || sha256 !== masters.get(id) || now.has(id)) return false;
     return (
       canonical(limitsOfBrand(earlier?.changed ?? [], brand)) === canonical(limitsOfBrand(limits, brand))
     );

@@ -36,6 +36,7 @@ const limit = (brand: string): ChangedLimit => ({
 const current = (ids: string[], limits: ChangedLimit[] = [], brand = 'moss') => ({
   brands: new Map(ids.map((id) => [id, brand])),
   limits,
+  masters: new Map(ids.map((id) => [id, `sha of ${id}`])),
 });
 const idsOf = ({variants}: CheckReport): string[] => variants.map(({id}) => id);
 
@@ -67,6 +68,16 @@ test('results of variants that are gone, or that had no master, are not kept', (
     'a',
     'b',
   ]);
+});
+
+test('results of a master that was rendered again since, or that is gone, are not kept', () => {
+  const earlier = reportOf([row('a'), row('again'), row('deleted'), row('b')]);
+  const now = current(['a', 'again', 'deleted', 'b']);
+  now.masters.set('again', 'sha of a new master');
+  now.masters.delete('deleted');
+  const merged = withEarlierResults(reportOf([row('b')]), earlier, now);
+  expect(idsOf(merged)).toEqual(['a', 'b']);
+  expect(merged.totals).toMatchObject({variants: 2, passed: 2});
 });
 
 test('results by other limits of the brand are not kept; those of another brand stay', () => {

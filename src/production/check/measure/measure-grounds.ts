@@ -1,6 +1,7 @@
 import PQueue from 'p-queue';
 import {keyOf} from '../../../machine/files/hash.ts';
-import type {InspectedElement, InspectedPanel} from '../../../spot/findings/inspection.ts';
+import type {InspectedElement, InspectedImage, InspectedPanel} from '../../../spot/findings/inspection.ts';
+import {distance} from '../../../spot/findings/layout-rules.ts';
 import type {ElementRun, ShownElement} from '../../../spot/findings/shown-elements.ts';
 import type {TextGround} from '../../../spot/findings/text-ground.ts';
 import {type Box, type Size, unitedBox} from '../../../spot/geometry/box.ts';
@@ -11,14 +12,18 @@ import {cutOut} from '../product/pixels.ts';
 import {footagePictures} from './footage-pictures.ts';
 import {composite, type GraphicsPixels, groundOf, readGraphics} from './ground-picture.ts';
 import {logoGroundOf} from './logo-ground.ts';
+import {type LogoPixels, logoPixels} from './logo-pixels.ts';
 import {type TextPictures, textPictures} from './text-pictures.ts';
 
 /** Raised when grounds are measured in another way. */
-export const GROUND_VERSION = 5;
+export const GROUND_VERSION = 6;
 
 /** Seconds between the frames at which a ground is measured, and the most frames of one text. */
 const EVERY = 0.25;
 const MOST = 40;
+
+/** Pixels by which the places of one logo may differ, as an element and as a picture. */
+const SAME = 0.5;
 
 /** Runs that decode footage at the same time: one for each core is enough, and each holds a few pictures. */
 const AT_ONCE = 2;
@@ -29,6 +34,7 @@ type Sample = {
   state: string;
   parts: readonly InspectedElement[];
   panels: readonly InspectedPanel[];
+  images: readonly InspectedImage[];
 };
 type Job = {variant: number; spot: ResolvedSpot; samples: Sample[]; box: Box; key: string};
 
@@ -106,7 +112,9 @@ function samplesOf(runs: readonly ElementRun[], {fps, footage}: ResolvedSpot): S
     .sort((a, b) => a - b)
     .flatMap((frame) => {
       const run = runs.find((each) => frame >= each.from && frame < each.from + each.frames);
-      return run ? [{frame, state: run.state, parts: run.parts, panels: run.inspected.panels}] : [];
+      if (!run) return [];
+      const {panels, images} = run.inspected;
+      return [{frame, state: run.state, parts: run.parts, panels, images}];
     });
 }
 
@@ -154,6 +162,14 @@ async function measureTogether(
     (a, b) => a - b,
   );
   const area = jobs.map(({box}) => box).reduce(unitedBox);
+  const pixelsOf = async (
+    logo: InspectedElement,
+    images: readonly InspectedImage[],
+    box: Box,
+  ): Promise<LogoPixels | null> => {
+    const image = images.find((each) => each.logo && distance(each.box, logo.box) < SAME);
+    return image ? logoPixels(image, box, (src) => context.store.path(src)) : null;
+  };
   let drawn: {state: string; whole: GraphicsPixels; ground: GraphicsPixels} | undefined;
   let at = 0;
   for await (const footage of footagePictures(first.spot, frames, area, context)) {
@@ -174,11 +190,13 @@ async function measureTogether(
       const graphics = {whole: cutOut(drawn.whole, box).data, ground: cutOut(drawn.ground, box).data};
       const under = cutOut({...area, data: footage}, {...box, x: box.x - area.x, y: box.y - area.y}).data;
       const rgb = composite(under, graphics.ground);
-      const own = grounds.get(job);
       for (const part of sample.parts)
-        own?.push(
+        grounds.get(job)?.push(
           ...(part.kind === 'logo'
-            ? logoGroundOf({part, frame: index, area: box, under, ...graphics})
+            ? logoGroundOf({
+                ...{part, frame: index, area: box, under, ...graphics},
+                own: await pixelsOf(part, sample.images, box),
+              })
             : groundOf({part, frame: index, panels: sample.panels, area: box, rgb, ...graphics})),
         );
     }

@@ -27,6 +27,13 @@ test.each([
   'Niemand im Bild',
   'Personne à l’écran',
   'Menschenleer',
+  'No man in shot',
+  'No child in the picture',
+  'No baby',
+  'Never a hand',
+  'No girls or boys',
+  'Keine Hand im Bild',
+  'No kids, no kids’ toys',
 ])('without the field, `%s` perhaps rules people out', (line) => {
   expect(rule(line)).toBe('perhaps-ruled-out');
 });
@@ -45,6 +52,14 @@ test.each([
   'No second-hand look',
   'No main title',
   'No hand lettering',
+  'Avoid kids’ toys',
+  "No children's menu prices",
+  "Don't crop the hands",
+  'Women’s day',
+  'Hands-free claims',
+  'Not without a child seat',
+  'No baby food',
+  'No man-made fibres',
 ])('`%s` does not', (line) => {
   expect(rule(line)).toBe('allowed');
 });

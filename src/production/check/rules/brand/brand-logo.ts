@@ -2,7 +2,7 @@ import Color from 'colorjs.io';
 import {FAINT, quote, sharedPixels} from '../../../../spot/findings/layout-rules.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
 import type {Box} from '../../../../spot/geometry/box.ts';
-import {type CheckedGraphics, graphicsRule} from '../../graphics.ts';
+import {type CheckedGraphics, graphicsRule, groundsOf} from '../../graphics.ts';
 import {
   cutOff,
   isMirrored,
@@ -19,7 +19,7 @@ type Limits = {proportion: number; turn: number; past: number; closing: number; 
 /** A logo that is missing at the end, from another file, mirrored, stretched, turned, recoloured, cut off, covered, too small, crowded or invisible, or the version for another background. */
 export const brandLogo = graphicsRule({
   id: 'brand-logo',
-  version: 3,
+  version: 4,
   title: 'The logo is missing at the end, or breaks a rule of the brand.',
   severity: 'error',
   limits: {
@@ -168,23 +168,17 @@ function groundOf({image, inspected}: ShownLogo): {theme: 'light' | 'dark'; colo
 }
 
 /** Logos that can hardly be seen over what is behind them: an error for at least half of the measured frames, else a warning. */
-const invisibleFaults = ({shown, grounds}: CheckedGraphics, {contrast}: Limits): Fault[] =>
-  shown.flatMap(({kind, name, rest}): Fault[] => {
-    if (kind !== 'logo') return [];
-    const measured = grounds.filter(
-      (each) =>
-        each.name === name &&
-        each.text === '' &&
-        each.frame >= rest.from &&
-        each.frame < rest.from + rest.frames,
-    );
+const invisibleFaults = (graphics: CheckedGraphics, {contrast}: Limits): Fault[] =>
+  graphics.shown.flatMap((element): Fault[] => {
+    if (element.kind !== 'logo') return [];
+    const measured = groundsOf(graphics, element);
     const faint = measured.filter((each) => each.contrast < contrast);
     const [worst] = faint.toSorted((a, b) => a.contrast - b.contrast);
     if (!worst) return [];
     return [
       {
         severity: 2 * faint.length >= measured.length ? 'error' : 'warning',
-        frames: rest,
+        frames: element.rest,
         expected: `a contrast of at least ${contrast} to 1 between the logo and the picture behind it`,
         got: `${(Math.floor(worst.contrast * 100) / 100).toFixed(2)} to 1 at frame ${worst.frame}`,
         evidence: {frame: worst.frame, box: worst.box, contrast: worst.contrast},

@@ -5,7 +5,7 @@ import {graphicsRule, groundsOf} from '../../graphics.ts';
 /** Text that crosses an edge in the picture: a handle, a horizon, the border of a panel. Text with an outline or a shadow is not judged. */
 export const graphicsBusy = graphicsRule({
   id: 'graphics-busy',
-  version: 4,
+  version: 5,
   title: 'A text crosses an edge in the picture.',
   severity: 'warning',
   limits: {

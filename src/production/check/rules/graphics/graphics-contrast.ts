@@ -8,7 +8,7 @@ const LARGE = `${WCAG}: full screen, the shorter side of a frame is that of a ph
 /** Text with too little contrast with the picture behind it, at the worst 5 % of the pixels of the worst measured frame. */
 export const graphicsContrast = graphicsRule({
   id: 'graphics-contrast',
-  version: 3,
+  version: 4,
   title: 'A text has too little contrast with the picture behind it.',
   severity: 'error',
   limits: {

@@ -4,6 +4,7 @@ import {
   luminances,
   saturatedReds,
 } from '../../../../spot/findings/cell-changes.ts';
+import {cutCells} from '../../../../spot/findings/cut-cells.ts';
 import {
   type Flashing,
   flashingPlaces,
@@ -12,7 +13,6 @@ import {
   transitionsOf,
 } from '../../../../spot/findings/flashes.ts';
 import type {Fault} from '../../../../spot/findings/rule.ts';
-import {canonical} from '../../../../spot/keys/canonical-json.ts';
 import {type CheckedMaster, masterRule} from '../../master.ts';
 
 const SOURCE = 'ITU-R BT.1702-3 and WCAG 2.2, success criterion 2.3.1';
@@ -23,7 +23,7 @@ const AREA = {value: 25, unit: '% of the screen', stricter: 'lower', source: SOU
 /** Flashes of light. The rule does not replace a certificate that a broadcaster asks for. */
 export const lightFlash = masterRule({
   id: 'light-flash',
-  version: 3,
+  version: 4,
   title: 'The picture flashes.',
   severity: 'error',
   limits: {
@@ -46,7 +46,7 @@ export const lightFlash = masterRule({
 /** Flashes from or to a saturated red, which are dangerous at lower contrast. */
 export const lightRedFlash = masterRule({
   id: 'light-red-flash',
-  version: 3,
+  version: 4,
   title: 'The picture flashes in saturated red.',
   severity: 'error',
   limits: {
@@ -74,25 +74,35 @@ export const lightRedFlash = masterRule({
 
 /** Runs in which a place, or the screen, has more than twice `rate` changes that are less than a second apart. */
 function faultsOf(
-  {spot: {fps, footage}, picture, covered}: CheckedMaster,
+  {spot, picture, covered}: CheckedMaster,
   light: FollowedLight,
   limits: FlashLimits,
   rate: number,
 ): Fault[] {
   const most = Math.floor(2 * rate);
-  const cuts = new Set([...footage.map(({from}) => from), ...graphicsCuts(covered)]);
-  const isCut = (frame: number): boolean => cuts.has(frame);
-  const since = (changes: readonly number[]): number | undefined => {
-    const counted = changes.slice(-1 - most);
-    const [first, last] = [counted[0], counted.at(-1)];
-    if (first === undefined || last === undefined || counted.length <= most || last - first >= fps)
-      return undefined;
-    // A single cut before or after flashes is no half of a flash: nothing returns from it.
-    const isAtEnd = isCut(first) || isCut(last);
-    return isAtEnd && counted.filter(isCut).length === 1 ? undefined : first;
+  const within = (changes: readonly number[], count: number): number | undefined => {
+    const [first, last] = [changes.at(-count), changes.at(-1)];
+    return first !== undefined && last !== undefined && last - first < spot.fps ? first : undefined;
   };
-  const transitions = transitionsOf(light, picture, limits);
-  const all = [...flashingPlaces(light, picture, limits, since), ...flashingScreen(transitions, since)];
+  const since = (changes: readonly number[], isCut: (frame: number) => boolean): number | undefined => {
+    // More whole flashes than `rate` are too many, also if cuts make some of their changes.
+    const whole = within(changes, 2 * Math.floor(rate) + 2);
+    if (whole !== undefined) return whole;
+    const first = within(changes, most + 1);
+    if (first === undefined) return undefined;
+    const cuts = changes.slice(-1 - most).filter(isCut);
+    // A single cut before or after flashes is no half of a flash: nothing returns from it.
+    return cuts.length === 1 && (cuts[0] === first || cuts[0] === changes.at(-1)) ? undefined : first;
+  };
+  const isCut = cutCells({footage: spot.footage, covered}, spot, picture);
+  const transitions = transitionsOf(light, picture, limits, isCut);
+  const cuts = new Set(transitions.flatMap((each) => (each.isCut ? [each.frame] : [])));
+  const all = [
+    ...flashingPlaces(light, picture, limits, (changes, cell) =>
+      since(changes, (frame) => isCut(frame, cell)),
+    ),
+    ...flashingScreen(transitions, (changes) => since(changes, (frame) => cuts.has(frame))),
+  ];
   return joined(all).map(
     ({from, to, area}: Flashing): Fault => ({
       frames: {from, frames: to - from + 1},
@@ -102,9 +112,3 @@ function faultsOf(
     }),
   );
 }
-
-/** Frames at which graphics begin or cease to hide a part of the footage: for the light, they are cuts like those of the footage. */
-const graphicsCuts = (covered: CheckedMaster['covered']): number[] =>
-  covered.flatMap(({from, hidden}, at) =>
-    at > 0 && canonical(covered[at - 1]?.hidden) !== canonical(hidden) ? [from] : [],
-  );

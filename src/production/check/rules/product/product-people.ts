@@ -3,7 +3,7 @@ import {spanOf, takeRule} from '../../take.ts';
 /** Faces in footage of a brief that rules people out. Where only words of `mustNots` seem to, they are a warning. */
 export const productPeople = takeRule({
   id: 'product-people',
-  version: 2,
+  version: 3,
   title: 'The footage shows a face although the brief rules people out.',
   severity: 'error',
   limits: {

@@ -146,3 +146,16 @@ describe('over footage, a logo', () => {
     expect(judged([])).toEqual([]);
   });
 });
+
+it('that cannot be seen is an error beside others that can, which have no finding', () => {
+  const boxes = [100, 600, 1100].map((y) => ({x: 100, y, width: 400, height: 100}));
+  const pieces = boxes.map((box) => words('', 'the logo', {kind: 'logo', box, ink: box, style: null}));
+  const graphics = graphicsOf({images: boxes.map((box) => logo({box})), pieces});
+  const grounds = boxes.flatMap((box, at) =>
+    [0, 30, 60].map((frame) => ({
+      ...{name: 'the logo', text: '', frame, box, contrast: at === 0 ? 1.02 : 9, edge: 0},
+    })),
+  );
+  const faults = applyRule(brandLogo, {...graphics, grounds}, 'a');
+  expect(faults.map(({severity, evidence}) => [severity, evidence?.box])).toEqual([['error', boxes[0]]]);
+});

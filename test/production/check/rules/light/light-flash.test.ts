@@ -1,8 +1,9 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {CheckedMaster} from '../../../../../src/production/check/master.ts';
 import {lightFlash, lightRedFlash} from '../../../../../src/production/check/rules/light/light-flash.ts';
 import {emptyMeasures} from '../../../../../src/spot/findings/frame-measures.ts';
 import {applyRule} from '../../../../../src/spot/findings/rule.ts';
+import {type Box, FULL, type Rect} from '../../../../../src/spot/geometry/box.ts';
 import {checkedMaster, FPS, FRAMES, found} from '../../masters.ts';
 
 /** Two colours in turn, `rate` times in a second. */
@@ -35,11 +36,22 @@ test('a stricter rate that is no whole number finds at least what the usual one 
 
 type Light = number | readonly [number, number, number];
 
+/** A spot of 1080 x 1920 px. */
+const SCREEN: Box = {x: 0, y: 0, width: 1080, height: 1920};
+
+type Edit = {
+  /** The frames at which clips begin, and where these clips are. */
+  cuts?: number[];
+  rect?: Rect;
+  /** The frames at which an opaque card comes and goes in turn, and its place. */
+  cards?: number[];
+  card?: Box;
+};
+
 /** What is found in two seconds whose cells have this linear light, by the position of their middle and the second. */
 function rulesIn(
   light: (x: number, y: number, seconds: number) => Light,
-  cuts: number[] = [],
-  cards: number[] = [],
+  {cuts = [], rect = FULL, cards = [], card = SCREEN}: Edit = {},
 ): string[] {
   const grid = {columns: 18, rows: 32};
   const picture = emptyMeasures(grid, 2 * FPS);
@@ -57,13 +69,9 @@ function rulesIn(
     );
   }
   const master = {
-    spot: {fps: FPS, footage: cuts.map((from) => ({from}))},
+    spot: {fps: FPS, footage: cuts.map((from) => ({from, rect})), width: 1080, height: 1920},
     picture,
-    // Cards that come and go in turn.
-    covered: [0, ...cards].map((from, at) => ({
-      from,
-      hidden: at % 2 ? [{x: 0, y: 0, width: 9, height: 9}] : [],
-    })),
+    covered: [0, ...cards].map((from, at) => ({from, hidden: at % 2 ? [card] : []})),
   } as unknown as CheckedMaster;
   return [lightFlash, lightRedFlash].flatMap((rule) =>
     applyRule(rule, master, 'a').map((found) => found.rule),
@@ -113,14 +121,51 @@ test.each([
 test('2.9 flashes in a second do not become more by a cut or a card after them; a strobe that cuts or cards make is found', () => {
   const untilCut = (_: number, _y: number, seconds: number): number =>
     seconds >= 1 ? 0.1 : isOn(seconds + 0.25, 2.9) ? 0.6 : 0.1;
-  expect(rulesIn(untilCut, [30])).toEqual([]);
-  expect(rulesIn(untilCut, [], [30])).toEqual([]);
+  expect(rulesIn(untilCut, {cuts: [30]})).toEqual([]);
+  expect(rulesIn(untilCut, {cards: [30]})).toEqual([]);
   expect(rulesIn(untilCut)).toEqual(['light-flash']);
   const cuts = Array.from({length: 15}, (_, at) => 4 * at);
-  expect(rulesIn((_, _y, seconds) => (Math.floor((seconds * FPS) / 4) % 2 ? 0.6 : 0.1), cuts)).toEqual([
-    'light-flash',
-  ]);
-  expect(
-    rulesIn((_, _y, seconds) => (Math.floor((seconds * FPS) / 4) % 2 ? 0.6 : 0.1), [], cuts.slice(1)),
-  ).toEqual(['light-flash']);
+  const strobe = (_: number, _y: number, seconds: number) =>
+    Math.floor((seconds * FPS) / 4) % 2 ? 0.6 : 0.1;
+  expect(rulesIn(strobe, {cuts})).toEqual(['light-flash']);
+  expect(rulesIn(strobe, {cards: cuts.slice(1)})).toEqual(['light-flash']);
+});
+
+/** So many changes of the whole screen, four frames apart, from frame 10 on. */
+const changes = (count: number) => (_: number, _y: number, seconds: number) =>
+  Math.min(count, Math.floor((Math.round(seconds * FPS) - 6) / 4)) % 2 === 1 ? 0.6 : 0.1;
+
+describe('a strobe of 3.5 flashes in a second is found', () => {
+  const [first, last] = [10, 34];
+  const dot = {x: 520, y: 900, width: 4, height: 4};
+  const half = {...SCREEN, height: 960};
+
+  test('whatever opaque graphics come or go at its ends, if the rest of the screen flashes', () => {
+    expect(rulesIn(changes(6))).toEqual([]);
+    expect(rulesIn(changes(7))).toEqual(['light-flash']);
+    for (const card of [dot, half])
+      for (const cards of [[first], [last], [first, last]])
+        expect(rulesIn(changes(7), {cards, card})).toEqual(['light-flash']);
+  });
+
+  test('if a clip beside it begins at one of its ends', () => {
+    const rect = {x: 0, y: 0.75, width: 1, height: 0.25};
+    expect(rulesIn(changes(7), {cuts: [last], rect})).toEqual(['light-flash']);
+    expect(rulesIn(changes(7), {cuts: [last]})).toEqual([]);
+  });
+
+  test('but not if its last change is a card over the screen, from which nothing returns', () => {
+    expect(rulesIn(changes(7), {cards: [last]})).toEqual([]);
+    expect(rulesIn(changes(7), {cards: [last], card: {...SCREEN, height: 1560}})).toEqual([]);
+  });
+});
+
+test('four whole flashes in a second are found, also if cuts or cards over the screen are at both of their ends', () => {
+  const ends = [10, 38];
+  expect(rulesIn(changes(8), {cards: ends})).toEqual(['light-flash']);
+  expect(rulesIn(changes(8), {cuts: ends})).toEqual(['light-flash']);
+  expect(rulesIn(changes(8), {cards: [10], cuts: [38]})).toEqual(['light-flash']);
+  const red = (x: number, y: number, seconds: number): Light =>
+    changes(8)(x, y, seconds) > 0.5 ? [0.3, 0, 0] : 0;
+  expect(rulesIn(red, {cards: ends})).toEqual(['light-red-flash']);
 });
