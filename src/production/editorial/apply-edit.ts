@@ -20,12 +20,6 @@ export async function applyEdit(change: EditChange, place: EditPlace): Promise<A
         what: `the clip of ${change.shot} starts at ${seconds(change.frames)} s of its take`,
         others: othersWithShot(change.shot, place),
       };
-    case 'out':
-      await edits.change(file, (text) => setIn(text, ['picks', change.shot, 'out'], seconds(change.frames)));
-      return {
-        what: `the clip of ${change.shot} may be shown up to ${seconds(change.frames)} s of its take`,
-        others: othersWithShot(change.shot, place),
-      };
     case 'speed':
       await edits.change(file, (text) =>
         setIn(text, ['picks', change.shot, 'speed'], Number(change.speed.toFixed(6))),

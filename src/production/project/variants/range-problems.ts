@@ -39,6 +39,29 @@ export function rangeProblems(
   });
 }
 
+/** Where what the variants show of each shot ends in its take: the most frames, and the most seconds. */
+export function endsShown(
+  spot: SpotDocuments,
+  variants: readonly Variant[],
+  catalog: Pick<Catalog, 'brands' | 'templates'>,
+): Map<string, {frames: number; seconds: number}> {
+  const ends = new Map<string, {frames: number; seconds: number}>();
+  for (const {props} of variants) {
+    const {fps} = props;
+    const plan = planVariant(props, {spot, catalog});
+    const footage = emptyFootage(plan);
+    for (const {slot, shot, pick} of plan.needs) {
+      const clip = footage.find((each) => each.slot === slot);
+      if (!clip) continue;
+      const tail = dissolveTail(clip, footage);
+      const end = endAsked(paceOf(pick, {fps, frames: clip.frames, tail}), clip.frames + tail);
+      const {frames, seconds} = ends.get(shot.id) ?? {frames: 0, seconds: 0};
+      ends.set(shot.id, {frames: Math.max(frames, end), seconds: Math.max(seconds, toSeconds(end, fps))});
+    }
+  }
+  return ends;
+}
+
 /** What is wrong with the range of a clip. `tail`: frames for which it goes on under the next one. */
 function rangeProblem(
   {slot, frames}: Footage,
