@@ -29,10 +29,7 @@ export function readEdit(timeline: OtioObject, mark: ExportMark): EditReading {
   const main = tracks.find((track) => otioList(track.children).some((item) => partOf(item) === 'footage'));
   leaveOtherTracks(tracks, main, mark.fps, left);
   const {clips, filled} = main ? editedClips(main, mark.fps, left) : {clips: [], filled: true};
-  const changes = [
-    ...shotChanges(clips, left),
-    ...placeChanges(clips, filled, mark, left),
-  ];
+  const changes = [...shotChanges(clips, left), ...placeChanges(clips, filled, mark, left)];
   return {changes, left, markers: newMarkers(stack)};
 }
 
