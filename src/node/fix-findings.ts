@@ -1,4 +1,5 @@
-import {applyFixes, planFixes} from '../production/check/fix-findings.ts';
+import {applyFixes} from '../production/check/fix-findings.ts';
+import {planValidFixes} from '../production/check/plan-valid-fixes.ts';
 import type {Rewrite} from '../production/takes/record-change.ts';
 import type {CheckReport} from '../spot/findings/check-report.ts';
 import type {TenspotProject} from './open-project.ts';
@@ -20,6 +21,8 @@ export type FixResult = {
   changes: Rewrite[];
   /** What the changes mean, in sentences. */
   summary: string[];
+  /** Repairs that are left to a person, because the documents would not be valid with them, in sentences. */
+  left: string[];
   /** The ids of the variants that have to be rendered again. */
   render: string[];
 };
@@ -32,9 +35,9 @@ export const fixFindings = (project: TenspotProject, options: FixOptions): Promi
   running(options, (run) =>
     project.inTurn(() =>
       withSpot(project, {...options, unsellable: true}, 'check', run, async (spot) => {
-        const plan = await planFixes(options.report, spot);
+        const plan = await planValidFixes(options.report, spot);
         if (!options.dryRun) await applyFixes(plan);
-        return {changes: plan.rewrites, summary: plan.summary, render: plan.render};
+        return {changes: plan.rewrites, summary: plan.summary, left: plan.left, render: plan.render};
       }),
     ),
   );

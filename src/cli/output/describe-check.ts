@@ -59,10 +59,11 @@ export const describeTakeFindings = (findings: readonly TakeFinding[]): string[]
   });
 
 /** What a repair changes, and what to render afterwards. */
-export function describeFixes({changes, summary, render}: FixResult, root: string): string[] {
-  if (render.length === 0) return ['nothing that a machine can repair'];
+export function describeFixes({changes, summary, left, render}: FixResult, root: string): string[] {
+  if (render.length === 0) return ['nothing that a machine can repair', ...left];
   return [
     ...summary,
+    ...left,
     ...changes.flatMap((change) => describeRewrite(change, root)),
     `render again: tenspot render --only ${render.join(',')}`,
   ];

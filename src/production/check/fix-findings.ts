@@ -2,7 +2,7 @@ import {join} from 'node:path';
 import {readIn, setIn} from '../../machine/documents/edit-yaml.ts';
 import type {CheckReport} from '../../spot/findings/check-report.ts';
 import type {Fix} from '../../spot/findings/fix.ts';
-import {EditTime, timeToSeconds} from '../../spot/timeline/frames.ts';
+import {EditTime, timeLike, timeToSeconds} from '../../spot/timeline/frames.ts';
 import type {SpotProject} from '../project/open-spot.ts';
 import {type Rewrite, textOf, writeRewrites} from '../takes/record-change.ts';
 
@@ -25,21 +25,21 @@ export async function planFixes(
   const before = await textOf(file);
   const summary = new Set<string>();
   const render = new Set<string>();
-  const later = new Map<string, {seconds: number; fps: number}>();
+  const later = new Map<string, {seconds: number; fps: number}[]>();
   const focuses = new Map<string, Set<string>>();
   const disagree = disagreements(variants, project);
   let after = before;
   for (const {id, findings} of variants) {
     for (const fix of findings.flatMap((finding) => finding.fix ?? [])) {
-      const shot = fix.kind === 'render' ? undefined : shotIn(fix, id, project);
+      const shot = shotOfFix(fix, id, project);
       if (fix.kind !== 'render' && (shot === undefined || (disagree.has(shot) && fix.kind === 'focus')))
         continue;
       render.add(id);
       if (fix.kind === 'start-later' && shot !== undefined)
-        later.set(shot, {
-          seconds: Math.max(fix.seconds, later.get(shot)?.seconds ?? 0),
-          fps: project.variants.find((each) => each.id === id)?.props.fps ?? 30,
-        });
+        later.set(shot, [
+          ...(later.get(shot) ?? []),
+          {seconds: fix.seconds, fps: project.variants.find((each) => each.id === id)?.props.fps ?? 30},
+        ]);
       if (fix.kind === 'focus' && shot !== undefined)
         focuses.set(shot, (focuses.get(shot) ?? new Set()).add(JSON.stringify(fix.focus)));
     }
@@ -50,10 +50,10 @@ export async function planFixes(
     after = setIn(after, ['picks', shot, 'focus'], focus);
     summary.add(`the clip of ${shot} is framed around ${focus.join(', ')}`);
   }
-  for (const [shot, {seconds, fps}] of later) {
+  for (const [shot, wanted] of later) {
     const written = EditTime.catch(0).parse(readIn(after, ['picks', shot, 'in']));
-    const start = timeToSeconds(written, fps) + seconds;
-    after = setIn(after, ['picks', shot, 'in'], Number(start.toFixed(3)));
+    after = setIn(after, ['picks', shot, 'in'], latestStart(written, wanted));
+    const seconds = Math.max(...wanted.map((each) => each.seconds));
     summary.add(`the clip of ${shot} starts ${seconds.toFixed(2)} s later in its take`);
   }
   return {
@@ -61,6 +61,16 @@ export async function planFixes(
     summary: [...summary],
     render: [...render],
   };
+}
+
+/** The latest start that variants want, in the unit of the start that is written. */
+function latestStart(written: EditTime, wanted: readonly {seconds: number; fps: number}[]): EditTime {
+  const starts = wanted.map(({seconds, fps}) => {
+    const start = timeToSeconds(written, fps) + seconds;
+    return timeLike(written, Number(start.toFixed(3)), fps);
+  });
+  // All are seconds, or all are frames.
+  return starts.reduce((last, start) => (timeToSeconds(start, 1) > timeToSeconds(last, 1) ? start : last));
 }
 
 /** Writes the documents of a plan. Errors: `document-changed` where another program wrote one meanwhile. */
@@ -83,6 +93,13 @@ function disagreements(
     }
   return found;
 }
+
+/** The shot whose pick a fix changes; undefined where it changes none. */
+export const shotOfFix = (
+  fix: Fix,
+  variant: string,
+  project: Pick<SpotProject, 'variants'>,
+): string | undefined => (fix.kind === 'render' ? undefined : shotIn(fix, variant, project));
 
 /** The shot in a slot of a variant, if a pick of the edit decides about it: a file, a take and a focus that variants.yaml names are changed there. */
 function shotIn(

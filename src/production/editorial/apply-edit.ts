@@ -1,5 +1,6 @@
-import {setIn} from '../../machine/documents/edit-yaml.ts';
+import {readIn, setIn} from '../../machine/documents/edit-yaml.ts';
 import type {EditChange} from '../../spot/editorial/read-edit.ts';
+import {EditTime, timeLike} from '../../spot/timeline/frames.ts';
 import {changeField} from '../review/apply/change-field.ts';
 import {changeTake} from '../review/apply/change-take.ts';
 import {editFile} from '../takes/takes-record.ts';
@@ -15,15 +16,13 @@ export async function applyEdit(change: EditChange, place: EditPlace): Promise<A
   const seconds = (frames: number): number => Number((frames / fps).toFixed(4));
   switch (change.kind) {
     case 'in':
-      await edits.change(file, (text) => setIn(text, ['picks', change.shot, 'in'], seconds(change.frames)));
+      await edits.change(file, (text) => {
+        const path = ['picks', change.shot, 'in'];
+        const written = EditTime.catch(0).parse(readIn(text, path));
+        return setIn(text, path, timeLike(written, seconds(change.frames), fps));
+      });
       return {
         what: `the clip of ${change.shot} starts at ${seconds(change.frames)} s of its take`,
-        others: othersWithShot(change.shot, place),
-      };
-    case 'out':
-      await edits.change(file, (text) => setIn(text, ['picks', change.shot, 'out'], seconds(change.frames)));
-      return {
-        what: `the clip of ${change.shot} may be shown up to ${seconds(change.frames)} s of its take`,
         others: othersWithShot(change.shot, place),
       };
     case 'speed':

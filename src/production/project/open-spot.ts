@@ -84,13 +84,16 @@ export async function openSpot(
     if ([...asked].some(({props}) => props.brand === brand)) throw fault;
   const {warnings: unheard, ...heard} = await readSpeech(project, drafts, read, catalog.brands);
   const spot = await withSounds({...read, ...heard}, drafts, catalog, project);
-  const {variants, refused} = await planSome(
+  const planned = await planSome(
     spot,
     drafts,
     catalog,
     (draft) => !keepGoing && asked.has(draft),
     unsellable,
   );
+  // Without its brand, a variant cannot be planned.
+  const variants = planned.variants.filter(({props}) => catalog.brands[props.brand]);
+  const refused = [...planned.refused, ...unreadBrands(drafts, faults)];
   const ids = new Set([...asked].map((draft) => draft.id));
   const chosen = variants.filter((variant) => ids.has(variant.id));
   if (chosen.length === 0) throw invalid(joinProblems(refused.filter((each) => ids.has(each.id))));
@@ -103,6 +106,13 @@ export async function openSpot(
   const fitted = {...spot, speech: scratch.speech};
   return {...project, spot: fitted, catalog, variants, asked: chosen, warnings, refused};
 }
+
+/** The errors of brands that cannot be read, for each of their variants. */
+const unreadBrands = (drafts: readonly Draft[], faults: LoadedCatalog['faults']): VariantProblem[] =>
+  drafts.flatMap(({id, props}) => {
+    const fault = faults[String(props.brand)];
+    return fault === undefined ? [] : problemsOf(fault).map((problem) => ({id, problem}));
+  });
 
 /** Reads a spot although some of it may be wrong. Throws only when its documents cannot be read. */
 export async function readSpot(

@@ -5,6 +5,7 @@ import type {Draft} from '../../spot/variant/variants-file.ts';
 import type {Catalog} from '../project/catalog.ts';
 import type {SpotDocuments} from '../project/load-spot.ts';
 import {captionProblems} from '../project/variants/caption-problems.ts';
+import {rangeProblems} from '../project/variants/range-problems.ts';
 import {planVariant} from '../stage/plan-variant.ts';
 import {recordedSpeech, type Speech} from './spoken-file.ts';
 import {voiceProblems} from './voice-problems.ts';
@@ -26,6 +27,7 @@ export function fitScratch(
   const judged = (speech: Speech): VariantProblem[] => [
     ...captionProblems({...spot, speech}, drafts, variants, catalog),
     ...voiceProblems({...spot, speech}, drafts, variants, catalog),
+    ...rangeProblems({...spot, speech}, variants, catalog),
   ];
   const recorded = recordedSpeech(spot.speech);
   const known = new Set(judged(recorded).map(({id, problem}) => `${id} ${problem.code}`));

@@ -24,13 +24,13 @@ export const EditSpeed = z.union(
       .max(32)
       .superRefine((points, context) => {
         for (const [index, {at}] of points.entries()) {
-          const before = points[index - 1]?.at;
-          // Seconds and frames can be compared only at a frame rate: `paceOf` puts them in order.
-          if (before !== undefined && typeof before === typeof at && amount(at) < amount(before))
+          // Seconds and frames can be compared only at the frame rate of a variant.
+          const before = points.slice(0, index).findLast((point) => typeof point.at === typeof at)?.at;
+          if (before !== undefined && amount(at) < amount(before))
             context.addIssue({
               code: 'custom',
               path: [index, 'at'],
-              message: 'expected a place that is not before the point above',
+              message: 'expected a place that is not before the points above',
             });
         }
       }),

@@ -1,4 +1,3 @@
-import {endAsked} from '../timeline/pace.ts';
 import {type EditedClip, type ExportMark, editedClips, markOf} from './edited-clips.ts';
 import {leaveOtherTracks} from './other-tracks.ts';
 import {type OtioFields, type OtioObject, otioFields, otioList} from './otio.ts';
@@ -8,7 +7,6 @@ export type EditChange =
   | {kind: 'shot'; slot: string; shot: string}
   | {kind: 'media'; slot: string; shot: string; url: string}
   | {kind: 'in'; shot: string; frames: number}
-  | {kind: 'out'; shot: string; frames: number}
   | {kind: 'speed'; shot: string; speed: number}
   | {kind: 'lengths'; frames: Record<string, number>}
   | {kind: 'transition'; slot: string; entry: {kind: 'cut' | 'dissolve' | 'dip'; frames: number}};
@@ -31,11 +29,7 @@ export function readEdit(timeline: OtioObject, mark: ExportMark): EditReading {
   const main = tracks.find((track) => otioList(track.children).some((item) => partOf(item) === 'footage'));
   leaveOtherTracks(tracks, main, mark.fps, left);
   const {clips, filled} = main ? editedClips(main, mark.fps, left) : {clips: [], filled: true};
-  const changes = [
-    ...shotChanges(clips, left),
-    ...outChanges(clips),
-    ...placeChanges(clips, filled, mark, left),
-  ];
+  const changes = [...shotChanges(clips, left), ...placeChanges(clips, filled, mark, left)];
   return {changes, left, markers: newMarkers(stack)};
 }
 
@@ -94,21 +88,6 @@ function shotChanges(edited: readonly EditedClip[], left: string[]): EditChange[
     }
     return changes;
   });
-}
-
-/** Ranges of takes that end before what their clips show now: the edit of a person counts more than the range. */
-function outChanges(edited: readonly EditedClip[]): EditChange[] {
-  const ends = new Map<string, number>();
-  for (const [at, {was, frames, ...pace}] of edited.entries()) {
-    if (was.shot === null || was.out === undefined) continue;
-    // The timeline has only the average speed of a ramp or freeze, which does not say what is shown.
-    if (was.paced) continue;
-    const {kind, frames: length} = edited[at + 1]?.entry ?? {kind: 'cut', frames: 0};
-    const tail = kind === 'dip' ? Math.ceil(length / 2) : length;
-    const end = endAsked({in: pace.in, speed: pace.speed}, frames + tail);
-    if (end > was.out) ends.set(was.shot, Math.max(end, ends.get(was.shot) ?? 0));
-  }
-  return [...ends].map(([shot, frames]) => ({kind: 'out', shot, frames}));
 }
 
 /** Whether a clip has other media than at the export. Programs write other addresses of the same file, so only its name counts. */

@@ -116,7 +116,7 @@ export function footageFindings(
               finding(
                 'take-short',
                 `${used} frames of shot "${filling.take.shot}" for slot "${clip.slot}"`,
-                `${lengthShown(clip)}: the last frame is held`,
+                `${lengthShown(clip)}${lengthShown(clip) < clip.length ? ', up to `out`' : ''}: the last frame is held`,
               ),
             ]
           : []),

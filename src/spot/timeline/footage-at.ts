@@ -1,7 +1,7 @@
 import {type Box, FULL, type Point, type Rect, rectBox, type Size} from '../geometry/box.ts';
 import {cover} from '../geometry/cover.ts';
 import {type CameraMove, moveAt, moveEnds} from './camera-move.ts';
-import {sourceFrame} from './pace.ts';
+import {sourceFrame, tailUnder} from './pace.ts';
 import type {Footage} from './timeline.ts';
 
 /** One clip as it shows at one frame: which frame of its file, and how far its camera move has come. */
@@ -32,11 +32,7 @@ export function footageAt(footage: readonly Footage[], frame: number): FootageSt
 /** Frames for which a clip goes on under the next one: the length of a dissolve, or the first half of a dip. */
 export function dissolveTail(clip: Footage, footage: readonly Footage[]): number {
   const end = clip.from + clip.frames;
-  const lengths = footage
-    .filter((next) => next.from === end)
-    .map(({entry}) =>
-      entry.kind === 'dissolve' ? entry.frames : entry.kind === 'dip' ? Math.ceil(entry.frames / 2) : 0,
-    );
+  const lengths = footage.filter((next) => next.from === end).map(({entry}) => tailUnder(entry));
   return Math.max(0, ...lengths);
 }
 

@@ -23,6 +23,10 @@ export const timeToFrames = (time: EditTime, fps: number): number =>
 export const timeToSeconds = (time: EditTime, fps: number): number =>
   typeof time === 'number' ? time : toSeconds(Number.parseInt(time, 10), fps);
 
+/** A time in seconds, in the unit of a time that people wrote: frames stay frames, also in a spot with several frame rates. */
+export const timeLike = (written: EditTime, seconds: number, fps: number): EditTime =>
+  typeof written === 'number' ? seconds : `${toFrames(seconds, fps)}f`;
+
 /** Whole frames to seconds. */
 export const toSeconds = (frames: number, fps: number): number => frames / fps;
 

@@ -25,27 +25,58 @@ export const Pace = z.strictObject({
 });
 export type Pace = z.infer<typeof Pace>;
 
-/** How the edit paces a clip in a slot of `frames` frames, whose file has `length` frames. Default: its length is not known yet. */
-export function paceOf(
-  pick: EditPick,
-  {fps, frames, length}: {fps: number; frames: number; length?: number},
-): Pace {
+/** A slot that a clip fills. */
+type PacedSlot = {
+  fps: number;
+  frames: number;
+  /** Frames for which the clip goes on under the next one. Default: 0. */
+  tail?: number;
+  /** Frames in the file of the clip. Default: its length is not known yet. */
+  length?: number;
+};
+
+/** How the edit paces a clip in a slot. */
+export function paceOf(pick: EditPick, {fps, frames, tail = 0, length}: PacedSlot): Pace {
   const out = pick.out === undefined ? undefined : timeToFrames(pick.out, fps);
-  const held = pick.freeze?.for === undefined ? 1 : Math.max(1, timeToFrames(pick.freeze.for, fps));
+  const start = timeToFrames(pick.in, fps);
+  const held = heldFrames(pick, {fps, frames, start});
   const pace = {
-    in: timeToFrames(pick.in, fps),
+    in: start,
     ...(out === undefined ? {} : {out}),
     speed: speedOf(pick.speed, fps, Math.max(1, frames - held)),
   };
   const end = Math.min(out ?? Number.POSITIVE_INFINITY, length ?? Number.POSITIVE_INFINITY);
-  const hold = pick.freeze && holdOf(pick.freeze, held, pace, {fps, frames, end});
+  const hold = pick.freeze && holdOf(pick.freeze, pace, {fps, frames, tail, end});
   return hold ? {...pace, hold} : pace;
+}
+
+const lengthOfFreeze = ({for: length}: NonNullable<EditPick['freeze']>, fps: number): number =>
+  length === undefined ? 1 : Math.max(1, timeToFrames(length, fps));
+
+/**
+ * Frames of the slot in which a freeze holds, counted from the frame that it holds: 1 without one. A freeze at a place of the take holds as
+ * long as a ramp that ends with the slot comes to its place in the other frames, which the ramp is then laid over.
+ */
+function heldFrames(
+  {freeze, speed}: EditPick,
+  {fps, frames, start}: {fps: number; frames: number; start: number},
+): number {
+  if (!freeze) return 1;
+  const asked = lengthOfFreeze(freeze, fps);
+  if (freeze.at === 'start' || freeze.at === 'end') return asked;
+  const source = timeToFrames(freeze.at, fps);
+  for (let held = Math.min(asked, frames); held > 1; held--) {
+    const ramp = {in: start, speed: speedOf(speed, fps, Math.max(1, frames - held))};
+    if (frameAsked(ramp, frames - held) >= source) return held;
+  }
+  return 1;
 }
 
 /** `moving`: frames in which the clip moves, over which a ramp from one speed to another goes. */
 function speedOf(speed: EditPick['speed'], fps: number, moving: number): Speed {
   if (typeof speed === 'number') return speed;
   if (Array.isArray(speed))
+    // Studio also shows spots whose points are out of order, which are an error.
     return speed
       .map(({at, speed: value}): RampPoint => ({at: timeToFrames(at, fps), speed: value}))
       .sort((a, b) => a.at - b.at);
@@ -57,21 +88,28 @@ function speedOf(speed: EditPick['speed'], fps: number, moving: number): Speed {
 
 /** The hold of a freeze; undefined where the slot ends before it. `end`: the frame of the file after the last one that may be shown. */
 function holdOf(
-  {at, for: length}: NonNullable<EditPick['freeze']>,
-  frames: number,
+  freeze: NonNullable<EditPick['freeze']>,
   pace: Pace,
-  slot: {fps: number; frames: number; end: number},
+  slot: {fps: number; frames: number; tail: number; end: number},
 ): Hold | undefined {
+  const frames = lengthOfFreeze(freeze, slot.fps);
+  const {at, for: length} = freeze;
   if (at === 'start') return {from: 0, frames, source: pace.in};
   if (at === 'end' && length !== undefined) {
     const from = Math.max(0, slot.frames - frames);
     return {from, frames: null, source: frameAsked(pace, from)};
   }
   const source = at === 'end' ? Math.max(pace.in, slot.end - 1) : timeToFrames(at, slot.fps);
-  for (let from = 0; from < slot.frames; from++)
+  // The end of a range may come only under the transition after the slot.
+  const last = at === 'end' ? slot.frames + slot.tail : slot.frames;
+  for (let from = 0; from < last; from++)
     if (frameAsked(pace, from) >= source) return {from, frames: at === 'end' ? null : frames, source};
   return undefined;
 }
+
+/** Frames for which a clip goes on under the one after it, which begins like this: those of a dissolve, or the first half of a dip. */
+export const tailUnder = ({kind, frames}: {kind: string; frames: number}): number =>
+  kind === 'dissolve' ? frames : kind === 'dip' ? Math.ceil(frames / 2) : 0;
 
 /** A clip in the timeline, in a file of `length` frames. */
 export type PacedClip = Pace & Pick<Span, 'from'> & {length: number};

@@ -8,7 +8,7 @@ import type {Take} from '../takes/take.ts';
 import type {SlotSpec} from '../variant/template.ts';
 import {CameraMove, NO_CAMERA_MOVE} from './camera-move.ts';
 import {layEndToEnd, Span, timeToFrames, toFrames} from './frames.ts';
-import {Pace, paceOf} from './pace.ts';
+import {Pace, paceOf, tailUnder} from './pace.ts';
 
 /** How a slot begins, in frames. */
 export const SlotEntry = z.strictObject({
@@ -113,8 +113,12 @@ export function layTimeline(laying: Laying): {slots: Record<string, Span>; foota
     const span = spans[layerOf(name, laying.slots)];
     if (span) slots[name] = span;
   }
+  const entries = Object.entries(spans).map(([layer, span], index) =>
+    toEntry(index === 0 ? undefined : laying.transitions[layer], span, laying.fps),
+  );
   const footage = Object.entries(spans).flatMap(([layer, span], index): Footage[] => {
-    const entry = toEntry(index === 0 ? undefined : laying.transitions[layer], span, laying.fps);
+    const [entry = CUT, next = CUT] = entries.slice(index);
+    const place = {fps: laying.fps, frames: span.frames, tail: tailUnder(next)};
     const riders = Object.keys(laying.slots).filter((name) => laying.slots[name]?.with === layer);
     return [layer, ...riders].map((slot) => {
       const filling = laying.fillings[slot];
@@ -125,7 +129,7 @@ export function layTimeline(laying: Laying): {slots: Record<string, Span>; foota
         rect: laying.slots[slot]?.rect ?? FULL,
         entry,
         cube: laying.cubes?.[slot] ?? null,
-        ...(filling && 'take' in filling ? shot(filling, span.frames, laying.fps) : unshot(filling, laying)),
+        ...(filling && 'take' in filling ? shot(filling, place) : unshot(filling, laying)),
       };
     });
   });
@@ -149,8 +153,11 @@ export function laySlots(slots: Record<string, SlotSpec>, frames: number): Recor
 /** What a clip has of its file: the rest of it is its place in the timeline. */
 type FootageFile = Omit<Footage, keyof Span | 'slot' | 'layer' | 'rect' | 'entry' | 'cube' | 'finished'>;
 
-function shot({take, pick}: {take: Take; pick: EditPick}, frames: number, fps: number): FootageFile {
-  const pace = paceOf(pick, {fps, frames, length: take.frames});
+function shot(
+  {take, pick}: {take: Take; pick: EditPick},
+  slot: {fps: number; frames: number; tail: number},
+): FootageFile {
+  const pace = paceOf(pick, {...slot, length: take.frames});
   return {
     src: take.src,
     missing: null,
@@ -161,7 +168,7 @@ function shot({take, pick}: {take: Take; pick: EditPick}, frames: number, fps: n
     length: take.frames,
     focus: pick.focus ?? take.focus,
     move: pick.move ?? NO_CAMERA_MOVE,
-    ...soundOf(pick, fps),
+    ...soundOf(pick, slot.fps),
   };
 }
 
@@ -194,8 +201,12 @@ function unshot(filling: {missing: Missing} | undefined, {width, height, frames}
   };
 }
 
-function toEntry(transition: Transition | undefined, span: Span, fps: number): z.infer<typeof SlotEntry> {
-  if (!transition || transition.kind === 'cut') return {kind: 'cut', frames: 0, color: null};
+type SlotEntry = z.infer<typeof SlotEntry>;
+
+const CUT: SlotEntry = {kind: 'cut', frames: 0, color: null};
+
+function toEntry(transition: Transition | undefined, span: Span, fps: number): SlotEntry {
+  if (!transition || transition.kind === 'cut') return CUT;
   const frames = Math.min(toFrames(transition.seconds, fps), span.frames);
   return {kind: transition.kind, frames, color: transition.kind === 'dip' ? transition.color : null};
 }

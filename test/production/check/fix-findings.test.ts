@@ -66,6 +66,16 @@ test('a clip that begins in black starts later, once for all variants that show 
   expect(readFileSync(file, 'utf8')).toBe(EDIT.replace('in: 0.5', 'in: 0.8'));
 });
 
+test('a start in frames stays in frames, in a spot with several frame rates', async () => {
+  const {file, project} = workspace(EDIT.replace('in: 0.5', 'in: 36f'));
+  for (const [at, fps] of [24, 30].entries()) Object.assign(project.variants[at]?.props ?? {}, {fps});
+  const black: Fix = {kind: 'start-later', slot: 'hook', seconds: 0.1};
+  await applyFixes(await planFixes(report(['a', black]), project));
+  expect(readFileSync(file, 'utf8')).toBe(EDIT.replace('in: 0.5', "in: '38f'"));
+  await applyFixes(await planFixes(report(['a', black], ['b', black]), project));
+  expect(readFileSync(file, 'utf8')).toBe(EDIT.replace('in: 0.5', "in: '41f'"));
+});
+
 test('a master that is not what its documents make is rendered again, and no document changes', async () => {
   const {project} = workspace();
   const plan = await planFixes(report(['b', {kind: 'render'}]), project);

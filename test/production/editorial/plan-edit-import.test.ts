@@ -198,20 +198,6 @@ test('a shot in two slots has one start: two values are listed, and one value fo
   expect(fast.rewrites).toEqual([]);
 });
 
-test('a slip past the end of the range of a take moves the end, too, and a slip within it does not', async () => {
-  const slip = (frames: number) =>
-    edited((_, [item]) => {
-      item.metadata.tenspot.out = 24;
-      item.source_range.start_time.value = 3 + frames;
-    });
-  write({...TEXTS, 'edit.yaml': EDIT.replace('{in: 0.125}', '{in: 0.125, out: 1}')});
-  // The slot has 12 frames, and goes on for 6 frames under the dissolve after it.
-  expect((await slip(3)).texts['edit.yaml']).toContain('bars: {in: 0.25, out: 1} # after the clap');
-  const {texts, summary} = await slip(9);
-  expect(texts['edit.yaml']).toContain('bars: {in: 0.5, out: 1.25} # after the clap');
-  expect(summary.join('\n')).toContain('may be shown up to 1.25 s of its take');
-});
-
 test('a clip with a ramp keeps it: a slip is taken, and another speed is listed', async () => {
   const ramp = 'speed: {from: 2, to: 0.5}';
   write({...TEXTS, 'edit.yaml': EDIT.replace('{in: 0.125}', `{in: 0.125, ${ramp}}`)});

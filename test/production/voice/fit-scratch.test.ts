@@ -55,6 +55,20 @@ test.each([
   },
 );
 
+test('a scratch voice whose line makes a slot longer than the range of its pick is a warning', async () => {
+  const spot = await voiced(copied, ['{slot: hook, seconds: 1, says: Cold.}', '{slot: end, seconds: 1}']);
+  await hum(spot, 5);
+  // Four seconds at 24 frames a second, and what a line of five seconds needs.
+  spot.workspace.write('compositions/spots/tiny/edit.yaml', 'picks: {balls: {out: 100f}}\n');
+  expect((await spot.open()).warnings).toEqual([]);
+  const {warnings, variants, spot: read} = await spot.open({scratch: true});
+  expect(warnings).toMatchObject([
+    {code: 'edit-range', what: expect.stringMatching(/^with the scratch voice: the slot "hook" shows more/)},
+  ]);
+  expect(variants.map(({id}) => id)).toEqual(['one', 'two']);
+  expect(Object.values(read.speech).filter(({standsIn}) => standsIn)).toHaveLength(1);
+});
+
 test('a scratch voice that fails is one warning with the words of the program, and lines are estimated', async () => {
   const spot = await voiced('echo "no such voice data" >&2; exit 1');
   const project = await spot.open({scratch: true});

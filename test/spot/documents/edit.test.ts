@@ -45,7 +45,7 @@ test('a speed is a number, two ends or points, and what is wrong with one names 
       ],
     }),
   ).toMatchObject([
-    {where: {field: 'speed.1.at'}, expected: expect.stringContaining('not before the point above')},
+    {where: {field: 'speed.1.at'}, expected: expect.stringContaining('not before the points above')},
   ]);
 });
 

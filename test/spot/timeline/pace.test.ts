@@ -118,3 +118,53 @@ test('a ramp from one speed to another ends with the slot, and does not count th
   expect(endAsked(frozen, 31) - 1).toBe(26);
   expect(averageSpeed(frozen, 31)).toBeCloseTo(26 / 30, 5);
 });
+
+test('a ramp goes over the whole slot where the freeze is not reached, and stops for the part of the freeze that fits', () => {
+  const pick = EditPick.parse({speed: {from: 2, to: 0.3}, freeze: {at: '60f', for: '30f'}});
+  const end = (frames: number) => paceOf(pick, {fps: FPS, frames}).speed;
+  const ramp = (frames: number) => [
+    {at: 0, speed: 2},
+    {at: frames, speed: 0.3},
+  ];
+  // 60 frames move, at 1.15 on average, and 30 hold.
+  expect(end(90)).toEqual(ramp(60));
+  expect(framesOf(pick, 90).filter((source) => source === 60).length).toBeGreaterThanOrEqual(30);
+  // The whole slot would come to frame 67: 53 frames come to frame 60, which stays to the end.
+  expect(end(60)).toEqual(ramp(53));
+  expect(framesOf(pick, 60).at(-1)).toBe(60);
+  // 29 frames come to frame 33 only.
+  expect(paceOf(pick, {fps: FPS, frames: 30})).toEqual({in: 0, speed: ramp(29)});
+  expect(framesOf(pick, 30).at(-1)).toBe(33);
+});
+
+test('a freeze changes nothing in slots that end before it, and is in all that come to it', () => {
+  fc.assert(
+    fc.property(
+      Picks,
+      fc.integer({min: 0, max: 120}),
+      Time,
+      fc.integer({min: 1, max: 120}),
+      (pick, later, length, frames) => {
+        const moving = {...pick, freeze: undefined, out: undefined};
+        const place = paceOf(moving, {fps: FPS, frames}).in + later;
+        const frozen = {...moving, freeze: {at: `${place}f`, for: length}};
+        const reaches = (framesOf(moving, frames).at(-1) ?? 0) >= place;
+        expect(framesOf(frozen, frames).includes(place)).toBe(reaches);
+        if (!reaches) expect(framesOf(frozen, frames)).toEqual(framesOf(moving, frames));
+      },
+    ),
+  );
+});
+
+test('a freeze at the end holds under the transition that follows, also where the last frame comes only there', () => {
+  const freeze = EditPick.parse({out: '9f', freeze: {at: 'end'}});
+  const clip = (tail: number) => ({
+    ...paceOf(freeze, {fps: FPS, frames: 8, tail}),
+    from: 0,
+    length: 100,
+  });
+  expect(clip(0).hold).toBeUndefined();
+  expect(clip(1).hold).toEqual({from: 8, frames: null, source: 8});
+  expect([7, 8, 9, 20].map((frame) => sourceFrame(clip(6), frame))).toEqual([7, 8, 8, 8]);
+  expect(endAsked(clip(6), 14)).toBe(9);
+});

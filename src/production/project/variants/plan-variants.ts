@@ -19,6 +19,7 @@ import {captionProblems} from './caption-problems.ts';
 import {editProblems, fixFor, sequencesOf, unheardCues} from './edit-problems.ts';
 import {glyphProblems} from './glyph-problems.ts';
 import {languageProblems} from './language-problems.ts';
+import {rampProblems} from './ramp-problems.ts';
 import {rangeProblems, unseenFreezes} from './range-problems.ts';
 import {readRows} from './read-csv.ts';
 import {scriptTimingProblems} from './script-problems.ts';
@@ -77,6 +78,7 @@ export async function planSome(
     ...(await glyphProblems(spot, drafts, variants, catalog.brands)),
     ...scriptTimingProblems(spot, variants, catalog),
     ...captionProblems(recorded, drafts, variants, catalog),
+    ...rampProblems(spot, variants),
     ...rangeProblems(recorded, variants, catalog),
     ...sonicLogoProblems(recorded, variants, catalog),
     ...voiceProblems(recorded, drafts, variants, catalog),

@@ -24,6 +24,8 @@ export function rangeProblems(
   if (!edit || Object.values(edit.value.picks).every(({out, freeze}) => out === undefined && !freeze))
     return [];
   return variants.flatMap(({id, props}): VariantProblem[] => {
+    // The error of a brand that cannot be read is its own.
+    if (!catalog.brands[props.brand]) return [];
     const plan = planVariant(props, {spot, catalog});
     const footage = emptyFootage(plan);
     return plan.needs.flatMap(({slot, shot, pick}) => {
@@ -37,13 +39,36 @@ export function rangeProblems(
   });
 }
 
+/** Where what the variants show of each shot ends in its take: the most frames, and the most seconds. */
+export function endsShown(
+  spot: SpotDocuments,
+  variants: readonly Variant[],
+  catalog: Pick<Catalog, 'brands' | 'templates'>,
+): Map<string, {frames: number; seconds: number}> {
+  const ends = new Map<string, {frames: number; seconds: number}>();
+  for (const {props} of variants) {
+    const {fps} = props;
+    const plan = planVariant(props, {spot, catalog});
+    const footage = emptyFootage(plan);
+    for (const {slot, shot, pick} of plan.needs) {
+      const clip = footage.find((each) => each.slot === slot);
+      if (!clip) continue;
+      const tail = dissolveTail(clip, footage);
+      const end = endAsked(paceOf(pick, {fps, frames: clip.frames, tail}), clip.frames + tail);
+      const {frames, seconds} = ends.get(shot.id) ?? {frames: 0, seconds: 0};
+      ends.set(shot.id, {frames: Math.max(frames, end), seconds: Math.max(seconds, toSeconds(end, fps))});
+    }
+  }
+  return ends;
+}
+
 /** What is wrong with the range of a clip. `tail`: frames for which it goes on under the next one. */
 function rangeProblem(
   {slot, frames}: Footage,
   pick: EditPick,
   {fps, tail}: {fps: number; tail: number},
 ): (Problem & {field: string}) | undefined {
-  const pace = paceOf(pick, {fps, frames});
+  const pace = paceOf(pick, {fps, frames, tail});
   const {in: start, out} = pace;
   const frozen = placeOfFreeze(pick, fps);
   const seconds = (at: number): string => `${Number(toSeconds(at, fps).toFixed(3))} s`;
@@ -83,7 +108,10 @@ function placeOfFreeze({freeze}: EditPick, fps: number): number | undefined {
     : timeToFrames(freeze.at, fps);
 }
 
-/** Problems for freezes that no variant reaches, because its slots end before. Needs all variants of the spot. Code: `edit-freeze`. */
+/**
+ * Problems for freezes that no variant reaches, because its slots end before. Needs all variants of the spot, and says nothing if the
+ * brand of one cannot be read. Code: `edit-freeze`.
+ */
 export function unseenFreezes(
   spot: SpotDocuments,
   variants: readonly Variant[],
@@ -93,7 +121,8 @@ export function unseenFreezes(
   const placed = Object.entries(edit?.value.picks ?? {}).filter(
     ([, pick]) => placeOfFreeze(pick, 24) !== undefined,
   );
-  if (!edit || placed.length === 0) return [];
+  const isUnread = variants.some(({props}) => !catalog.brands[props.brand]);
+  if (!edit || placed.length === 0 || isUnread) return [];
   const shown = variants.flatMap(({props}) => {
     const plan = planVariant(props, {spot, catalog});
     const footage = emptyFootage(plan);

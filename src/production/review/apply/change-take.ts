@@ -1,6 +1,6 @@
 import {readIn, setIn} from '../../../machine/documents/edit-yaml.ts';
 import type {Shot} from '../../../spot/documents/shots.ts';
-import {EditTime, timeToSeconds} from '../../../spot/timeline/frames.ts';
+import {EditTime, timeLike, timeToSeconds} from '../../../spot/timeline/frames.ts';
 import type {Variant} from '../../../spot/variant/check-variants.ts';
 import type {SpotProject} from '../../project/open-spot.ts';
 import type {SpotTakes} from '../../takes/open-takes.ts';
@@ -82,7 +82,7 @@ export async function changeStart(
         got: `${-seconds} s earlier`,
       });
     said.push(`the clip of ${shot.id} starts at ${start} s of its take instead of ${before} s`);
-    return setIn(text, ['picks', shot.id, 'in'], start);
+    return setIn(text, ['picks', shot.id, 'in'], timeLike(written, start, variant.props.fps));
   });
   return said;
 }

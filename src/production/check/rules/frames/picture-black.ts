@@ -1,7 +1,7 @@
 import type {Fix} from '../../../../spot/findings/fix.ts';
 import {type FrameMeasures, lumaShare} from '../../../../spot/findings/frame-measures.ts';
 import {runsOf} from '../../../../spot/findings/rule.ts';
-import {footageAt} from '../../../../spot/timeline/footage-at.ts';
+import {dissolveTail, footageAt} from '../../../../spot/timeline/footage-at.ts';
 import type {Span} from '../../../../spot/timeline/frames.ts';
 import {constantSpeed, endAsked, lengthShown} from '../../../../spot/timeline/pace.ts';
 import {type CheckedMaster, masterRule} from '../../master.ts';
@@ -12,7 +12,7 @@ import {type CheckedMaster, masterRule} from '../../master.ts';
  */
 export const pictureBlack = masterRule({
   id: 'picture-black',
-  version: 2,
+  version: 3,
   title: 'The picture is black.',
   severity: 'error',
   limits: {
@@ -81,7 +81,7 @@ function fixOf(
   if (!clip || !take || constantSpeed(clip) === null) return {};
   let black = 0;
   while (clip.in + black < take.frames && isBlack(take, clip.in + black)) black += 1;
-  const end = endAsked({...clip, in: clip.in + black}, clip.frames);
+  const end = endAsked({...clip, in: clip.in + black}, clip.frames + dissolveTail(clip, footage));
   if (black === 0 || end > lengthShown(clip)) return {};
   return {fix: {kind: 'start-later', slot: clip.slot, seconds: black / fps}};
 }

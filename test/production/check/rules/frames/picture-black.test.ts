@@ -38,6 +38,28 @@ test('black frames are an error, and a warning with a repair where the take has 
   ]);
 });
 
+test('the repair leaves enough of the range for the frames under the next transition, too', () => {
+  const takes = new Map([['take.mp4', pictures(0, 4)]]);
+  const next = (kind: string) => ({
+    ...clip,
+    slot: 'b',
+    layer: 'b',
+    from: 20,
+    frames: 10,
+    src: null,
+    entry: {kind, frames: 6, color: null},
+  });
+  const fixes = (out: number, kind: string) => {
+    const footage = [{...clip, frames: 20, length: 90, out}, next(kind)];
+    const master = {spot: {fps: 30, frames: FRAMES, footage}, picture: pictures(0, 4), takes, covered: []};
+    return applyRule(pictureBlack, master as unknown as CheckedMaster, 'a').flatMap(({fix}) => fix ?? []);
+  };
+  const later = [{kind: 'start-later', slot: 'a', seconds: 5 / 30}];
+  expect(fixes(25, 'cut')).toEqual(later);
+  expect(fixes(30, 'dissolve')).toEqual([]);
+  expect(fixes(31, 'dissolve')).toEqual(later);
+});
+
 test('black that the edit or the graphics ask for is none', () => {
   const black = {from: 20, frames: 10, hidden: [], words: [], touched: [], black: true, rests: []};
   expect(found({picture: pictures(20, 29), covered: [black]})).toEqual([]);
