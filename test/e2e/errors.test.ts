@@ -237,11 +237,7 @@ describe.runIf(process.getuid?.() === 0 && process.platform === 'linux')('a full
     skip(!mounted, 'no file system could be mounted here');
     const {problems, code} = await failure(['tiny', '--only', 'one', '--out', 'full']);
     expect(code).toBe(1);
-    expect(problems[0]).toMatchObject({
-      code: 'disk-too-small',
-      file: `${full()}/tiny/proof`,
-      fix: expect.stringMatching(/^Free .* render fewer variants/),
-    });
+    expect(problems[0]).toMatchObject({code: 'disk-too-small', file: `${full()}/tiny/proof`});
     execFileSync('mount', ['-o', 'remount,size=32m', full()]);
     const again = await workspace.tenspot('render', 'tiny', '--only', 'one', '--proof', '--out', 'full');
     expect(again.code, again.stderr).toBe(0);
