@@ -6,7 +6,7 @@ export type PeopleRule = 'allowed' | 'ruled-out' | 'perhaps-ruled-out';
 /** Words of English, German, French and Spanish that rule something out. */
 const NOT =
   "no|not|never|without|avoid|don['’]t|kein|keine|keinen|nie|niemals|ohne|pas|sans|aucune?|jamais|sin|nunca|evitar";
-/** Words that rule people out by themselves, as in `Nobody in frame` and `Menschenleer`. */
+/** Words that rule people out by themselves, as in `No one in frame` and `Menschenleer`. */
 const NO_ONE =
   'nobody|no\\s+one|no-one|niemand(?:en)?|menschenleer|personne|nadie|unpopulated|people-?free|faceless';
 /** Words for people, and for what is seen of them. In the singular, many of them are parts of other words, such as `hand lettering`. Models are not among them: they may be of phones or cars. */
@@ -27,7 +27,7 @@ const RULED_OUT = [
     `(?<!\\p{L})(?:${NOT})\\s+(?:(?:an?|any|single|eine?|einen|une?)\\s+)?(?:${ONE})(?=\\s*(?:$|[.,;:])|\\s+(?:in|on|at|or|visible|im|auf|oder|dans|en)(?!\\p{L}))`,
     'iu',
   ),
-  // At the beginning: `Nobody should feel left out` in the middle of an entry may be about the message.
+  // At the beginning: `No one should feel left out` in the middle of an entry may be about the message.
   new RegExp(
     `^\\s*(?:show\\s+)?(?:${NO_ONE})(?=\\s*(?:$|[.,;:])|\\s+(?:in|on|at|visible|im|auf|dans|à|en)(?!\\p{L}))`,
     'iu',

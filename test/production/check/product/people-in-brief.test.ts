@@ -45,7 +45,7 @@ test.each([
   'No blame for people who ride without a light',
   'No comparison with other brands',
   'No typefaces but our own',
-  'Nobody should feel left out',
+  'No one should feel left out',
   'No manual',
   'No handles in the shot',
   'No kidding about safety',
