@@ -19,7 +19,7 @@ const long = {
     'test/cli/commands/shoot.e2e.test.ts',
     'test/cli/commands/shoot.logs.e2e.test.ts',
     'test/docs/node.e2e.test.ts',
-    'test/e2e/{copies,errors,package,remotion,remotion.pictures,vault}.test.ts',
+    'test/e2e/{copies,errors,package,remotion,remotion.pictures,samples,vault}.test.ts',
     'test/machine/browser/bundle.e2e.test.ts',
     'test/machine/media/{conform*,loudness.steps}.e2e.test.ts',
     'test/node/{apply-note,decide,import-notes,review-app,review-app.decisions,share-review,share-review.page}.e2e.test.ts',

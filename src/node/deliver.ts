@@ -134,7 +134,7 @@ function placementsOf(
 ): Placement[] {
   const own = variants.flatMap(({props}) => props.placements ?? []);
   const wanted = names.length > 0 ? names : own.length > 0 ? own : (spot.brief?.placements ?? []);
-  const found = [...new Set(wanted.map(findPlacement))];
+  const found = [...new Set(wanted.map((name) => findPlacement(name)))];
   if (found.length > 0) return found;
   throw invalid({
     code: 'placement-unnamed',

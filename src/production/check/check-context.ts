@@ -5,6 +5,7 @@ import type {PacketHashes} from '../../machine/media/packet-groups.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
 import type {ChangedLimit} from '../../spot/findings/check-report.ts';
 import type {KnownMatches} from '../../spot/findings/match-footage.ts';
+import type {OwnPlacements} from '../../spot/placement/placements.ts';
 import type {VideoMeasurer} from './measure/measure-videos.ts';
 
 /** What all checks of one batch share. */
@@ -32,6 +33,8 @@ export type CheckContext = {
   briefClaims: readonly string[];
   /** The placements of the brief, by id or alias. */
   briefPlacements: readonly string[];
+  /** The placements for which a brand has figures of its own, by the id of the brand. */
+  ownPlacements: (brand: string) => OwnPlacements | undefined;
   /** Limits that the brands of the batch changed. */
   changed: readonly ChangedLimit[];
   signal?: AbortSignal | undefined;

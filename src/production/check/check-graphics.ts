@@ -103,7 +103,7 @@ const keyFor = (
     program,
     versions: batch.versions,
     scale: batch.settings.scale,
-    zones: placedZones(variant.props),
+    zones: placedZones(variant.props, brands[spot.brand.id]?.kit.placements),
     words: wordsOf(spot.brand.id, {brands, briefClaims}),
     rules: GRAPHICS_RULES.map(({id, version}) => `${id} ${version}`),
     changed: limitsOfBrand(changed, spot.brand.id),
@@ -147,7 +147,10 @@ async function measureGraphics(
     const measured: MeasuredGraphics = {
       spot,
       words: wordsOf(spot.brand.id, {brands, briefClaims}),
-      zones: placedZones((staged[at] as StagedVariant).variant.props),
+      zones: placedZones(
+        (staged[at] as StagedVariant).variant.props,
+        brands[spot.brand.id]?.kit.placements,
+      ),
       runs,
       shown,
       grounds: grounds[index] ?? [],

@@ -55,7 +55,8 @@ export async function checkMaster(
   const sha256 = await context.hashOf(file);
   const rules = MASTER_RULES.map(({id, version}) => `${id} ${version}`);
   const measures = [MEASURES_VERSION, GRADED_VERSION, SOUND_VERSION, tools.ffmpegVersion];
-  const placements = judgedPlacements(variant.props, context.briefPlacements);
+  const own = context.ownPlacements(variant.props.brand);
+  const placements = judgedPlacements(variant.props, context.briefPlacements, own);
   const key = keyOf({
     ...{check: 'master', sha256, spot, mix, covered, scale, rules, measures, changed},
     placements,
@@ -67,7 +68,7 @@ export async function checkMaster(
     () => [],
     orDamaged(variant.id, async () => {
       reused = false;
-      const placement = placementOf(variant.props);
+      const placement = placementOf(variant.props, own);
       const size = masterSize(variant.props.format, scale);
       const facts = await context.factsOf(file);
       const {video: groups, audio: packets} = await context.packetsOf(file);

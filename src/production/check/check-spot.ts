@@ -34,7 +34,7 @@ import {inspectBatch} from './inspect-batch.ts';
 import {openVideoMeasurer} from './measure/measure-videos.ts';
 import {measureVoice} from './measure/measure-voice.ts';
 import {addPictures} from './page/evidence-pictures.ts';
-import {completeReport, publishReport} from './publish-report.ts';
+import {publishReport} from './publish-report.ts';
 import {reportOf, withAdvice} from './report-of.ts';
 import {COPY_RULES} from './rules/rules.ts';
 import {together} from './together.ts';
@@ -99,6 +99,7 @@ export async function checkSpot(
     scale: settings.scale,
     briefClaims: (project.spot.brief?.claims ?? []).map(({text}) => text),
     briefPlacements: project.spot.brief?.placements ?? [],
+    ownPlacements: (brand) => project.catalog.brands[brand]?.kit.placements,
     changed,
     signal,
   };
@@ -169,7 +170,7 @@ export async function checkSpot(
     );
     const hashNow = rememberingHash();
     const publish = async (own: CheckReport): Promise<CheckReport> => {
-      await publishReport(await completeReport(own, folder, project, hashNow), folder, project);
+      await publishReport(own, folder, project, hashNow);
       return own;
     };
     await publish(found);

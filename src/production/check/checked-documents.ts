@@ -15,6 +15,8 @@ export const checkedDocuments = (
   const brand = catalog.brands[props.brand];
   return keyOf({
     ...{spot, mix, shots, brief, placements: props.placements, brand: brand && writtenVoices(brand.file)},
+    // Left out where there are none, so that earlier checks stay valid.
+    ...(brand?.kit.placements ? {ownPlacements: brand.kit.placements} : {}),
     ...{ad: ad ?? null, says: script?.value.beats.map(({says}) => says) ?? []},
   });
 };

@@ -5,6 +5,7 @@ import {TenspotError} from '../../spot/problem/errors.ts';
 import {openSpot} from '../project/open-spot.ts';
 import type {Report} from '../project/report.ts';
 import {captionFiles} from '../review/caption-files.ts';
+import {ownPlacementsOf} from './choose-pairs.ts';
 import type {DeliverContext, DeliveryCandidate} from './deliver-context.ts';
 import {judgeMaster, judgeRights, judgeText} from './judge-gates.ts';
 import {openDelivery, withCaptions} from './open-delivery.ts';
@@ -32,8 +33,9 @@ export async function judgeAgain(
       now.push(...(await judgeMaster(candidate, current)));
       for (const {gate, variant, placement} of before) {
         if (variant !== candidate.variant.id || placement === null) continue;
-        if (gate === 'text') now.push(judgeText(candidate, findPlacement(placement), current));
-        if (gate === 'rights') now.push(await judgeRights(candidate, findPlacement(placement), current));
+        const placed = findPlacement(placement, ownPlacementsOf(candidate, current));
+        if (gate === 'text') now.push(judgeText(candidate, placed, current));
+        if (gate === 'rights') now.push(await judgeRights(candidate, placed, current));
       }
     }
     refuseRed(newlyRed(before, now));

@@ -59,7 +59,7 @@ async function subjectOf(
   if ('failed' in now) throw new TenspotError(now.failed);
   return {
     spot: now.staged.spot,
-    placement: placementOf({...props, placements: [placement.id]}),
+    placement: placementOf({...props, placements: [placement.id]}, {[placement.id]: placement}),
     // The gate `placement` tests the limits of the placement.
     placements: [],
     size: masterSize(props.format, 1),

@@ -16,6 +16,7 @@ import type {CutValue} from '../../spot/documents/cut-value.ts';
 import {RIGHTS_FILE, RightsFile, type RightsRecord} from '../../spot/documents/rights.ts';
 import {LOG_VERSION, textTakesLog} from '../../spot/grade/apply-cube.ts';
 import {USUAL_LOOKS} from '../../spot/grade/usual-looks.ts';
+import {ownPlacements} from '../../spot/placement/placement-overrides.ts';
 import type {Problem} from '../../spot/problem/errors.ts';
 import type {Locate} from '../../spot/problem/schema-problems.ts';
 import type {BrandKit} from '../../spot/timeline/resolve-spot.ts';
@@ -79,6 +80,9 @@ export async function loadBrand(
       dark: await stage(dark.path, dark.alt ?? file.meta.name),
     };
   };
+  const own = ownPlacements(settings.placements, ([id = '', ...path]) =>
+    document.locate(['defaults', 'tenspot', 'placements', id, ...path]),
+  );
   const hex = (role: Parameters<typeof colorOf>[1]): string => colorOf(color, role);
   return {
     id,
@@ -89,6 +93,7 @@ export async function loadBrand(
     cuts: document.cuts,
     kit: {
       lines: settings,
+      ...(Object.keys(own).length > 0 ? {placements: own} : {}),
       typography: file.typography,
       fonts: await stageFonts(store, folder, file),
       brand: {

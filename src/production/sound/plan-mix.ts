@@ -48,7 +48,7 @@ export async function planMix(
     seconds,
     bed: found ? await cutFor(found, seconds, {store, tools}) : null,
     cues: [...placeCues(cues, staged, fps), ...(await sonicLogoCue(spot, plan, {store, tools}))],
-    loudness: placementOf(props).loudness,
+    loudness: placementOf(props, brand.kit.placements).loudness,
     ...(clips.length > 0 ? {clips: [...clips]} : {}),
     ...(room === undefined
       ? {}

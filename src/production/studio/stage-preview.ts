@@ -32,7 +32,11 @@ export async function* stagePreview(
     shot: ({slot}: SlotNeed): string | null => props.shots[slot]?.shot ?? null,
     take: ({slot, seconds}: SlotNeed): string => takeKey(props, slot, seconds),
     mix: (spot: ResolvedSpot): string =>
-      mixKey(spot, props, plan.template, {spoken: plan.voice, sound: plan.documents.edit?.value.sound}),
+      mixKey(spot, props, plan.template, {
+        spoken: plan.voice,
+        sound: plan.documents.edit?.value.sound,
+        placements: plan.brand.kit.placements,
+      }),
     grade: (correction: TakeCorrection): string => gradeKey(props.brand, props.look, correction),
   };
   const parts = stageParts(plan, context, {

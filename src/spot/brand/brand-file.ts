@@ -3,8 +3,10 @@ import {BrandClaim, CountryCode} from '../claims/approved-claim.ts';
 import {Fraction, Id, RelativePath, Text, Words} from '../documents/field-types.ts';
 import {LanguageTag} from '../documents/language-tag.ts';
 import {BrandLook} from '../grade/look.ts';
+import {PlacementOverrides} from '../placement/placement-overrides.ts';
 import {Pronunciation, Speaker} from '../voice/voice-choice.ts';
 import {refuseSharedTracks} from './bed-files.ts';
+import {TextStyle} from './text-style.ts';
 
 /** `#rrggbb` or `#rrggbbaa`. The expression has no flags: the JSON Schema of editors cannot have any. */
 export const HexColor = z.string().regex(/^#([0-9a-fA-F]{6}|[0-9a-fA-F]{8})$/, {
@@ -188,7 +190,11 @@ const TenspotDefaults = z.strictObject({
   voices: z.record(Id, Speaker).default({}),
   pronunciation: Pronunciation.default({}),
   words: z
-    .strictObject({banned: z.array(Text).default([]), claims: z.array(BrandClaim).default([])})
+    .strictObject({
+      banned: z.array(Text).default([]),
+      claims: z.array(BrandClaim).default([]),
+      style: TextStyle.prefault({}),
+    })
     .prefault({}),
   logo: z
     .strictObject({
@@ -224,6 +230,8 @@ const TenspotDefaults = z.strictObject({
   rights: RelativePath.optional(),
   /** Limits of rules of `tenspot check` that differ for this brand, by rule and limit. */
   check: z.record(z.string(), z.record(z.string(), BrandLimit)).default({}),
+  /** Figures of placements that differ for this brand, by the id of the placement. */
+  placements: PlacementOverrides.default({}),
 });
 
 /** `brand.yaml`: the vocabulary of `_brand.yml` (posit-dev.github.io/brand-yml). */

@@ -2,7 +2,7 @@ import {z} from 'zod';
 
 /**
  * How a figure is known. `official`: read on the platform's own page. `seen`: in public code or in files of real accounts.
- * `secondary`: on pages of others about the platform. `user`: written in `placements.yaml`.
+ * `secondary`: on pages of others about the platform. `user`: written in `brand.yaml`.
  */
 export const Confidence = z.enum(['official', 'seen', 'secondary', 'user']);
 export type Confidence = z.infer<typeof Confidence>;

@@ -1,12 +1,12 @@
 import {z} from 'zod';
 import {Text} from '../documents/field-types.ts';
-import {invalid, type Problem} from '../problem/errors.ts';
+import {invalid, type Problem, problemsOf} from '../problem/errors.ts';
 import type {Locate} from '../problem/schema-problems.ts';
 import {contradictionsIn} from './contradictions.ts';
 import {figureKind, isLooser, Month, type PlacementFigure} from './figure.ts';
 import {Placement} from './placement.ts';
 import {fieldSchemas, figuresIn, PlacementFigures, withoutOptional} from './placement-figures.ts';
-import {PLACEMENTS} from './placements.ts';
+import {findPlacement, type OwnPlacements, PLACEMENTS} from './placements.ts';
 
 /** A tree of figures as people write it: their values only, each of them optional. */
 type Plain<Tree> =
@@ -33,10 +33,11 @@ export type PlacementOverride = Plain<PlacementFigures> & {
   reason?: string | undefined;
 };
 
-/** `placements.yaml`: overrides by the id of the placement. */
+/** `placements` in `brand.yaml`: overrides by the id of the placement. */
 export const PlacementOverrides = z.strictObject(
   Object.fromEntries(Object.keys(PLACEMENTS).map((id) => [id, PlacementOverride.optional()])),
 ) as z.ZodType<Partial<Record<string, PlacementOverride>>>;
+export type PlacementOverrides = z.infer<typeof PlacementOverrides>;
 
 function plainShape(schema: z.ZodType): Record<string, z.ZodType> {
   return Object.fromEntries(
@@ -72,6 +73,22 @@ export function withOverrides(
     );
   }
   return result;
+}
+
+/** The placements that some overrides change. Errors: all those of `withOverrides`. `locate`: where an override is written. */
+export function ownPlacements(overrides: PlacementOverrides, locate?: Locate): OwnPlacements {
+  const own: Record<string, Placement> = {};
+  const problems: Problem[] = [];
+  for (const [id, override] of Object.entries(overrides)) {
+    if (override === undefined) continue;
+    try {
+      own[id] = withOverrides(findPlacement(id), override, locate);
+    } catch (error) {
+      problems.push(...problemsOf(error));
+    }
+  }
+  if (problems.length > 0) throw invalid(problems);
+  return own;
 }
 
 /** The tree of figures with the values of the other tree. */

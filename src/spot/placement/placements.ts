@@ -58,12 +58,18 @@ export const PlacementNames = z.preprocess(
   z.array(PlacementName).min(1),
 );
 
-/** The placement with an id or an alias. Error: `placement-unknown`, with the name that was most likely meant. */
-export function findPlacement(name: string): Placement {
+/** The placements for which a brand has figures of its own, with these figures, by id. */
+export type OwnPlacements = Readonly<Record<string, Placement>>;
+
+/**
+ * The placement with an id or an alias. `own`: with the figures of a brand. Error: `placement-unknown`, with the name that was most likely
+ * meant.
+ */
+export function findPlacement(name: string, own: OwnPlacements = {}): Placement {
   const found = Object.values<Placement>(PLACEMENTS).find(
     ({id, aliases}) => id === name || aliases.includes(name),
   );
-  if (found) return found;
+  if (found) return own[found.id] ?? found;
   const near = nearest(name, PLACEMENT_NAMES);
   throw invalid({
     code: 'placement-unknown',
@@ -81,14 +87,22 @@ type PlacedProps = {format: Format; language?: string; placements?: readonly str
  * What a variant has to fit, in its format and for the interface of its language: its placements together, or `common` where it
  * names none. Errors: `placement-unknown`, and those of `jointPlacement`.
  */
-export function placementOf({format, language = 'en', placements = []}: PlacedProps): FormatPlacement {
-  const [first = COMMON_PLACEMENT, ...rest] = placements.map(findPlacement);
+export function placementOf(
+  {format, language = 'en', placements}: PlacedProps,
+  own?: OwnPlacements,
+): FormatPlacement {
+  const [first, ...rest] = placementsOf({placements}, own);
   return jointPlacement([first, ...rest], format, readingDirection(language));
 }
 
 /** The placements of a variant: `common` where it names none. Errors: `placement-unknown`. */
-export const placementsOf = ({placements = []}: Pick<PlacedProps, 'placements'>): Placement[] =>
-  placements.length > 0 ? placements.map(findPlacement) : [COMMON_PLACEMENT];
+export function placementsOf(
+  {placements = []}: Pick<PlacedProps, 'placements'>,
+  own?: OwnPlacements,
+): [Placement, ...Placement[]] {
+  const [first = COMMON_PLACEMENT.id, ...rest] = placements;
+  return [findPlacement(first, own), ...rest.map((name) => findPlacement(name, own))];
+}
 
 /**
  * The placements by which a variant is judged: its own, else those of the brief that run in its format, else `common`. `brief`: ids or aliases.
@@ -97,9 +111,14 @@ export const placementsOf = ({placements = []}: Pick<PlacedProps, 'placements'>)
 export function judgedPlacements(
   {format, placements = []}: Pick<PlacedProps, 'format' | 'placements'>,
   brief: readonly string[],
+  own?: OwnPlacements,
 ): Placement[] {
-  const running = brief.map(findPlacement).filter((placement) => formatsOf(placement).includes(format));
-  return placements.length > 0 || running.length === 0 ? placementsOf({placements}) : [...new Set(running)];
+  const running = brief
+    .map((name) => findPlacement(name, own))
+    .filter((placement) => formatsOf(placement).includes(format));
+  return placements.length > 0 || running.length === 0
+    ? placementsOf({placements}, own)
+    : [...new Set(running)];
 }
 
 /** The safe zone of one placement. */
@@ -109,8 +128,11 @@ export type PlacedZone = {placement: string; title: string; zone: SafeZone};
  * The safe zone of each placement of a variant, in its format and for the interface of its language: of `common` where it names none.
  * Errors: `placement-unknown`.
  */
-export const placedZones = ({format, language = 'en', placements}: PlacedProps): PlacedZone[] =>
-  placementsOf({placements}).map((placement) => ({
+export const placedZones = (
+  {format, language = 'en', placements}: PlacedProps,
+  own?: OwnPlacements,
+): PlacedZone[] =>
+  placementsOf({placements}, own).map((placement) => ({
     placement: placement.id,
     title: placement.title,
     zone: zoneIn(placement, format, readingDirection(language)),

@@ -2,7 +2,7 @@ import type {EditSound} from '../documents/edit-sound.ts';
 import type {TakeCorrection} from '../grade/correction.ts';
 import type {LookChoice} from '../grade/look.ts';
 import {canonical} from '../keys/canonical-json.ts';
-import {placementOf} from '../placement/placements.ts';
+import {type OwnPlacements, placementOf} from '../placement/placements.ts';
 import {plannedCues} from '../sound/planned-cues.ts';
 import {sonicLogoFor} from '../sound/sonic-logo.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
@@ -29,19 +29,25 @@ export const gradeKey = (brand: string, look: LookChoice, correction: TakeCorrec
 /** The key of the small copy of a take, graded with a cube. */
 export const proxyKey = (take: string, cube: string | null): string => `${take} ${cube}`;
 
+/** What a mix depends on beside a variant. `sound`: that of `edit.yaml`. `placements`: those for which the brand has figures of its own. */
+type Heard = {
+  spoken?: Pick<SpotVoice, 'lines'> | undefined;
+  sound?: EditSound | undefined;
+  placements?: OwnPlacements | undefined;
+};
+
 /**
- * The key of a mix: brand, bed, voice with its ducking, length, cues, the sonic logo, the clips that are heard, and the placement's loudness. `sound`: that
- * of `edit.yaml`.
+ * The key of a mix: brand, bed, voice with its ducking, length, cues, the sonic logo, the clips that are heard, and the placement's loudness.
  */
 export function mixKey(
   spot: ResolvedSpot,
   props: SpotProps,
   template: AnyTemplate,
-  {spoken, sound}: {spoken?: Pick<SpotVoice, 'lines'> | undefined; sound?: EditSound | undefined} = {},
+  {spoken, sound, placements}: Heard = {},
 ): string {
   const {fps, frames} = spot;
   const cues = plannedCues(spot, props, template, sound);
-  const {loudness} = placementOf(props);
+  const {loudness} = placementOf(props, placements);
   const lines = spoken?.lines.map(({key, at, heard}) => ({key, at, heard}));
   const duck = sound?.duck ? ` ${canonical(sound.duck)}` : '';
   const voice = props.voice ? ` ${canonical(lines ?? props.voice)}${duck}` : '';

@@ -9,7 +9,7 @@ import type {EditFile} from '../documents/edit.ts';
 import {FULL, mirroredRect, rectBox, type Size} from '../geometry/box.ts';
 import {readingDirection} from '../language/reading-direction.ts';
 import {safeBox} from '../placement/placement.ts';
-import {placementOf} from '../placement/placements.ts';
+import {type OwnPlacements, placementOf} from '../placement/placements.ts';
 import {FORMAT_SIZE} from '../variant/format.ts';
 import type {SpotProps, TypographyChoice} from '../variant/spot-props.ts';
 import type {AnyTemplate, SlotSpec, TemplateProps} from '../variant/template.ts';
@@ -23,6 +23,8 @@ export type BrandKit = {
   brand: Omit<StagedBrand, 'typography'>;
   /** The lines of the brand by language and market. Default: those of `brand`. */
   lines?: BrandLines | undefined;
+  /** The placements for which the brand has figures of its own. Default: none. */
+  placements?: OwnPlacements | undefined;
   typography: BrandFile['typography'];
   fonts: readonly StagedFont[];
 };
@@ -86,7 +88,7 @@ export function resolveSpot({
     height,
     fps,
     frames,
-    safe: safeBox(placementOf(props).safeZone, {width, height}),
+    safe: safeBox(placementOf(props, kit.placements).safeZone, {width, height}),
     ...timeline,
     ...(captions ? {captions: shownCaptions(pagesOfSpot(captions, props), fps, frames)} : {}),
     mix: mix ?? null,

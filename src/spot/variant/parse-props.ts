@@ -1,4 +1,4 @@
-import {placementOf} from '../placement/placements.ts';
+import {type OwnPlacements, placementOf} from '../placement/placements.ts';
 import {type Problem, problemsOf} from '../problem/errors.ts';
 import {type Locate, suggest, toProblems, valueAt} from '../problem/schema-problems.ts';
 import {slotProblems} from './slot-problems.ts';
@@ -23,6 +23,8 @@ export type Known = {
         typography: readonly string[];
         /** Default: none. */
         markets?: readonly string[];
+        /** The placements for which the brand has figures of its own. Default: none. */
+        placements?: OwnPlacements | undefined;
       }
     | undefined;
 };
@@ -113,7 +115,7 @@ function references(
     ...(offers && music ? unknownName(['music'], music, offers.beds, at) : []),
     ...(offers && typography.set ? unknownName(['typography'], typography.set, offers.typography, at) : []),
     ...(offers && market !== undefined ? unknownName(['market'], market, offers.markets ?? [], at) : []),
-    ...misplaced({format, language, placements}, at),
+    ...misplaced({format, language, placements}, offers?.placements, at),
   ];
 }
 
@@ -140,9 +142,13 @@ function unknownShots(
 }
 
 /** The problem of a variant whose placements do not run in its format, or leave no room together. */
-function misplaced(props: Pick<SpotProps, 'format' | 'language' | 'placements'>, at: Locate): Problem[] {
+function misplaced(
+  props: Pick<SpotProps, 'format' | 'language' | 'placements'>,
+  own: OwnPlacements | undefined,
+  at: Locate,
+): Problem[] {
   try {
-    placementOf(props);
+    placementOf(props, own);
     return [];
   } catch (error) {
     return problemsOf(error).map((problem) => ({

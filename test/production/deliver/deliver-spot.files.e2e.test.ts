@@ -48,6 +48,30 @@ test('a signed file whose sound was encoded again is valid', async () => {
   expect(sha256Of(readFileSync(file))).toBe(deliverables[0]?.sha256);
 });
 
+test('a signed file whose picture was encoded again for a limit of the brand is valid, and within it', async () => {
+  const {workspace, approve, rerender} = await openRendered({yaml: AD});
+  workspace.write(
+    BRAND,
+    `${workspace.read(BRAND)}    placements:\n      pinterest: {source: the account, asOf: 2026-11, bytes: {most: 1600000}}\n`,
+  );
+  await rerender();
+  await approve();
+  const {certificate, key} = makeCertificate(workspace.root);
+  const project = await openProject(workspace.root, {
+    env: {TENSPOT_C2PA_CERT: certificate, TENSPOT_C2PA_KEY: key},
+  });
+  const {folder, deliverables, gates} = await deliver(project, {placements: ['pinterest'], only: ['one']});
+  expect(redIn(gates)).toEqual([]);
+  expect(deliverables[0]).toMatchObject({
+    c2pa: true,
+    derivation: {kind: 'encode', reasons: [{figure: 'bytes.most', source: expect.stringContaining('the account')}]},
+  });
+  const file = join(folder ?? '', deliverables[0]?.file ?? '');
+  expect(await readC2pa(file)).toMatchObject({state: 'Valid', failures: ['signingCredential.untrusted']});
+  expect(readFileSync(file).length).toBeLessThanOrEqual(1_600_000);
+  expect(sha256Of(readFileSync(file))).toBe(deliverables[0]?.sha256);
+});
+
 test('what goes out comes from the bytes that were judged, although the master is replaced meanwhile', async () => {
   // Too quiet for the placement: the sound is encoded again, and the picture is copied.
   const {project, approve, folder} = await openRendered({yaml: AD, loud: 'volume=-12dB'});

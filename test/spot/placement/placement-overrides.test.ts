@@ -3,11 +3,18 @@ import {expect, test} from 'vitest';
 import type {Placement} from '../../../src/spot/placement/placement.ts';
 import {figuresIn} from '../../../src/spot/placement/placement-figures.ts';
 import {
+  ownPlacements,
   type PlacementOverride,
   PlacementOverrides,
   withOverrides,
 } from '../../../src/spot/placement/placement-overrides.ts';
-import {PLACEMENTS} from '../../../src/spot/placement/placements.ts';
+import {
+  findPlacement,
+  judgedPlacements,
+  PLACEMENTS,
+  placedZones,
+  placementOf,
+} from '../../../src/spot/placement/placements.ts';
 import {toProblems} from '../../../src/spot/problem/schema-problems.ts';
 
 const page = {source: 'https://example.com/account', asOf: '2026-11'};
@@ -164,4 +171,39 @@ test.each([
   ],
 ])('the document cannot have %s', (_, document, problem) => {
   expect(problemsIn(document)).toEqual([expect.objectContaining(problem)]);
+});
+
+test('the figures of a brand hold wherever its placements are looked up, and nowhere else', () => {
+  const safeZone = {top: 0.14, right: 0.2, bottom: 0.36, left: 0.1};
+  const own = ownPlacements({
+    'tiktok-in-feed': {
+      ...page,
+      formats: {'9:16': {safeZone}},
+      seconds: {most: 30},
+      loudness: {lufs: -16, peak: -2},
+    },
+  });
+  const props = {format: '9:16', language: 'en', placements: ['tiktok']} as const;
+  expect(placementOf(props, own)).toMatchObject({safeZone, loudness: {lufs: -16, peak: -2}});
+  expect(placedZones(props, own)).toMatchObject([{placement: 'tiktok-in-feed', zone: safeZone}]);
+  expect(findPlacement('tiktok', own).seconds?.most?.value).toBe(30);
+  expect(judgedPlacements({format: '9:16'}, ['tiktok'], own)[0]?.seconds?.most?.value).toBe(30);
+  expect(judgedPlacements(props, [], own)[0]?.seconds?.most?.value).toBe(30);
+  expect(findPlacement('pinterest', own)).toBe(PLACEMENTS.pinterest);
+  expect(findPlacement('tiktok')).toBe(tiktok);
+});
+
+test('all overrides that cannot be used are told at once, each where it is written', () => {
+  const broken = {
+    'tiktok-in-feed': {...page, seconds: {most: 600}},
+    pinterest: {...page, seconds: {least: 90, most: 80}},
+  };
+  expect(() => ownPlacements(broken, ([id]) => ({file: `${id}.yaml`}))).toThrow(
+    expect.objectContaining({
+      problems: [
+        expect.objectContaining({code: 'placement-looser', where: {file: 'tiktok-in-feed.yaml', field: 'tiktok-in-feed.seconds.most'}}),
+        expect.objectContaining({code: 'placement-contradiction', where: expect.objectContaining({file: 'pinterest.yaml'})}),
+      ],
+    }),
+  );
 });

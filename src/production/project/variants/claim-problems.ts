@@ -1,3 +1,4 @@
+import {type StyleFault, styleFaults} from '../../../spot/brand/text-style.ts';
 import {type ApprovedClaim, brandClaims} from '../../../spot/claims/approved-claim.ts';
 import {claimChecker, type UnapprovedClaim} from '../../../spot/claims/unapproved-claims.ts';
 import {saysWord} from '../../../spot/findings/says-word.ts';
@@ -14,8 +15,8 @@ import {shownTexts} from './shown-texts.ts';
 
 /**
  * A function that finds what a variant claims without approval, in its copy, the texts of its ad, the lines of its brand, the words of
- * the voice and the captions. Also finds words that the brand bans, but for those of the graphics.
- * Codes: `claim-unapproved`, `claim-expired`, `claim-market`, `word-banned`. `day`: the day on which the claims have to be in force.
+ * the voice and the captions. Also finds texts that are not in the style of the brand, and words that it bans, but for those of the graphics.
+ * Codes: `claim-unapproved`, `claim-expired`, `claim-market`, `word-banned`, `words-style`. `day`: the day on which the claims have to be in force.
  * `others`: more texts that go out with the variant.
  */
 export function claimProblemsOf(
@@ -34,8 +35,15 @@ export function claimProblemsOf(
       ({where}) => where.field !== 'voice' && !isFeedPrice(where, spot),
     );
     const beside = [...adTexts(variant, draft, spot), ...spokenTexts(variant, draft, spot), ...others];
-    const {banned} = brand.file.defaults.tenspot.words;
+    const {banned, style} = brand.file.defaults.tenspot.words;
+    const {names} = approvedFor(brand, spot, language, market);
     return [
+      // Captions repeat what is said, which is judged line by line.
+      ...[...shown, ...beside].flatMap(({text, where}) =>
+        where.field === 'captions'
+          ? []
+          : styleFaults(text, style, {language, names}).map((fault) => styleProblem(fault, where)),
+      ),
       ...[...shown, ...beside].flatMap(({text, where}) =>
         check(text).map((found) => problemOf(found, where)),
       ),
@@ -62,6 +70,15 @@ export function approvedFor(brand: Brand, {brief}: SpotDocuments, language: stri
     shownIn: stated.length > 0 ? stated : (brief?.markets ?? []),
   };
 }
+
+const styleProblem = ({expected, got}: StyleFault, where: Where): Problem => ({
+  code: 'words-style',
+  what: 'is not in the style of the brand (`words.style` in brand.yaml)',
+  where,
+  expected,
+  got,
+  fix: 'Write it in another way.',
+});
 
 const bannedProblem = (text: string, word: string, where: Where): Problem => ({
   code: 'word-banned',

@@ -71,7 +71,7 @@ export async function variantWarnings(
       ...(variant.ad
         ? adWarnings(
             variant.ad,
-            adPlacements(variant, spot),
+            adPlacements(variant, brand, spot),
             draft,
             spot.variants.value,
             spot.variants.locate,
@@ -99,20 +99,21 @@ export async function variantWarnings(
 /** How a variant will be used, as far as it is known before a delivery. */
 function renderedUse(
   variant: Variant,
-  {file}: Brand,
+  brand: Brand,
   spot: SpotDocuments,
   days: readonly string[],
 ): RightsUse {
   const {props} = variant;
-  const {markets} = file.defaults.tenspot;
-  const use = rightsUse({brief: spot.brief, days, placements: adPlacements(variant, spot), props, markets});
+  const {markets} = brand.file.defaults.tenspot;
+  const placements = adPlacements(variant, brand, spot);
+  const use = rightsUse({brief: spot.brief, days, placements, props, markets});
   return {...use, countries: use.countries?.length ? use.countries : null};
 }
 
 /** The placements that an ad is written for: those of the variant, or else those of the brief that run in its format. */
-const adPlacements = ({props}: Variant, {brief}: SpotDocuments): Placement[] =>
+const adPlacements = ({props}: Variant, {kit}: Brand, {brief}: SpotDocuments): Placement[] =>
   (props.placements ?? brief?.placements ?? [])
-    .map(findPlacement)
+    .map((name) => findPlacement(name, kit.placements))
     .filter((placement) => formatsOf(placement).includes(props.format));
 
 function weightWarnings({props}: Variant, {file: {typography}, weights, locate}: Brand): Problem[] {

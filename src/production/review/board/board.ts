@@ -2,12 +2,14 @@ import {join} from 'node:path';
 import {readJson} from '../../../machine/files/read-file.ts';
 import {hashPackets} from '../../../machine/media/packet-groups.ts';
 import {CheckReport} from '../../../spot/findings/check-report.ts';
-import {placedZones} from '../../../spot/placement/placements.ts';
+import {ownPlacements} from '../../../spot/placement/placement-overrides.ts';
+import {type OwnPlacements, placedZones} from '../../../spot/placement/placements.ts';
 import type {BoardCaptions, BoardSegment, BoardVariant, ReviewBoard} from '../../../spot/review/board.ts';
 import type {ReviewState} from '../../../spot/review/review-state.ts';
 import {standingOf} from '../../../spot/review/standing.ts';
 import {Format} from '../../../spot/variant/format.ts';
 import {checkedAd} from '../../check/checked-documents.ts';
+import {readBrandFile} from '../../project/brand-document.ts';
 import type {Project} from '../../project/open-project.ts';
 import type {ReviewedMaster} from '../current-masters.ts';
 import {earlierMasters} from '../kept-masters.ts';
@@ -30,6 +32,7 @@ export async function boardOf(
 ): Promise<ReviewBoard> {
   const report = CheckReport.safeParse(await readJson(join(workspace.out, spot, 'check.json'))).data;
   const earlier = await earlierMasters(masters, {workspace, store}, spot);
+  const own = await placementsOfBrands(masters, workspace);
   const variants = await Promise.all(
     masters.map(async (master): Promise<BoardVariant> => {
       const {variant: id, sha256, record} = master;
@@ -50,7 +53,7 @@ export async function boardOf(
         sha256,
         segments: (await recallBoardSegments(master, store)) ?? [],
         places: await recallPlaces(master, store),
-        zones: zonesOf(record.props),
+        zones: zonesOf(record.props, own),
         findings: checked?.findings ?? null,
         standing: standingOf(master, state),
         ad: master.ad,
@@ -96,17 +99,30 @@ function axesOf(variants: readonly Pick<BoardVariant, 'choices'>[]): ReviewBoard
   }));
 }
 
+/** Props of a manifest, which another version may have written. */
+type RecordedProps = {brand?: string; format?: unknown; language?: string; placements?: string[]};
+
+/** The placements for which brands have figures of their own. A brand that cannot be read has none. */
+async function placementsOfBrands(
+  masters: readonly ReviewedMaster[],
+  {brands}: Project['workspace'],
+): Promise<Map<string, OwnPlacements>> {
+  const ids = new Set(masters.map(({record}) => ((record.props ?? {}) as RecordedProps).brand ?? ''));
+  const own = new Map<string, OwnPlacements>();
+  for (const id of ids) {
+    const read = await readBrandFile(join(brands, id)).catch(() => null);
+    if (read) own.set(id, ownPlacements(read.value.defaults.tenspot.placements));
+  }
+  return own;
+}
+
 /** The safe zones of a variant; none if its record names a format or a placement that this version does not know. */
-function zonesOf(props: unknown): BoardVariant['zones'] {
-  const {format, language, placements} = (props ?? {}) as {
-    format?: unknown;
-    language?: string;
-    placements?: string[];
-  };
+function zonesOf(props: unknown, own: ReadonlyMap<string, OwnPlacements>): BoardVariant['zones'] {
+  const {brand = '', format, language, placements} = (props ?? {}) as RecordedProps;
   const known = Format.safeParse(format ?? '9:16');
   if (!known.success) return [];
   try {
-    return placedZones({format: known.data, ...(language ? {language} : {}), placements});
+    return placedZones({format: known.data, ...(language ? {language} : {}), placements}, own.get(brand));
   } catch {
     return [];
   }

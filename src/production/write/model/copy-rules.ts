@@ -1,3 +1,4 @@
+import {styleFaults} from '../../../spot/brand/text-style.ts';
 import {claimChecker} from '../../../spot/claims/unapproved-claims.ts';
 import {saysWord} from '../../../spot/findings/says-word.ts';
 import {show} from '../../../spot/problem/schema-problems.ts';
@@ -49,7 +50,7 @@ const ALSO_WORDS =
 export function copyRules(context: RuleContext): (text: string, most?: number) => Objection {
   const {brief, brand, claims} = context;
   const check = claimChecker(claims);
-  const {banned} = brand.file.defaults.tenspot.words;
+  const {banned, style} = brand.file.defaults.tenspot.words;
   const known = JSON.stringify([brief, claims.claims]);
   const isKnown = (text: string): boolean => known.includes(JSON.stringify(text).slice(1, -1));
   const plain = plainRules(context);
@@ -58,6 +59,8 @@ export function copyRules(context: RuleContext): (text: string, most?: number) =
     if (claim) return describeUnproven(text, claim);
     const word = banned.find((each) => saysWord(text, each));
     if (word !== undefined) return `${show(text)} has the word ${show(word)}, which the brand bans`;
+    const [fault] = styleFaults(text, style, claims);
+    if (fault) return `${show(text)} is not in the style of the brand: expected ${fault.expected}`;
     if (text.length > most) return `${show(text)} has ${text.length} characters, and ${most} fit`;
     const quoted = [...text.matchAll(QUOTED), ...text.matchAll(QUOTED_SINGLE)].find(
       ([, said = '']) => !isKnown(said),

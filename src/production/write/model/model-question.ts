@@ -1,3 +1,4 @@
+import {limitsOfStyle} from '../../../spot/brand/text-style.ts';
 import {usableClaims} from '../../../spot/angles/fill-angles.ts';
 import type {WriteNote} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
@@ -16,6 +17,7 @@ export const questionData = (
   approvedClaims: usableClaims(claims).map(({text}) => text),
   brandVoice: brand.file.defaults.tenspot.voice,
   bannedWords: brand.file.defaults.tenspot.words.banned,
+  textStyle: limitsOfStyle(brand.file.defaults.tenspot.words.style),
   ...more,
 });
 

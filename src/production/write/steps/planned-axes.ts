@@ -23,7 +23,7 @@ export function plannedAxes(
   angles: AnglesFile,
   {wanted = WANTED, ads = new Map(), isOwn = () => false}: AxesOptions,
 ): WrittenAxes {
-  const {brief, claims, parts, props, spot} = context;
+  const {brand, brief, claims, parts, props, spot} = context;
   const isProven = (text: string): boolean => claimChecker(claims)(text).length === 0;
   const written = writeAxes({
     copy: chosenCopy(context, angles),
@@ -35,7 +35,7 @@ export function plannedAxes(
       ...usedAngle(angles).bodies.flat(),
       brief.product,
     ].filter(isProven),
-    placements: props.placements.map(findPlacement),
+    placements: props.placements.map((name) => findPlacement(name, brand.kit.placements)),
     wanted,
   });
   return withOpeningAds(written, ads, ownAds(spot.variants.value, written.axes.hook ?? [], isOwn));

@@ -1,3 +1,4 @@
+import {limitsOfStyle} from '../../../spot/brand/text-style.ts';
 import {usableClaims} from '../../../spot/angles/fill-angles.ts';
 import {type TextToTranslate, translationFault} from '../../../spot/language/translation-fault.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
@@ -78,6 +79,7 @@ export async function modelTranslation(
           approvedClaims: usableClaims(claims).map(({text}) => text),
           brandVoice: brand.file.defaults.tenspot.voice,
           bannedWords: brand.file.defaults.tenspot.words.banned,
+          textStyle: limitsOfStyle(brand.file.defaults.tenspot.words.style),
           product: {name: brief.product, audience: brief.audience},
           translate: wanted.map(({from}, at) => ({
             ...{id: ids[at], from},

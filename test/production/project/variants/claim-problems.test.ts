@@ -27,7 +27,7 @@ afterAll(() => workspace?.remove());
 
 const warnings = async () => {
   const spot = await openSpot(await openWorkspace(await findWorkspace(workspace.root)), 'tiny');
-  return spot.warnings.filter(({code}) => /^(?:claim|word)-/.test(code));
+  return spot.warnings.filter(({code}) => /^(?:claim|words?)-/.test(code));
 };
 
 test('a claim of a value of an axis is named with its sentence, its place and the nearest approved claim', async () => {
@@ -113,5 +113,24 @@ test('words that the brand bans are found in ads, in the voice and in captions',
     ['word-banned', 'ad.headline'],
     ['word-banned', 'beats.0.says'],
     ['word-banned', 'captions'],
+  ]);
+});
+
+test('texts that are not in the style of the brand are found in the copy, in ads and in the voice, and captions are left alone', async () => {
+  workspace.write(`${FOLDER}/script.yaml`, 'beats:\n  - {slot: hook, seconds: 1, says: Go! Now!}\n');
+  workspace.write(`${FOLDER}/voice.srt`, '1\n00:00:00,000 --> 00:00:04,000\nGo! Now!\n');
+  workspace.edit(
+    'brands/plain/brand.yaml',
+    '{banned: [solution]}',
+    '{style: {exclamations: 1, capitals: false}}',
+  );
+  workspace.write(
+    `${FOLDER}/variants.yaml`,
+    `${variants.replace('seconds: 1', 'seconds: 10\n  captions: voice.srt').replace('copy.hook: Two', 'copy.hook: COME Here')}\nad: {headline: LOUD words}\n`,
+  );
+  expect((await warnings()).map(({code, where, got}) => [code, where?.field, got])).toEqual([
+    ['words-style', 'copy.hook', 'COME'],
+    ['words-style', 'ad.headline', 'LOUD'],
+    ['words-style', 'beats.0.says', '2: "Go! Now!"'],
   ]);
 });

@@ -1,9 +1,11 @@
 import {expect, test} from 'vitest';
 import {copyRules, inOneLine, plainRules, tidied} from '../../../../src/production/write/model/copy-rules.ts';
 import type {WriteContext} from '../../../../src/production/write/write-context.ts';
+import {TextStyle} from '../../../../src/spot/brand/text-style.ts';
 import {contextOf} from '../steps/write-context.ts';
 
-const brand = {file: {defaults: {tenspot: {words: {banned: ['game-changing']}}}}};
+const words = {banned: ['game-changing'], style: TextStyle.parse({sentence: 9})};
+const brand = {file: {defaults: {tenspot: {words}}}};
 
 const context = {
   ...contextOf({
@@ -36,6 +38,7 @@ test.each([
   ['Cold for 48 hours', 'claims more'],
   ['The coldest flask', 'claims more'],
   ['A game-changing flask', 'the brand bans'],
+  ['It is cold and it stays cold until you go home', 'at most 9 words in a sentence'],
   ['A text for which its field has no room', 'fit'],
   ['“It is so cold”', 'quotes'],
   ['‘It is so cold’', 'quotes'],
