@@ -80,6 +80,27 @@ export async function flatten(file: string, to: string, width: number, height: n
     .toFile(to);
 }
 
+/** Pixels by which colours are spread beyond the edges of a cut-out: more than interpolation mixes. */
+const EDGE = 4;
+
+/**
+ * Writes a picture with transparent parts as a PNG of exactly this size in sRGB, upright, as an input for ffmpeg. The colours at its edges go on
+ * under the transparent parts, because interpolation mixes in what is there.
+ */
+export async function flattenCutout(file: string, to: string, width: number, height: number): Promise<void> {
+  const fitted = await sharp(file)
+    .autoOrient()
+    .resize(width, height, {fit: 'fill', kernel: 'lanczos3'})
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .png({compressionLevel: 1})
+    .toBuffer();
+  const alpha = await sharp(fitted).extractChannel('alpha').png({compressionLevel: 1}).toBuffer();
+  const spread = await sharp(fitted).blur(EDGE).removeAlpha().png({compressionLevel: 1}).toBuffer();
+  const colours = await sharp(spread).composite([{input: fitted}]).removeAlpha().png({compressionLevel: 1}).toBuffer();
+  await sharp(colours).joinChannel(alpha).png({compressionLevel: 1}).toFile(to);
+}
+
 /** A photo as an upright JPEG for upload to a service. Its longer side has at most `longest` pixels; transparent parts are white. */
 export const asJpeg = (file: string, longest = 2048): Promise<Buffer> =>
   sharp(file)

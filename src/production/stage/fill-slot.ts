@@ -1,6 +1,7 @@
-import {sha256File} from '../../machine/files/hash.ts';
+import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import type {ShotRequest} from '../../providers/contract/request.ts';
 import {describeShot, isForModels, type Shot} from '../../spot/documents/shots.ts';
+import {isGenerated} from '../../spot/documents/rights.ts';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import type {ShownTake} from '../../spot/takes/shown-take.ts';
 import type {Take} from '../../spot/takes/take.ts';
@@ -10,7 +11,7 @@ import type {SpotTake} from '../takes/open-takes.ts';
 import {type LocalModel, localModel} from './local-model.ts';
 import {obtainTake} from './obtain-take.ts';
 import type {SlotNeed, VariantPlan} from './plan-variant.ts';
-import {checkPhoto, clipOf, opaqueSource, photoOf, type SourceFile} from './source-file.ts';
+import {checkPhoto, clipOf, cutoutOf, opaqueSource, photoOf, type SourceFile} from './source-file.ts';
 import type {StageContext} from './stage-context.ts';
 
 /** Fills every slot of a variant. Throws at the first that cannot be filled. */
@@ -42,22 +43,33 @@ export async function fillSlot(need: SlotNeed, plan: VariantPlan, context: Stage
   return {pick, take: notes.length > 0 ? {...take, notes} : take};
 }
 
-/** What a take is made from, without transparency: the photo of a shot, or else its clip. */
-type VisibleSource = SourceFile & {kind: 'photo' | 'clip'; hash: string};
+/**
+ * What a take is made from, without transparency: the photo of a shot, with what is cut out to lie over it, or else its clip. `hash` is of both
+ * pictures; `rights` is the record of the one that a model made, if one did.
+ */
+type VisibleSource = SourceFile & {kind: 'photo' | 'clip'; hash: string; cutout: Cutout | null};
+
+type Cutout = {path: string; sha256: string; parallax: number};
 
 async function visibleSource(
   {photo, clip}: {photo: SourceFile | null; clip: SourceFile | null},
-  {shot}: SlotNeed,
-  {brand}: VariantPlan,
+  need: SlotNeed,
+  plan: VariantPlan,
   context: StageContext,
 ): Promise<VisibleSource | null> {
   const kind = photo ? 'photo' : 'clip';
   const source = photo ?? clip;
   if (!source) return null;
   try {
-    return {kind, ...(await opaqueSource(kind, source, brand.kit.brand.color.background, context))};
+    const visible = await opaqueSource(kind, source, plan.brand.kit.brand.color.background, context);
+    const over = photo && (await cutoutOf(need, photo, plan));
+    if (!over) return {kind, ...visible, cutout: null};
+    const {path, parallax, rights} = over;
+    const cutout = {path, parallax, sha256: await sha256File(path)};
+    const record = rights && isGenerated(rights) ? rights : visible.rights;
+    return {kind, ...visible, rights: record, hash: keyOf([visible.hash, cutout.sha256]), cutout};
   } catch (error) {
-    throw aboutShot(error, shot.id, {copies: context.store.scratch, original: source.path});
+    throw aboutShot(error, need.shot.id, {copies: context.store.scratch, original: source.path});
   }
 }
 
@@ -78,6 +90,7 @@ async function requestFor(
     move,
     size,
     photo: source?.kind === 'photo' ? input : null,
+    ...(source?.cutout ? {cutout: source.cutout} : {}),
     clip: source?.kind === 'clip' ? input : null,
     take: named ?? 1,
   };
@@ -86,11 +99,12 @@ async function requestFor(
 async function makeTake(
   request: ShotRequest,
   {provider, card}: LocalModel,
-  source: SourceFile | null,
+  source: VisibleSource | null,
   context: StageContext,
 ): Promise<Take> {
   const {shot, fps} = request;
   const resolved = provider.plan(request, card);
+  const cutout = source?.cutout;
   try {
     return await obtainTake(
       {
@@ -101,7 +115,7 @@ async function makeTake(
         fps,
         focus: source?.focus ?? shot.focus,
         rights: source?.rights ?? null,
-        input: () => source?.path ?? '',
+        input: (sha256) => (cutout?.sha256 === sha256 ? cutout.path : (source?.path ?? '')),
       },
       context,
     );

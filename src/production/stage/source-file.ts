@@ -31,6 +31,44 @@ type Place = Pick<VariantPlan, 'documents' | 'brand'>;
 export const photoOf = async (need: NeededShot, place: Place): Promise<SourceFile | null> =>
   need.shot.photo === undefined ? null : sourceOf(need.shot.photo, need, place);
 
+/**
+ * The picture with transparent parts that a shot lays over its photo. Errors: `cutout-opaque`, `cutout-proportions` where it does not fit the
+ * photo, those of `imageSize`.
+ */
+export async function cutoutOf(
+  need: NeededShot,
+  photo: SourceFile,
+  place: Place,
+): Promise<(SourceFile & {parallax: number}) | null> {
+  const {cutout, id} = need.shot;
+  if (cutout === undefined) return null;
+  const source = await sourceOf(cutout.file, need, place);
+  const problem = {where: {file: source.path, field: `shots.${id}.cutout`}, got: cutout.file};
+  if (!(await isTransparentImage(source.path)))
+    throw new TenspotError({
+      ...problem,
+      code: 'cutout-opaque',
+      what: 'the cut-out has no transparent parts: it would hide the whole photo',
+      expected: 'a PNG, WebP or AVIF that is transparent around the thing that it shows',
+      fix: 'Cut the thing out, or name the picture as `photo`.',
+    });
+  const [above, below] = await Promise.all([imageSize(source.path), imageSize(photo.path)]);
+  const stretch = (above.width * below.height) / (above.height * below.width);
+  if (Math.abs(stretch - 1) > PROPORTIONS)
+    throw new TenspotError({
+      ...problem,
+      code: 'cutout-proportions',
+      what: 'the cut-out does not have the proportions of the photo, so that it would be stretched',
+      expected: `those of ${photo.name}: ${below.width}x${below.height}`,
+      got: `${above.width}x${above.height}`,
+      fix: 'Export it in the size of the photo, with the thing where it belongs.',
+    });
+  return {...source, parallax: cutout.parallax};
+}
+
+/** By how much the proportions of a cut-out may differ from those of its photo: the rounding of sizes in pixels. */
+const PROPORTIONS = 0.01;
+
 /** The clip that a shot names, or for take n the n-th best clip of the libraries with its slot or tags. */
 export async function clipOf(need: NeededShot, place: Place): Promise<SourceFile | null> {
   const {shot, slot, named} = need;

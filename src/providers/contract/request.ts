@@ -19,6 +19,8 @@ export type ShotRequest = {
   /** Pixels of the frame that the take fills. */
   size: Size;
   photo: InputFile | null;
+  /** A picture with transparent parts over the photo, and how much less than it the photo moves (0 to 1). Default: none. */
+  cutout?: {sha256: string; parallax: number} | null;
   clip: InputFile | null;
   /** The picture that the shot should end on. Default: none. */
   last?: InputFile | null;

@@ -190,3 +190,47 @@ test('sound of a clip that the spot does not use is said once, and a silent trac
   expect(await warned('loud.mp4')).toHaveLength(1);
   expect(await warned('mute.mp4')).toEqual([]);
 });
+
+/** A picture of one colour; `hole`: its left half is transparent. */
+async function picture(file: string, width: number, height: number, hole: boolean): Promise<void> {
+  const opaque = {width, height, channels: 4 as const, background: {r: 200, g: 40, b: 40, alpha: 1}};
+  const left = {width: width / 2, height, channels: 4 as const, background: {r: 0, g: 0, b: 0, alpha: 1}};
+  const image = sharp({create: opaque});
+  await (hole ? image.composite([{input: {create: left}, blend: 'dest-out', left: 0, top: 0}]) : image).toFile(file);
+}
+
+test('a cut-out lies over the photo of its shot, and is part of what the take is made from', async () => {
+  const folder = temporaryFolder();
+  const blue = {width: 320, height: 180, channels: 3 as const, background: '#2040c0'};
+  await sharp({create: blue}).toFile(join(folder, 'room.png'));
+  await picture(join(folder, 'thing.png'), 640, 360, true);
+  const over = (parallax: number) => ({photo: 'room.png', cutout: {file: 'thing.png', parallax}});
+  const {shown, fillings} = await filled({...over(0.5), move: 'static'}, false, 1, folder);
+  const pixels = await frameOf(shown, 0, {width: 320, height: 180});
+  const at = (x: number): number[] => [...pixels.subarray((90 * 320 + x) * 3, (90 * 320 + x) * 3 + 3)];
+  for (const [x, colour] of [
+    [60, [0x20, 0x40, 0xc0]],
+    [260, [200, 40, 40]],
+  ] as const)
+    expect(at(x).every((value, channel) => Math.abs(value - (colour[channel] ?? 0)) <= 4)).toBe(true);
+  const plain = await filled({photo: 'room.png', move: 'static'}, false, 1, folder);
+  const name = ({fillings: {hook}}: typeof plain) => hook && 'take' in hook && takeName(hook.take);
+  expect(name({fillings} as typeof plain)).not.toBe(name(plain));
+  expect(fillings.hook).toMatchObject({take: {file: 'room.png', width: 320, height: 180}});
+});
+
+test.each([
+  ['cutout-opaque', 640, 360, false],
+  ['cutout-proportions', 640, 640, true],
+] as const)('a cut-out that would come out wrong is refused: %s', async (code, width, height, hole) => {
+  const folder = temporaryFolder();
+  const blue = {width: 320, height: 180, channels: 3 as const, background: '#2040c0'};
+  await sharp({create: blue}).toFile(join(folder, 'room.png'));
+  await picture(join(folder, 'thing.png'), width, height, hole);
+  await expect(
+    filled({photo: 'room.png', cutout: {file: 'thing.png', parallax: 0.5}}, false, 1, folder),
+  ).rejects.toMatchObject({
+    code,
+    problems: [{where: {file: join(folder, 'thing.png'), field: 'shots.harbour.cutout'}}],
+  });
+});

@@ -57,10 +57,10 @@ export async function filesInUse(
   const shownOfBrand: string[] = [];
   for (const [slot, choice] of Object.entries(props.shots)) {
     const need = neededShot(slot, choice, spot.shots, spot.edit?.value.picks ?? {}, props.format);
-    const file = need && shownFile(need, [...spot.clips, ...ofBrand]);
-    if (!file) continue;
-    const inBrand = !(await ofSpot(file)) && (await findFile(file, [folder])) !== undefined;
-    (inBrand ? shownOfBrand : shownOfSpot).push(file);
+    for (const file of need ? shownFiles(need, [...spot.clips, ...ofBrand]) : []) {
+      const inBrand = !(await ofSpot(file)) && (await findFile(file, [folder])) !== undefined;
+      (inBrand ? shownOfBrand : shownOfSpot).push(file);
+    }
   }
   const shown = new Set(shownOfBrand);
   return {
@@ -78,9 +78,12 @@ function voiceModelOf(props: SpotProps, {defaults}: Brand['file']): string[] {
   return folder === undefined || voiceModel === undefined ? [] : [`${folder}/${voiceModel.file}`];
 }
 
-/** The photo or the clip that a shot names, or else the clip of the libraries that its take is made from. */
-const shownFile = ({shot, slot, named}: NeededShot, clips: readonly LibraryClip[]): string | undefined =>
-  shot.photo ?? shot.clip ?? findClips(clips, {slots: [slot], tags: shot.tags})[(named ?? 1) - 1]?.file;
+/** The photo with its cut-out or the clip that a shot names, or else the clip of the libraries that its take is made from. */
+function shownFiles({shot, slot, named}: NeededShot, clips: readonly LibraryClip[]): string[] {
+  const {photo, cutout, clip} = shot;
+  const own = photo ?? clip ?? findClips(clips, {slots: [slot], tags: shot.tags})[(named ?? 1) - 1]?.file;
+  return [own, cutout?.file].filter((file) => file !== undefined);
+}
 
 /** Files by the folder that their records are in. */
 export type FilesByFolder = {ofBrand: string[]; ofSpot: string[]};

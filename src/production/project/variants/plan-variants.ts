@@ -117,6 +117,7 @@ export function knownTo({props}: Draft, spot: SpotDocuments, {templates, brands,
             beds: Object.keys(settings.music.beds),
             typography: Object.keys(brand.file.typography.sets),
             markets: Object.keys(settings.markets),
+            placements: brand.kit.placements,
           }
         : undefined,
   };
@@ -165,31 +166,35 @@ async function missingFiles(
     for (const [slot, choice] of Object.entries(props.shots)) {
       const index = spot.shots.findIndex((shot) => shot.id === choice.shot);
       const shot = spot.shots[index];
-      const named = choice.file ?? shot?.photo ?? shot?.clip;
-      if (named === undefined) continue;
-      const key = [named, ...folders].join('\n');
-      if (!known.has(key)) known.set(key, await findFile(named, folders));
-      if (known.get(key) !== undefined) continue;
       const inShot = choice.file === undefined;
-      const path = ['shots', slot, 'file'];
-      const own = draft
-        ? originOf(draft, spot.variants.value, path, spot.variants.locate)
-        : {file: spot.variants.file};
-      found.push({
-        id,
-        problem: {
-          code: 'file-missing',
-          what: inShot
-            ? `shot "${choice.shot}" names a file that does not exist`
-            : 'names a file that does not exist',
-          where: inShot
-            ? {...spot.shotsAt(['shots', index, shot?.photo ? 'photo' : 'clip']), field: `shots.${index}`}
-            : {...own, field: path.join('.')},
-          expected: 'a file in the folder of the spot or of the brand',
-          got: named,
-          fix: 'Add the file, or correct the name.',
-        },
-      });
+      const named = inShot
+        ? {photo: shot?.photo, cutout: shot?.cutout?.file, clip: shot?.clip}
+        : {file: choice.file};
+      for (const [field, file] of Object.entries(named)) {
+        if (file === undefined) continue;
+        const key = [file, ...folders].join('\n');
+        if (!known.has(key)) known.set(key, await findFile(file, folders));
+        if (known.get(key) !== undefined) continue;
+        const path = ['shots', slot, 'file'];
+        const own = draft
+          ? originOf(draft, spot.variants.value, path, spot.variants.locate)
+          : {file: spot.variants.file};
+        found.push({
+          id,
+          problem: {
+            code: 'file-missing',
+            what: inShot
+              ? `shot "${choice.shot}" names a file that does not exist`
+              : 'names a file that does not exist',
+            where: inShot
+              ? {...spot.shotsAt(['shots', index, field]), field: `shots.${index}.${field}`}
+              : {...own, field: path.join('.')},
+            expected: 'a file in the folder of the spot or of the brand',
+            got: file,
+            fix: 'Add the file, or correct the name.',
+          },
+        });
+      }
     }
   }
   return found;

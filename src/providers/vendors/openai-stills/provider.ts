@@ -70,7 +70,7 @@ const base = remote({
     if (!context.store) throw new Error('no store to find the picture in');
     // Up to 0.1.0 the id was the name of the picture.
     const {stored = operation.id} = operation.vendor ?? {};
-    await cameraMoveClip(operation.request.params, context.store.path(stored), file, context);
+    await cameraMoveClip(operation.request.params, {photo: context.store.path(stored)}, file, context);
   },
 });
 

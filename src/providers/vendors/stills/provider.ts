@@ -10,7 +10,7 @@ export const stills: Provider = {
   title: 'Stills',
   models: cards,
 
-  plan: ({photo, move, seconds, fps, take}, card) => {
+  plan: ({photo, cutout, move, seconds, fps, take}, card) => {
     if (!photo) throw new Error('stills needs a photo');
     const {kind, amount, ease} = move ?? NO_CAMERA_MOVE;
     const [x, y] = photo.focus;
@@ -18,8 +18,11 @@ export const stills: Provider = {
       provider: 'stills',
       model: card.id,
       version: card.version,
-      params: {move: kind, amount, ease, seconds, fps, x, y},
-      inputs: {photo: photo.sha256},
+      params: {
+        ...{move: kind, amount, ease, seconds, fps, x, y},
+        ...(cutout ? {parallax: cutout.parallax} : {}),
+      },
+      inputs: {photo: photo.sha256, ...(cutout ? {cutout: cutout.sha256} : {})},
       take,
       altered: [],
     };
@@ -28,6 +31,12 @@ export const stills: Provider = {
   estimate: () => FREE,
   submit: async (request) => ({provider: 'stills', id: request.inputs.photo ?? '', request}),
   poll: async (operation) => ({state: 'done', operation, conformed: true}),
-  collect: async ({operation}, file, context) =>
-    cameraMoveClip(operation.request.params, context.input(operation.id), file, context),
+  collect: async ({operation: {request}}, file, context) => {
+    const {photo = '', cutout} = request.inputs;
+    const pictures = {
+      photo: context.input(photo),
+      ...(cutout === undefined ? {} : {cutout: context.input(cutout)}),
+    };
+    await cameraMoveClip(request.params, pictures, file, context);
+  },
 };

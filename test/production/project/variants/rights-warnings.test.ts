@@ -1,4 +1,5 @@
 import {renameSync} from 'node:fs';
+import sharp from 'sharp';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {openWorkspace} from '../../../../src/production/project/open-project.ts';
 import {openSpot} from '../../../../src/production/project/open-spot.ts';
@@ -93,4 +94,37 @@ test('an ad whose market is in a country that a licence does not cover is warned
   expect(await warnings()).toMatchObject([
     {what: expect.stringContaining('"The font"'), expected: 'a licence for US', got: 'territory: DE'},
   ]);
+});
+
+test('a picture that is cut out over a photo needs a record too', async () => {
+  const before = {spot: workspace.read('compositions/spots/tiny/shots.yaml'), rights: workspace.read(SPOT)};
+  const clip = 'clip: bars.mp4';
+  workspace.edit('compositions/spots/tiny/shots.yaml', clip, 'photo: room.png, cutout: thing.png');
+  workspace.write(SPOT, records({files: 'room.png', title: 'The room'}));
+  const one = {width: 40, height: 60, channels: 4 as const, background: '#2040c0'};
+  for (const name of ['room.png', 'thing.png'])
+    await sharp({create: one}).toFile(workspace.path('compositions/spots/tiny', name));
+  expect((await warnings()).map(({got}) => got).join()).toContain('thing.png');
+  workspace.write(SPOT, records({files: '*.png', title: 'Both'}));
+  expect((await warnings()).map(({got}) => got).join()).not.toContain('thing.png');
+  workspace.write('compositions/spots/tiny/shots.yaml', before.spot);
+  workspace.write(SPOT, before.rights);
+});
+
+test('a cut-out that is missing is told with its place, and so is one without a photo', async () => {
+  const shots = 'compositions/spots/tiny/shots.yaml';
+  const before = workspace.read(shots);
+  workspace.edit(shots, 'clip: bars.mp4', 'photo: balls.mp4, cutout: gone.png');
+  const open = async () => openSpot(await openWorkspace(await findWorkspace(workspace.root)), 'tiny');
+  await expect(open()).rejects.toMatchObject({
+    problems: expect.arrayContaining([
+      expect.objectContaining({code: 'file-missing', got: 'gone.png', where: expect.objectContaining({line: 2})}),
+    ]),
+  });
+  workspace.write(shots, before);
+  workspace.edit(shots, 'clip: bars.mp4', 'clip: bars.mp4, cutout: gone.png');
+  await expect(open()).rejects.toMatchObject({
+    problems: [expect.objectContaining({expected: 'the photo that the cut-out lies over'})],
+  });
+  workspace.write(shots, before);
 });
