@@ -17,7 +17,8 @@ export function packageWarning(
   sandbox: boolean,
 ): string | undefined {
   const missing = vendorsOf(providers, env).filter(
-    ({key, package: sdk}) => sdk?.installed === false && (sandbox || key === null || key.set),
+    ({key, package: sdk, prices}) =>
+      prices !== null && sdk?.installed === false && (sandbox || key === null || key.set),
   );
   const command = installCommand(missing);
   if (command === undefined) return undefined;
@@ -34,12 +35,14 @@ export function vendorWarnings(vendors: readonly VendorFacts[]): string[] {
         : `${id}/${model} ends on ${retiredAt}, ${days === 1 ? 'tomorrow' : `in ${days} days`}`,
     ),
   );
-  const old = vendors.filter(({prices}) => prices.days >= OLD);
+  const old = vendors.flatMap(({id, prices}) =>
+    prices && prices.days >= OLD ? [`${id} (${prices.days} days)`] : [],
+  );
   return [
     ...ends,
     ...(old.length > 0
       ? [
-          `prices of ${old.map(({id, prices}) => `${id} (${prices.days} days)`).join(', ')} are old: check them with the vendor, or install a newer Tenspot`,
+          `prices of ${old.join(', ')} are old: check them with the vendor, or install a newer Tenspot`,
         ]
       : []),
   ];

@@ -7,7 +7,7 @@ export function describeVendor({id, key, server, package: sdk, models, prices}: 
     key && `${key.name} ${key.set ? 'is set' : 'is not set'}`,
     server && `${server.name} ${server.set ? 'is set' : 'is not set'}`,
     sdk && `${sdk.name} ${sdk.installed ? 'is installed' : 'is not installed'}`,
-    `${models} ${models === 1 ? 'model' : 'models'}, prices of ${prices.asOf}`,
+    `${models} ${models === 1 ? 'model' : 'models'}, ${prices ? `prices of ${prices.asOf}` : 'free, on this machine'}`,
   ];
   return `${id.padEnd(14)} ${parts.filter(Boolean).join(' · ')}`;
 }

@@ -14,8 +14,8 @@ export type VendorFacts = {
   models: number;
   /** Models that have ended, or will end within `SOON` days. `days`: until then; negative since then. */
   ending: {model: string; retiredAt: string; days: number}[];
-  /** The date of its oldest price, and how many days ago that was. */
-  prices: {asOf: string; days: number};
+  /** The date of its oldest price, and how many days ago that was. Null where it works on this machine and costs nothing. */
+  prices: {asOf: string; days: number} | null;
 };
 
 /** How many days before its end a model is reported. */
@@ -35,28 +35,33 @@ type Surroundings = {
   providers: readonly AnyProvider[];
 };
 
-/** Every vendor, with what is needed to use it. */
+/** Every vendor, and every provider on this machine that needs a package, with what is needed to use it. */
 export function vendorFacts({isSet, now, hasPackage = isInstalled, providers}: Surroundings): VendorFacts[] {
   const today = Math.floor(now / DAY);
   const daysTo = (date: string): number => Math.floor(Date.parse(date) / DAY) - today;
-  return providers.flatMap(({id, title, models, remote}) => {
-    if (!remote) return [];
+  return providers.flatMap(({id, title, models, remote, package: local}): VendorFacts[] => {
+    const own = {id, title, models: models.length};
+    if (!remote) {
+      if (local === undefined) return [];
+      const needed = {name: local, installed: hasPackage(local)};
+      return [{...own, key: null, server: null, package: needed, ending: [], prices: null}];
+    }
     const {key, server, sdk, importer} = remote;
     const ending = models.flatMap(({id: model, retiredAt}) => {
       const days = retiredAt === null ? Infinity : daysTo(retiredAt);
       return retiredAt === null || days > SOON ? [] : [{model, retiredAt, days}];
     });
     const asOf = models.map((card) => card.asOf).sort()[0] ?? '';
-    return {
-      id,
-      title,
-      models: models.length,
-      ending,
-      key: key === null ? null : {name: key, set: isSet(key)},
-      server: server === undefined ? null : {name: server, set: isSet(server)},
-      package: sdk === null ? null : {name: sdk, installed: hasPackage(sdk, importer)},
-      prices: {asOf, days: Math.max(0, -daysTo(asOf))},
-    };
+    return [
+      {
+        ...own,
+        ending,
+        key: key === null ? null : {name: key, set: isSet(key)},
+        server: server === undefined ? null : {name: server, set: isSet(server)},
+        package: sdk === null ? null : {name: sdk, installed: hasPackage(sdk, importer)},
+        prices: {asOf, days: Math.max(0, -daysTo(asOf))},
+      },
+    ];
   });
 }
 

@@ -18,7 +18,16 @@ export function toProblems(
   /** The schema that was checked. With it, a problem about an unknown field lists the known ones. */
   schema?: z.ZodType,
 ): Problem[] {
-  return error.issues.flatMap((issue) => describe(issue as z.core.$ZodIssue, input, code, locate, schema));
+  const problems = error.issues.flatMap((issue) =>
+    describe(issue as z.core.$ZodIssue, input, code, locate, schema),
+  );
+  // A field whose name is misspelled is told once: with its name, and not also as missing.
+  const meant = new Set(
+    problems.flatMap(({reason, suggestion, where}) =>
+      reason === 'unknown' && suggestion !== undefined ? [where?.field?.replace(/[^.]+$/, suggestion)] : [],
+    ),
+  );
+  return problems.filter(({reason, where}) => reason !== 'missing' || !meant.has(where?.field));
 }
 
 function describe(

@@ -33,10 +33,23 @@ export type Candidate<Offered extends Option = Option> = Offered & {
   acceptance: Acceptance;
   reasons: Reason[];
 };
+/**
+ * Why a model cannot make a shot. `must-shoot`: no model may make it. `key-missing`: a variable is not set. `unable`: it does not make such a shot, or has ended.
+ * `policy-refused`, `policy-not-allowed`: the policy in shots.yaml. `over-budget`: a take costs more than that allows.
+ */
+export type RefusalCode =
+  | 'must-shoot'
+  | 'key-missing'
+  | 'unable'
+  | 'policy-refused'
+  | 'policy-not-allowed'
+  | 'over-budget';
+
 /** `opensWith`: the variables that have to be set, and US dollars for a take, where nothing else stands against it. */
 export type RefusedOption = {
   provider: string;
   model: string;
+  code: RefusalCode;
   why: string;
   opensWith?: {keys: readonly string[]; usd: number};
 };
@@ -89,32 +102,40 @@ export function routeShot<Offered extends Option>({
   const route: Route<Offered> = {shot: shot.id, candidates: [], refused: []};
   const judged = verdicts.filter(({kind}) => kind === shot.kind).length;
   for (const option of options) {
-    const why = refusal(option, shot, policy);
-    if (why !== undefined) route.refused.push(refused(option, why, shot, policy));
+    const because = refusal(option, shot, policy);
+    if (because) route.refused.push(refused(option, because, shot, policy));
     else route.candidates.push(candidate(option, shot, verdicts, judged, policy));
   }
   route.candidates.sort((a, b) => b.score - a.score || a.usd - b.usd || (a.model < b.model ? -1 : 1));
   return route;
 }
 
-function refused(option: Option, why: string, shot: Shot, policy: RoutingPolicy): RefusedOption {
+type Refusal = Pick<RefusedOption, 'code' | 'why'>;
+
+function refused(option: Option, because: Refusal, shot: Shot, policy: RoutingPolicy): RefusedOption {
   const {provider, model, unset = [], usd} = option;
-  if (unset.length === 0) return {provider, model, why};
-  const beside = refusal({...option, closed: undefined}, shot, policy);
+  if (unset.length === 0) return {provider, model, ...because};
+  const beside = refusal({...option, closed: undefined, unset: undefined}, shot, policy);
   return beside === undefined
-    ? {provider, model, why, opensWith: {keys: unset, usd}}
-    : {provider, model, why: `${why}; ${beside}`};
+    ? {provider, model, ...because, opensWith: {keys: unset, usd}}
+    : {provider, model, code: beside.code, why: `${because.why}; ${beside.why}`};
 }
 
-function refusal(option: Option, shot: Shot, {allow, refuse, budget}: RoutingPolicy): string | undefined {
-  const {provider, model, usd, closed} = option;
-  if (shot.mustShoot) return 'a real person or a real moment: no model may make it';
-  if (closed !== undefined) return closed;
-  if (names(refuse, provider, model)) return 'the policy in shots.yaml refuses it';
-  if (allow && !names(allow, provider, model)) return 'the policy in shots.yaml does not allow it';
+function refusal(option: Option, shot: Shot, {allow, refuse, budget}: RoutingPolicy): Refusal | undefined {
+  const {provider, model, usd, closed, unset = []} = option;
+  if (shot.mustShoot)
+    return {code: 'must-shoot', why: 'a real person or a real moment: no model may make it'};
+  if (closed !== undefined) return {code: unset.length > 0 ? 'key-missing' : 'unable', why: closed};
+  if (names(refuse, provider, model))
+    return {code: 'policy-refused', why: 'the policy in shots.yaml refuses it'};
+  if (allow && !names(allow, provider, model))
+    return {code: 'policy-not-allowed', why: 'the policy in shots.yaml does not allow it'};
   const limit = Math.min(budget.take ?? Infinity, budget.shot ?? Infinity);
   if (usd > limit)
-    return `a take costs $${usd.toFixed(2)}, and the budget in shots.yaml allows $${limit.toFixed(2)}`;
+    return {
+      code: 'over-budget',
+      why: `a take costs $${usd.toFixed(2)}, and the budget in shots.yaml allows $${limit.toFixed(2)}`,
+    };
   return undefined;
 }
 

@@ -1,9 +1,9 @@
-import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
 import {rememberingHash, sha256} from '../../../src/machine/files/hash.ts';
-import {completeReport} from '../../../src/production/check/publish-report.ts';
+import {completeReport, publishReport} from '../../../src/production/check/publish-report.ts';
 import type {CheckReport} from '../../../src/spot/findings/check-report.ts';
 
 type Row = CheckReport['variants'][number];
@@ -58,6 +58,23 @@ test('a result that another check wrote meanwhile is added, too', async () => {
   expect(idsOf(await complete())).toEqual(['a']);
   await writeFile(join(folder, 'check.json'), JSON.stringify(reportOf([row('b', 'two')])));
   expect(idsOf(await complete())).toEqual(['a', 'b']);
+});
+
+test('checks that end at once keep the results of each other', async () => {
+  const ids = ['a', 'b', 'c'];
+  for (const id of ids) await master(id, id);
+  const place = {...project, workspace: {home: join(folder, '.tenspot')}, spot: {id: 'try', brief: null}};
+  const publishing = ids.map((id) =>
+    publishReport(
+      reportOf([row(id, id)]),
+      folder,
+      place as unknown as Parameters<typeof publishReport>[2],
+      rememberingHash(),
+    ),
+  );
+  await Promise.all(publishing);
+  const written = JSON.parse(await readFile(join(folder, 'check.json'), 'utf8')) as CheckReport;
+  expect(idsOf(written).sort()).toEqual(ids);
 });
 
 test('a check before a render reads no earlier result', async () => {

@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {describeVendor} from '../../../src/cli/output/describe-vendors.ts';
 import {isInstalled} from '../../../src/machine/tools/installed.ts';
-import {vendorWarnings} from '../../../src/node/vendors.ts';
+import {packageWarning, vendorWarnings} from '../../../src/node/vendors.ts';
 import {offersFor} from '../../../src/production/shoot/route/offers.ts';
 import {installCommand, vendorFacts} from '../../../src/production/shoot/vendor-facts.ts';
 import type {Provider} from '../../../src/providers/contract/contract.ts';
@@ -22,14 +22,26 @@ const dated = (id: string, days: {asOf?: string; retiredAt?: string}): Provider 
 
 test('every vendor is there, with the names of what it needs and never a value', () => {
   const facts = vendorFacts({isSet: (name) => name === 'FAL_KEY', now, providers: all});
-  expect(facts.map(({id}) => id)).toEqual(remote.map(({id}) => id));
+  expect(facts.filter(({prices}) => prices).map(({id}) => id)).toEqual(remote.map(({id}) => id));
   expect(facts.find(({id}) => id === 'fal')?.key).toEqual({name: 'FAL_KEY', set: true});
   expect(facts.filter(({key}) => key?.set)).toHaveLength(1);
-  for (const each of facts) expect(describeVendor(each)).toContain('prices of 20');
+  for (const each of facts)
+    expect(describeVendor(each)).toContain(each.prices ? 'prices of 20' : 'free, on this machine');
+});
+
+test('a voice that needs a package and no key is listed with it, and no purchase warns of it', () => {
+  const facts = vendorFacts({isSet: none, now, hasPackage: none, providers: all});
+  expect(facts.filter(({prices}) => prices === null)).toMatchObject([
+    {id: 'sherpa-onnx', key: null, server: null, package: {name: 'sherpa-onnx-node', installed: false}},
+  ]);
+  expect(vendorWarnings(facts.filter(({prices}) => prices === null))).toEqual([]);
+  const local = all.filter(({id}) => id === 'sherpa-onnx');
+  expect(packageWarning(local, {}, false)).toBeUndefined();
+  expect(packageWarning(local, {}, true)).toBeUndefined();
 });
 
 test('what is not installed is one command', () => {
-  const packages = remote.flatMap((each) => each.remote?.sdk ?? []);
+  const packages = all.flatMap((each) => each.remote?.sdk ?? each.package ?? []);
   expect(installCommand(vendorFacts({isSet: none, now, hasPackage: none, providers: all}))).toBe(
     `npm install ${packages.join(' ')}`,
   );

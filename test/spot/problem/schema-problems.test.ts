@@ -56,6 +56,16 @@ describe('a document that does not match its schema', () => {
     expect(problemsIn(input)).toEqual([expect.objectContaining({code: 'shots-invalid', ...said})]);
   });
 
+  test('tells a required field that is misspelled once', () => {
+    expect(problemsIn({id: 'a', secnds: 2})).toMatchObject([
+      {reason: 'unknown', where: {field: 'secnds'}, suggestion: 'seconds'},
+    ]);
+    expect(problemsIn({id: 'a', setting: {plce: 'here'}}).map(({where}) => where?.field)).toEqual([
+      'seconds',
+      'setting.plce',
+    ]);
+  });
+
   test('has a problem for each error', () => {
     expect(problemsIn({}).map(({where}) => where?.field)).toEqual(['id', 'seconds']);
   });

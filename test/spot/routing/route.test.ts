@@ -127,6 +127,25 @@ test('each altered field is a reason; one that is seen weighs more than one that
   });
 });
 
+test('each reason for which a model is refused has a code', () => {
+  const codes = (over: Parameters<typeof option>[1], rules: Parameters<typeof policy>[0] = {}, mustShoot = false) =>
+    routeShot({
+      shot: {...shot(), mustShoot},
+      options: [option('one', over)],
+      verdicts: [],
+      policy: policy(rules),
+    }).refused.map(({code}) => code);
+  const keyless = {closed: 'no key: set A_KEY', unset: ['A_KEY']};
+  expect(codes({}, {}, true)).toEqual(['must-shoot']);
+  expect(codes(keyless)).toEqual(['key-missing']);
+  expect(codes({closed: 'it needs a photo'})).toEqual(['unable']);
+  expect(codes({}, {refuse: ['vendor/one']})).toEqual(['policy-refused']);
+  expect(codes({}, {allow: ['vendor/other']})).toEqual(['policy-not-allowed']);
+  expect(codes({usd: 9}, {budget: {take: 5}})).toEqual(['over-budget']);
+  // With a key it would still be refused, so the key is not what is missing.
+  expect(codes({...keyless, usd: 9}, {budget: {take: 5}})).toEqual(['over-budget']);
+});
+
 test('a model is told as closed by its key only where nothing else closes it', () => {
   const keyless = {closed: 'no key: set A_KEY', unset: ['A_KEY']};
   const {refused} = routeShot({

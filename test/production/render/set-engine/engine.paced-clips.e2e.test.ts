@@ -76,6 +76,12 @@ const CASES: readonly [string, object, number[]][] = [
     [...range(70, 77), ...times(12, 77)],
   ],
   ['a range that the slot fills', {in: '80f', out: '100f'}, range(80, 99)],
+  ['a take that ends before its slot', {in: '112f'}, [...range(112, 119), ...times(12, 119)]],
+  [
+    'a fast take that ends before its slot',
+    {in: '100f', speed: 2},
+    [...range(0, 9).map((at) => 100 + 2 * at), ...times(10, 119)],
+  ],
 ];
 
 const numberOf = (luma: Uint8Array): number => numberIn(luma, SIZE.width);
@@ -108,6 +114,8 @@ test('a segment that begins within a ramp or a freeze shows the same frames', as
     [27, 20],
     [43, 33],
     [85, 10],
+    [130, 9],
+    [148, 12],
   ] as const) {
     const frame = {...SIZE, fps: FPS as 24};
     const drawn = await drawGraph({footage, from, frames: count, frame, ground: '#000000'});
