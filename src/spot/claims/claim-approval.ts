@@ -5,8 +5,16 @@ import {changesPrice} from './foreign-prices.ts';
 import {isUnitOf} from './measures.ts';
 import {type ClaimMark, type Statement, statementsIn} from './statements.ts';
 
-/** An approved claim: its sentences, what they share, and their wording. */
-export type Saying = {statements: Statement[]; content: string[]; wordings: ReadonlySet<string>};
+/** An approved claim. */
+export type Saying = {
+  statements: Statement[];
+  /** The words with a meaning of all its sentences. */
+  content: string[];
+  /** Its sentences, without their last mark. */
+  wordings: ReadonlySet<string>;
+  /** The words of the names of product and brand. */
+  named: string[];
+};
 
 /** A sentence without its last mark, in lower case. */
 const wordingOf = (sentence: string): string =>
@@ -23,8 +31,13 @@ export function sayingOf({text, language}: ApprovedClaim, shown: string, names: 
     statements,
     content: statements.flatMap(({content}) => content),
     wordings: new Set(statements.map(({sentence}) => wordingOf(sentence))),
+    named: wordsOfNames(names),
   };
 }
+
+/** The words of names, in lower case. */
+export const wordsOfNames = (names: readonly string[]): string[] =>
+  names.flatMap((name) => name.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
 
 /** Whether an approved claim says what a mark of a statement says. `things`: words for the product, and for what other claims give a price of. */
 export function approves(
@@ -36,7 +49,7 @@ export function approves(
   return saying.statements.some((said) =>
     said.marks.some(
       (other) =>
-        isSame(mark, other) &&
+        isSame(mark, other, said.sentence) &&
         canCompare(statement, said, mark, saying) &&
         hasCondition(statement, mark, {other, said}) &&
         isAbout(mark, other, {statement, saying, said, things}),
@@ -76,7 +89,9 @@ function isAbout(
 ): boolean {
   const {figure, near} = mark;
   if (!figure || !other.figure)
-    return statement.content.length === 0 || sharedBy(statement.content, saying.content) > 0;
+    return statement.content.length === 0
+      ? saysWhole(said, saying)
+      : sharedBy(statement.content, said.content.length === 0 ? saying.content : said.content) > 0;
   const isSeveral = statement.marks.filter((each) => each.figure).length > 1;
   const own = isSeveral ? [...near, ...mark.common] : statement.content;
   const beside = saying.statements.filter(
@@ -96,6 +111,14 @@ function isAbout(
   return all.length === 0 || sharedBy(own, all) > 0 || sharedBy(own, things) === 0;
 }
 
+/** Verbs and nouns that do not say what a claim is about. */
+const GENERIC =
+  /^(?:gives?|offers?|comes?|products?|gibt|geben|bieten?|bietet|bekommst|bekommt|erhältst|erhält|produkte?n?)$/u;
+
+/** Whether a claim is about the product, and not only about a part of it: `Our packaging is climate neutral` does not approve `Climate neutral`. */
+const saysWhole = ({content}: Statement, {named}: Saying): boolean =>
+  content.every((word) => GENERIC.test(word) || sharedBy([word], named) > 0);
+
 /** Whether a price of a claim is that of the product: the claim names no other thing that costs it. */
 const isOfProduct = ({subject}: ClaimMark, words: readonly string[], things: readonly string[]): boolean =>
   subject === undefined || subject === 'name' || sharedBy([subject], things) > 0 || words.length === 0;
@@ -113,10 +136,10 @@ function hasRival(own: readonly string[], other: ClaimMark, {statements}: Saying
   );
 }
 
-/** Kinds of words that say more without what follows them: `guaranteed for 2 years`, `the lightest in our range`, `free shipping`. */
-const CONDITIONAL: readonly ClaimMark['kind'][] = ['superlative', 'comparison', 'guarantee', 'price'];
-
-/** Whether a statement has the words that limit a mark of an approved claim, and the numbers of the claim that do. */
+/**
+ * Whether a statement has the words that limit a mark of an approved claim, and the numbers of the claim that do: `guaranteed for 2 years`, `the lightest in our
+ * range`, `free shipping, when you buy two`, `80 % recycled steel`.
+ */
 function hasCondition(
   {words, marks}: Statement,
   {after}: ClaimMark,
@@ -127,7 +150,6 @@ function hasCondition(
   const hasFigure = (each: ClaimFigure): boolean =>
     marks.some((own) => own.figure && isSameFigure(own.figure, each));
   if (figure) return has(terms.words, words) && terms.figures.every(hasFigure);
-  if (!CONDITIONAL.includes(kind)) return true;
   // `Lighter than Peck` is not `Peck, lighter than ours`.
   const isTurned = kind === 'comparison' && after.some((word) => /^(?:than|als|wie|as)$/.test(word));
   return (
@@ -140,9 +162,13 @@ function hasCondition(
 const isPart = (a: string, b: string): boolean =>
   Math.min(a.length, b.length) >= 4 && (a.endsWith(b) || b.endsWith(a));
 
-function isSame(mark: ClaimMark, approved: ClaimMark): boolean {
+function isSame(mark: ClaimMark, approved: ClaimMark, claim: string): boolean {
   if (mark.kind !== approved.kind) return false;
-  if (mark.figure && approved.figure) return isSameFigure(mark.figure, approved.figure);
+  if (mark.figure && approved.figure)
+    return (
+      isSameFigure(mark.figure, approved.figure) &&
+      !(isWait(approved.figure, claim) && mark.figure.bound !== approved.figure.bound)
+    );
   return mark.figure === approved.figure && mark.key !== '' && mark.key === approved.key;
 }
 
@@ -153,27 +179,36 @@ const isSameFigure = (figure: ClaimFigure, approved: ClaimFigure): boolean =>
   figure.isSaving === approved.isSaving &&
   figure.isFormer === approved.isFormer &&
   figure.per === approved.per &&
-  isNoStronger(figure.bound, approved.bound, figure.isPrice && !figure.isSaving);
+  isNoStronger(figure, approved);
+
+const TIMES: readonly string[] = ['second', 'minute', 'hour', 'day', 'night', 'week', 'month', 'year'];
+const WAITING =
+  /(?<!\p{L})(?:deliver|dispatch|shipp|arriv|charg|takes?(?!\p{L})|ready|boil|brew|install|assembl|set ?up|dry|dries|liefer|versand|lade|lädt|auflad|aufgeladen|dauert|fertig|bereit|aufbau|montage|trockn|koch)/iu;
+
+/** Whether a claim gives the least time that one has to wait: then a shorter wording promises more. */
+const isWait = ({bound, unit}: ClaimFigure, claim: string): boolean =>
+  bound === 'at least' && TIMES.includes(unit) && WAITING.test(claim);
 
 /** The limits that a text may use where a claim with this limit is approved. */
 const WEAKER: Record<ClaimFigure['bound'], readonly ClaimFigure['bound'][]> = {
   exact: ['exact', 'at most', 'about'],
-  'at least': ['at least', 'exact', 'at most', 'about'],
+  'at least': ['at least', 'exact', 'about'],
   'at most': ['at most'],
   // For a charging time, `under 5 minutes` is more than `5 minutes`.
   below: ['below'],
   about: ['about'],
 };
 
-/** `39 euros` may not be said where `from 39 euros` is approved: the price is then often higher. */
-const isNoStronger = (
-  bound: ClaimFigure['bound'],
-  approved: ClaimFigure['bound'],
-  isPrice: boolean,
-): boolean =>
-  isPrice
-    ? bound === approved || (approved === 'exact' && bound === 'at least')
-    : WEAKER[approved].includes(bound);
+function isNoStronger(
+  {bound}: ClaimFigure,
+  {bound: approved, isPrice, isSaving, startsRange}: ClaimFigure,
+): boolean {
+  // `In 2 days` is more than `in 2–4 days`.
+  if (startsRange) return bound === 'at least';
+  // `39 euros` may not be said where `from 39 euros` is approved: the price is then often higher.
+  if (isPrice && !isSaving) return bound === approved || (approved === 'exact' && bound === 'at least');
+  return WEAKER[approved].includes(bound);
+}
 
 /** Whether two words are forms of one: they begin with the same four letters or more, and end differently by at most three. */
 export function isForm(a: string, b: string): boolean {

@@ -7,6 +7,8 @@ export type ClaimFigure = {
   unit: string;
   /** How the text limits it: `up to 24 hours` is `at most`. */
   bound: FigureBound;
+  /** True for the lower end of a range: the 2 of `2–4 days`. Its bound is `at least`. */
+  startsRange: boolean;
   /** True for an amount of money. */
   isPrice: boolean;
   /** True for an amount by which a price is lower. */

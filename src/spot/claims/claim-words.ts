@@ -33,9 +33,6 @@ export function claimLanguages(text: string, language: string): ClaimLanguage[] 
   });
 }
 
-/** Whether a language is there in full, and not only with the words that cannot be another language's. */
-export const isInFull = (language: ClaimLanguage): boolean => Object.values(LANGUAGES).includes(language);
-
 /** Whether the words of a language, a BCP 47 tag, are known. */
 export const isKnownLanguage = (language: string): boolean =>
   LANGUAGES[language.toLowerCase().split('-')[0] ?? ''] !== undefined;

@@ -1,7 +1,7 @@
 import type {ClaimLanguage} from './claim-language.ts';
 import {ENGLISH_HEALTH_WORDS} from './english-health-words.ts';
 import {ENGLISH_SMALL_NUMBERS, ENGLISH_TENS, englishNumberOf} from './english-numbers.ts';
-import {ENGLISH_PRICE_WORDS} from './english-price-words.ts';
+import {ENGLISH_PRICE_WORDS, NO_NOUN} from './english-price-words.ts';
 import {ENGLISH_SHARES} from './english-shares.ts';
 
 /** Words that end in -est and are no superlative. */
@@ -158,13 +158,15 @@ export const ENGLISH: ClaimLanguage = {
     environment: ['eco', 'carbon', 'offsets?'],
   },
   ownHarmless: [
-    '(?:0?\\d|1[0-2])(?:[:.]\\d{2})? ?(?:am|pm|a\\.m\\.|p\\.m\\.)(?! (?:mon|diens|mittwo|donners|frei|sams|sonn)\\p{L}+)',
+    // Behind the sign of a currency, `pm` is `per month`.
+    '(?<!\\p{Sc} ?|(?:eur|gbp|usd|chf|cad|aud) ?|\\d[.,:])(?:0?\\d|1[0-2])(?:[:.][0-5]\\d)? ?(?:am|pm|a\\.m\\.|p\\.m\\.)(?! (?:mon|diens|mittwo|donners|frei|sams|sonn)\\p{L}+)',
   ],
   harmless: [
-    '(?:step|part|chapter|slide|level) \\d{1,2}(?! (?:protection|safety|security|shield|filter))',
+    '(?:step|part|chapter|slide|level) \\d{1,2}(?![.,]\\d| ?(?:[%\\p{Sc}]|eur|euros?|usd|gbp|dollars?|pounds?|per ?cent)(?!\\p{L}))(?! (?:protection|safety|security|shield|filter))',
     'better late than never',
     'the first (?:sip|time|day|snow|step|thing|coffee|cup|bite|minute|hour|morning|mile)',
-    'free (?:time|hand|fall|spirit|will|range)',
+    `free (?:time|hand|fall|spirit|will)${NO_NOUN}`,
+    'free range(?= (?:eggs?|chickens?|hens?|farms?|weather)(?!\\p{L}))',
     'sooner or later',
     'no longer',
     'good(?:ness)? for you two',

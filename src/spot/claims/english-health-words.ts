@@ -1,3 +1,5 @@
+import {FREE_FROM} from './english-price-words.ts';
+
 const ILLS =
   'colds?|flu|acne|anxiety|stress|eczema|pain|aches?|headaches?|migraines?|wrinkles?|inflammation|allerg(?:y|ies)|symptoms|insomnia|infections?|diseases?|illness(?:es)?|cavities|plaque|redness|itch(?:es|ing)?|pimples?|age?ing|bloating|depression|fatigue';
 
@@ -37,7 +39,8 @@ export const ENGLISH_HEALTH_WORDS: readonly string[] = [
   'toxins?',
   'toxic',
   'hypo[ -]?allergenic',
-  '(?:bpa|sugar|gluten|lactose|allergen|toxin|additive|chemical|paraben|cruelty)[ -]free',
+  '(?:bpa|sugar|gluten|lactose|allergen|toxin|additive|chemical|paraben|cruelty|silicone|sulphate|sulfate|phthalate|alcohol|fragrance|dairy|latex|nickel)[ -]free',
+  `${FREE_FROM}(?:any |all |added |harmful |artificial )*\\p{L}+`,
   'vitamins?',
   'sleep better',
   'blood pressure',
@@ -46,7 +49,7 @@ export const ENGLISH_HEALTH_WORDS: readonly string[] = [
   'nutritious',
   'boosts? (?:your )?(?:energy|mood|focus|memory|brain)',
   'hangovers?',
-  '(?:no|without|zero) (?:added )?(?:sugar|alcohol|additives|preservatives|chemicals|bpa)',
+  '(?:no|without|zero) (?:added )?(?:sugar|alcohol|additives|preservatives|chemicals|bpa|parabens|silicones?|sul(?:ph|f)ates|phthalates)',
   `(?:prevents?|fights?|reduces?|calms?|soothes?|eases?|stops?|clears?|banishes|banish) (?:\\p{L}+ )?(?:${ILLS})`,
   'good for (?:your|the) (?:gut|skin|heart|health|teeth|hair|back|body|brain|bones|joints|eyes|liver)',
   'helps? you (?:sleep|lose|relax|recover|focus|breathe)',

@@ -1,12 +1,25 @@
+/** Words behind `free time` and the like, and the ends of clauses: before a noun, as in `free hand cream`, it is a price. */
+export const NO_NOUN =
+  "(?=[^\\p{L}\\p{N}]*$|[.,;:!?…–—)’']|-(?!\\p{L})| (?:a|an|the|and|or|but|for|to|in|on|at|of|off|up|with|is|are|was|were|has|had|starts?|begins?|ends?|comes|can|will|when|while|as|now|again|then|here|there|that|this|your|you|we|i|my|our|it|back|forever|always|only)(?!\\p{L}))";
+
+/** Days and times from which something is free, and costs of which it is. */
+const WHEN_FREE =
+  '(?:mon|tues|wednes|thurs|fri|satur|sun)day|to(?:day|morrow|night)|now|next|january|february|march|april|may|june|july|august|september|october|november|december|noon|midnight|only|just|this|launch|opening|(?:the )?(?:first|second|third|start)|[\\d\\p{Sc}]|your (?:first|second)';
+const COSTS =
+  '(?:any |all |extra |delivery |shipping |hidden )*(?:charges?|costs?|fees?|shipping|delivery|postage|tax(?:es)?|vat|duty|interest|commission|contracts?)';
+
+/** `free from` and `free of` before what a product does not have: no price, but a claim about health. */
+export const FREE_FROM = `free (?:from (?!(?:${WHEN_FREE})(?!\\p{L}))|of (?!(?:${COSTS})(?!\\p{L})))(?!(?:the|a|any|all|your)? ?(?:worr(?:y|ies)|cares?|doubts?|fears?|hassles?|noise|clutter|gravity|stress|grid|desk|office|cables?|wires?|rules|regrets?)(?!\\p{L}))`;
+
 /** English words that promise a price or a saving, as expressions. */
 export const ENGLISH_PRICE_WORDS: readonly string[] = [
   'half[ -](?:price|off)',
   '(?:at|for|by) half(?! (?:a|an|the|an hour|past|of))',
-  '(?<!feel |set |break |hands |roam |-)free(?! (?:yourself|time|range|up|from|hand|fall|spirit|will))(?!-(?!shipping|delivery|returns?|trial|gift|sample|for))',
+  `(?<!feel |set |break |hands |roam |-)(?!free (?:from (?!(?:${WHEN_FREE})(?!\\p{L}))|of (?!(?:${COSTS})(?!\\p{L}))))free(?! (?:yourself|up(?! to(?!\\p{L}))|ranging)(?!\\p{L}))(?!-(?!shipping|delivery|returns?|trial|gift|sample|for))`,
   'gratis',
   'for nothing',
   'bogof?',
-  'buy (?:one|two|three|\\d),? get (?:one|two|\\d)',
+  'buy[ -](?:one|two|three|\\d),?[ -]get[ -](?:one|two|\\d)',
   '(?:on|in the|winter|summer|spring|autumn|black friday|final) sale',
   'discount(?:s|ed)?',
   'price (?:cut|drop)s?',

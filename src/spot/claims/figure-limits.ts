@@ -25,7 +25,9 @@ const LIMITS_BEFORE: readonly [FigureBound, RegExp][] = [
   ],
   [
     'about',
-    before('about|around|nearly|almost|approx\\.?|roughly|ca\\.?|circa|etwa|rund|ungefähr|fast|knapp'),
+    before(
+      'about|around|nearly|almost|approx\\.?|roughly|avg|(?:on )?average(?: of)?|ca\\.?|circa|etwa|rund|ungefähr|fast|knapp|durchschnittlich|im (?:schnitt|durchschnitt)',
+    ),
   ],
 ];
 

@@ -11,6 +11,13 @@ const ADVERBS: readonly [period: string, written: string][] = [
   ['month', 'monthly|monatlich|mtl\\.?|p\\. ?m\\.?'],
   ['year', 'yearly|annually|jährlich|p\\. ?a\\.?'],
 ];
+/** Those that are only behind an amount: before it, `pm` is a time of day. */
+const SHORT: readonly [period: string, written: string][] = [
+  ['week', 'pw|p\\. ?w\\.?'],
+  ['month', 'pm|pcm'],
+  ['year', 'pa'],
+  ['person', 'pp|p\\. ?p\\.?'],
+];
 const NOUNS: readonly [period: string, written: string][] = [
   ['month', 'mo|mth'],
   ['person', 'users?|persons?|people|seats?|nutzer(?:in)?|personen?|kopf'],
@@ -20,7 +27,7 @@ const OF_EACH = `(?:a|an|per|each|every|pro|je|im|am|jede[nrs]?) (?:${UNIT}|${li
 const EACH = /^(?:\/ ?|(?:a|an|per|each|every|pro|je|im|am|jede[nrs]?) )/iu;
 
 const PER_AFTER = new RegExp(
-  `^(?: of \\p{L}+)?[ ,–—-]*(?<each>${OF_EACH}|/ ?(?:${UNIT}|${listed(NOUNS)})|${listed(ADVERBS)})(?![\\p{L}\\p{N}])`,
+  `^(?: of \\p{L}+)?[ ,–—-]*(?<each>${OF_EACH}|/ ?(?:${UNIT}|${listed(NOUNS)})|${listed(ADVERBS)}|${listed(SHORT)})(?![\\p{L}\\p{N}])`,
   'iu',
 );
 const PER_BEFORE = new RegExp(
@@ -34,7 +41,7 @@ export function perOf(left: string, right: string): string {
   if (each === undefined) return '';
   const period = each.replace(EACH, '');
   return (
-    [...ADVERBS, ...NOUNS, ...UNITS].find(([, written]) =>
+    [...ADVERBS, ...SHORT, ...NOUNS, ...UNITS].find(([, written]) =>
       new RegExp(`^(?:${written})$`, 'iu').test(period),
     )?.[0] ?? ''
   );
@@ -91,7 +98,7 @@ const PRICE_TERM =
   /(?<![\p{L}\p{N}-])(?:for (?!the \p{L}+$|a \p{L}+$|your \p{L}+$)|für (?!(?:die|den|das|deine?n?|eine?n?) \p{L}+$)|off(?= \p{L})|from|von)/iu;
 /** Those that limit the part before a comma. */
 const NEXT_TERM =
-  /^[,;:–—]? ?(?:when|if|while|as long as|wenn|falls|sofern|solange|except|excluding|außer)(?!\p{L})/iu;
+  /^[,;:–—]? ?(?:when|if|while|as long as|once|unless|until|till|wenn|falls|sofern|solange|sobald|bis(?! zu )|except|excluding|außer|ausgenommen|(?:only|nur)(?! (?:(?:for|für) )?[\d\p{Sc}])|[^,;:\d\p{Sc}]{1,30} only)(?!\p{L})/iu;
 /** Those that limit what follows, at the beginning of a sentence. */
 const LEAD =
   /^\W*(?:when|if|with|without|in|on|at|during|while|after|for|wenn|falls|bei|beim|mit|ohne|im|in|auf|am|während|nach|für)(?!\p{L})/iu;

@@ -1,5 +1,6 @@
 import type {ClaimFigure} from './claim-figure.ts';
 import type {ClaimLanguage} from './claim-language.ts';
+import {codeBefore} from './currency-codes.ts';
 import {boundOf, isSavingBeside} from './figure-limits.ts';
 import {isFormer, perOf} from './figure-terms.ts';
 import {withRanges, withShares} from './joined-figures.ts';
@@ -42,7 +43,11 @@ export function claimFigures(
     const currency = named ?? (/^SEK/.test(unit ?? '') ? 'sek' : undefined);
     // Of `$39 CAD`, the code says more.
     const money = before === '$' ? (currency ?? before) : (before ?? currency);
-    const from = match.index + (before === undefined ? gap.length : 0);
+    const begin = match.index + (before === undefined ? gap.length : 0);
+    // `R499`, `TRY 499`.
+    const letters =
+      money === undefined && unit === undefined ? codeBefore(text.slice(0, begin), number) : undefined;
+    const from = begin - (letters?.written.length ?? 0);
     // Digits after a letter are a part of a name: `B12`, `CO2`. But not in `only39€` and `Top10`.
     if (
       before === undefined &&
@@ -56,8 +61,8 @@ export function claimFigures(
         [from, match.index + written.length],
         {
           value: digitsValue(number, decimalComma) * scaleOf(scale),
-          unit: money === undefined ? nameIn(UNITS, unit) : nameIn(CURRENCIES, money),
-          isPrice: money !== undefined,
+          unit: letters?.currency ?? (money === undefined ? nameIn(UNITS, unit) : nameIn(CURRENCIES, money)),
+          isPrice: money !== undefined || letters !== undefined,
         },
         isClaim,
       ),
@@ -98,6 +103,7 @@ function figureAt(
     ...facts,
     bound: boundOf(before, after, facts.isPrice, isClaim),
     isSaving: isSavingBeside(before, after, facts.isPrice || facts.unit === 'percent'),
+    startsRange: false,
     isFormer: facts.isPrice && isFormer(before),
     per: perOf(before, after),
     text: text.slice(from, to).trim(),

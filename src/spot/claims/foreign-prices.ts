@@ -1,6 +1,6 @@
 /** Stems of words for savings, periods and former prices, in languages of which the claims are not read. */
 const STEMS =
-  'remis|rédui|réduc|rabais|économ|offert|rembours|mois|semaine|jour|ans?(?!\\p{L})|avant|descuent|ahorr|rebaj|regal|mes(?:es)?(?!\\p{L})|semana|día|año|antes|sconto|risparmi|mese|mesi|settiman|giorn|anno|prima|descont|poup|grátis|mês|dia|ano(?!\\p{L})|korting|bespaar|maand|dag|jaar|rabat|spar|miesi|rok|sleva|ušetř|měsí|rea(?!\\p{L})|månad|måned|vuosi|alennus|скидк|месяц|год|знижк|місяц|indirim|ay(?!\\p{L})|خصم|شهر|सेव|छूट|महीन|ลด|เดือน';
+  'remis|moins|rédui|réduc|rabais|économ|offert|rembours|mois|semaine|jour|ans?(?!\\p{L})|avant|menos|descuent|ahorr|rebaj|regal|mes(?:es)?(?!\\p{L})|semana|día|año|antes|sconto|risparmi|meno(?!\\p{L})|mese|mesi|settiman|giorn|anno|prima|descont|poup|grátis|mês|dia|ano(?!\\p{L})|korting|bespaar|minder|goedkop|maand|dag|jaar|rabat|spar|mindre|uge(?!\\p{L})|uke(?!\\p{L})|veck|år(?!\\p{L})|miesi|tydzie|dzie|taniej|oszcz|rok|týd|denně|za den(?!\\p{L})|kedvezm|hónap|havonta|hét(?!\\p{L})|évente|reduc|lun[ăa]|săpt|sleva|ušetř|měsí|rea(?!\\p{L})|månad|måned|vuosi|kuukau|viikko|alennus|скидк|месяц|год|знижк|місяц|indirim|ay(?!\\p{L})|خصم|شهر|सेव|छूट|महीन|ลด|เดือน';
 
 const CHANGES = new RegExp(
   `(?<!\\p{L})(?:${STEMS})|割引|引き|オフ|お得|月|年|할인|월|折|优惠|[-−–+/]\\s?\\d`,

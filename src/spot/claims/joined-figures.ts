@@ -31,7 +31,8 @@ export function withRanges(text: string, figures: readonly ClaimFigure[]): Claim
     const [before, after] = [figures[at - 1], figures[at + 1]];
     if (after && joined(figure, after)) {
       const {unit, isPrice, isSaving} = figure.unit === '' ? after : figure;
-      return {...figure, unit, isPrice, isSaving, bound: 'at least'};
+      const per = figure.per || after.per;
+      return {...figure, unit, isPrice, isSaving, per, bound: 'at least', startsRange: true};
     }
     if (!before || !joined(before, figure)) return figure;
     const {unit, isPrice} = figure.unit === '' ? before : figure;

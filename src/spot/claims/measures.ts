@@ -35,11 +35,15 @@ export const UNITS: readonly [unit: string, written: string][] = [
 ];
 
 /** Signs of one character that are written before an amount or after it. */
-export const CURRENCY_SIGNS = '€$£¥₹฿₺₩₪₽₴₫₱₦₸৳';
+export const CURRENCY_SIGNS = '€$£¥₹฿₺₩₪₽₴₫₱₦₸৳₡₲₵₭₮₾₼';
+
+/** Codes that are no words in any case. */
+const MORE_CODES =
+  'gtq|hnl|jmd|ttd|ugx|tzs|zmw|dzd|tnd|xof|xaf|php|lkr|pkr|npr|rsd|mkd|byn|omr|bhd|isk|iqd|lbp|uzs';
 
 /**
  * A currency, and how it is written before or after an amount, as expressions. Codes that are also words (`TRY`, `ILS`, `RUB`) are not
- * among them.
+ * among them, but in `currency-codes.ts`.
  */
 export const CURRENCIES: readonly [currency: string, written: string][] = [
   ['AUD', 'au?\\$|\\$au|aud'],
@@ -56,7 +60,7 @@ export const CURRENCIES: readonly [currency: string, written: string][] = [
   ['GBP', 'uk£|£|£gb|gbp|pounds?|pfund|quid'],
   ['CNY', 'cn¥|¥cn|cny|rmb|元'],
   ['JPY', '(?:jp)?¥|jpy|yen|円'],
-  ['INR', '₹|inr|rupees?'],
+  ['INR', '₹|inr|rs\\.?|rupees?'],
   ['CHF', 'chf|franken|fr\\.'],
   ['cent', 'cents?|¢'],
   ['penny', 'pence|p'],
@@ -67,7 +71,7 @@ export const CURRENCIES: readonly [currency: string, written: string][] = [
   ['krona', 'kr\\.?'],
   ['THB', '฿|thb|baht'],
   ['TRY', '₺'],
-  ['KRW', '₩|krw'],
+  ['KRW', '₩|krw|원'],
   ['ILS', '₪'],
   ['CZK', 'kč|czk'],
   ['HUF', 'huf|forint'],
@@ -87,10 +91,23 @@ export const CURRENCIES: readonly [currency: string, written: string][] = [
   ['KWD', 'kwd|دك'],
   ['ZAR', 'zar'],
   ['NGN', '₦|ngn'],
+  ['ARS', '\\$ar|ars'],
+  ['CLP', '\\$cl|clp'],
+  ['COP', '\\$co'],
+  ['UYU', '\\$uy|uyu'],
+  ['KES', 'ksh\\.?|kes'],
+  ['CRC', '₡|crc'],
+  ['PYG', '₲|pyg'],
+  ['GHS', 'gh₵|₵|ghs'],
+  ['LAK', '₭'],
+  ['MNT', '₮'],
+  ['GEL', '₾'],
+  ['AZN', '₼|azn'],
+  ...MORE_CODES.split('|').map((code): [string, string] => [code.toUpperCase(), code]),
 ];
 
 /** Those that are also written before an amount. */
-export const BEFORE_AMOUNTS = `(?<!\\p{L})(?:us|au?|ca?|nz|hk|sg?|nt|mx|b?r)\\$|(?<!\\p{L})(?:uk|eg?)£|(?<!\\p{L})(?:cn|jp)¥|\\$(?:us|au|ca|nz|hk|sg|mx)(?!\\p{L})|¥cn(?!\\p{L})|[${CURRENCY_SIGNS}]|(?<!\\p{L})(?:aud|cad|nzd|hkd|sgd|twd|mxn|brl|eur|euro|usd|gbp|jpy|inr|chf|fr\\.|pln|sek|nok|dkk|kr|zł|kč|egp|cny|rmb|thb|krw|czk|uah|kzt|rp|idr|vnd|bdt|aed|kwd|ngn|huf|lei|bgn|rm|myr|sar|qar|zar)|元`;
+export const BEFORE_AMOUNTS = `(?<!\\p{L})(?:us|au?|ca?|nz|hk|sg?|nt|mx|b?r)\\$|(?<!\\p{L})(?:uk|eg?)£|(?<!\\p{L})(?:cn|jp)¥|\\$(?:us|au|ca|nz|hk|sg|mx)(?!\\p{L})|¥cn(?!\\p{L})|[${CURRENCY_SIGNS}]|(?<!\\p{L})(?:aud|cad|nzd|hkd|sgd|twd|mxn|brl|eur|euro|usd|gbp|jpy|inr|chf|fr\\.|pln|sek|nok|dkk|kr|zł|kč|egp|cny|rmb|thb|krw|czk|uah|kzt|rp|idr|vnd|bdt|aed|kwd|ngn|huf|lei|bgn|rm|myr|sar|qar|zar|rs\\.?|ksh\\.?|kes|gh₵|ghs|crc|pyg|azn|ars|clp|uyu|${MORE_CODES})|元`;
 
 /** The unit or currency of a list that a text is written as; empty where there is none. */
 export const nameIn = (list: readonly [string, string][], text: string | undefined): string =>

@@ -6,16 +6,19 @@ type NumberMarks = {
   signs: Readonly<Record<string, string>>;
 };
 
+/** Countries whose currency has the sign of the US dollar, as `country currency` (Unicode CLDR, narrow symbols of currencies). */
+const OWN_DOLLARS =
+  'AG XCD,AR ARS,AU AUD,BB BBD,BM BMD,BN BND,BS BSD,BZ BZD,CA CAD,CL CLP,CO COP,CU CUP,DM XCD,DO DOP,FJ FJD,GD XCD,GY GYD,HK HKD,JM JMD,KI AUD,KN XCD,KY KYD,LC XCD,LR LRD,MX MXN,NA NAD,NR AUD,NZ NZD,SB SBD,SG SGD,SR SRD,TT TTD,TV AUD,TW TWD,UY UYU,VC XCD';
+
 /** Countries whose currency has the sign of a larger one. */
 const OWN_SIGNS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  AU: {$: 'AUD'},
-  CA: {$: 'CAD'},
+  ...Object.fromEntries(
+    OWN_DOLLARS.split(',').map((pair) => {
+      const [country = '', currency = ''] = pair.split(' ');
+      return [country, {$: currency}];
+    }),
+  ),
   CN: {'¥': 'CNY'},
-  HK: {$: 'HKD'},
-  MX: {$: 'MXN'},
-  NZ: {$: 'NZD'},
-  SG: {$: 'SGD'},
-  TW: {$: 'TWD'},
 };
 
 const KNOWN = new Map<string, NumberMarks>();

@@ -49,9 +49,10 @@ function isNegated(before: string, {negations}: ClaimLanguage, isClaim: boolean)
   );
 }
 
-/** A word without its ending, so that `schnellste` and `schnellsten` are equal. */
+/** A word without its ending, so that `schnellste` and `schnellsten` are equal, and `guarantee` and `guaranteed`. */
 const keyOfWord = (word: string): string =>
   word
     .toLowerCase()
     .replaceAll(/[\s\p{Pd}]+/gu, ' ')
-    .replace(/(?<=\p{L}{3})(?:e[nrsm]?|s|d)$/u, '');
+    .replace(/(?<=\p{L}{3})ies$/u, 'y')
+    .replace(/(?<=\p{L}{3})(?:e[nrsmd]?|s|ing)$/u, '');

@@ -1,16 +1,17 @@
-import {asAnyOf, asWholeWords, literally} from '../text/whole-words.ts';
+import {asAnyOf, asName} from '../text/whole-words.ts';
 import type {ClaimFigure} from './claim-figure.ts';
 import type {ClaimLanguage} from './claim-language.ts';
-import {claimLanguages, isInFull, isStopWord, readsGerman} from './claim-words.ts';
+import {claimLanguages, isKnownLanguage, isStopWord, readsGerman} from './claim-words.ts';
 import {NAME_MARK, partsOf, pricedThing, termsOf} from './figure-terms.ts';
 import {claimFigures} from './figures.ts';
 import {numberMarks} from './number-marks.ts';
 import {type FoundMark, phrasesIn} from './phrases.ts';
 import {plainText} from './plain-text.ts';
+import {LISTED, UNREAD} from './unread-texts.ts';
 
 /** What makes a sentence a claim. */
 export type ClaimMark = Omit<FoundMark, 'at'> & {
-  /** The words with a meaning that follow it in its clause: `for 2 years`, `in our range`. */
+  /** The words with a meaning that follow it in its clause, or limit it from another: `for 2 years`, `in our range`, `for members`. */
   condition: string[];
   /** Of a number or a price: the words and the numbers that limit it (`when you buy two`, `over €50`). Otherwise empty. */
   terms: {words: string[]; figures: ClaimFigure[]};
@@ -75,14 +76,11 @@ function readStatement(
     isClaim,
   }: {languages: readonly ClaimLanguage[]; language: string; names: readonly string[]; isClaim: boolean},
 ): Statement {
-  const ofNames = names
-    .filter((name) => /\p{L}{2}/u.test(name))
-    .map((name) => asWholeWords(literally(plainText(name))));
+  const ofNames = names.filter((name) => /\p{L}{2}/u.test(name)).map((name) => asName(plainText(name)));
   const named = blanked(sentence, ofNames, NAME_MARK);
   const text = blanked(sentence, [
     ...ofNames,
-    ADDRESS,
-    SETTING,
+    ...UNREAD,
     ...languages.flatMap(({harmless, ownHarmless = []}) =>
       [harmless, ownHarmless].map((list) => asAnyOf(list, 'giu')),
     ),
@@ -131,13 +129,13 @@ function readStatement(
       const [from, end] = at;
       const clauseEnd = end + text.slice(end).search(/[,;:.!?…–—]|$/u);
       const {figure} = mark;
-      const terms = figure
-        ? termsOf(text, at, {parts, figures: places, isMoney: figure.isPrice || figure.isSaving})
-        : [];
+      const isMoney = figure ? figure.isPrice || figure.isSaving : mark.kind === 'price';
+      const limits = termsOf(text, at, {parts, figures: places, isMoney});
+      const terms = figure ? limits : [];
       const inTerms = (place: number): boolean => terms.some((term) => place >= term[0] && place < term[1]);
       return {
         ...mark,
-        condition: wordsIn([[end, clauseEnd]]),
+        condition: wordsIn([[end, clauseEnd], ...limits]),
         terms: {
           words: wordsIn(terms),
           figures: figures.filter((each) => each.at[0] !== from && inTerms(each.at[0])),
@@ -150,7 +148,8 @@ function readStatement(
     }),
     content: others.map(({word}) => word),
     words: lettersIn(text),
-    isRead: languages.some(isInFull),
+    // Words of English are in texts of other languages by chance: `no`, `on`, `in`.
+    isRead: isKnownLanguage(language),
   };
 }
 
@@ -172,18 +171,6 @@ const unique = (marks: readonly FoundMark[]): FoundMark[] =>
   );
 
 const overlaps = ([a, b]: ClaimFigure['at'], [from, to]: ClaimFigure['at']): boolean => a < to && from < b;
-
-/** Web and mail addresses, handles, clock times and telephone numbers: their digits claim nothing. */
-const ADDRESS =
-  /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|(?<![\p{L}\p{N}])(?:[a-z0-9-]+\.)+(?:com|org|net|de|at|ch|eu|io|co|uk|shop|store|app|example)(?:\/\S*)?(?!\p{L})|@(?!\d+(?:[.,]\d+)?(?:[^\p{L}\p{N}_]|$))[\p{L}\p{N}_.]+|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?![\d:])|(?<![\d.,])(?:0\d{2,4}[ /-]?\d{2,}(?:[ /-]\d{2,})*|\+\d{1,3}(?:[ /-]\d{2,}){2,})(?![\d%])/giu;
-
-/** Colours and names of files, which a template can have among its copy: no viewer reads them. */
-const SETTING =
-  /#(?=\d*[a-f]|\d{6})(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})(?![\p{L}\p{N}])|(?:rgba?|hsla?|oklch|oklab)\([^()]*\)|[\w./-]+\.(?:png|jpe?g|webp|avif|svg|gif|mp4|mov|webm|mp3|wav|m4a|json)(?![\p{L}\p{N}])/giu;
-
-/** The number of an item at the beginning of a text: `1. Clip it`. */
-const LISTED =
-  /^\d{1,2}[.)] (?!(?:platz|plätze|rang|wahl|preis|sieger|gewinner|generation|liga|klasse|place|prize|choice)(?!\p{L}))(?=\p{L})/iu;
 
 /** Replaces what is found by as many full stops or other signs, so that places stay and no phrase goes across. */
 const blanked = (text: string, patterns: readonly RegExp[], sign = '.'): string =>

@@ -1,6 +1,6 @@
 import {distance} from 'fastest-levenshtein';
 import {type ApprovedClaim, claimBar} from './approved-claim.ts';
-import {approves, isForm, PRICE_WORD, type Saying, sayingOf} from './claim-approval.ts';
+import {approves, isForm, PRICE_WORD, type Saying, sayingOf, wordsOfNames} from './claim-approval.ts';
 import {isUnitOf} from './measures.ts';
 import {type ClaimMark, type Statement, statementsIn} from './statements.ts';
 
@@ -55,12 +55,13 @@ function thingsOf(
   claim: ApprovedClaim,
   names: readonly string[],
 ): string[] {
-  const inNames = names.flatMap((name) => name.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
   const priced = sayings
     .filter((each) => each.claim !== claim)
     .flatMap(({said}) => said.statements)
     .filter(({marks}) => marks.some(({figure}) => figure?.isPrice && !figure.isSaving));
-  return [...inNames, ...priced.flatMap(({content}) => content)].filter((word) => !PRICE_WORD.test(word));
+  return [...wordsOfNames(names), ...priced.flatMap(({content}) => content)].filter(
+    (word) => !PRICE_WORD.test(word),
+  );
 }
 
 function judge(text: string, approved: readonly Approved[], context: ClaimContext): UnapprovedClaim[] {

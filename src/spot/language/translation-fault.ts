@@ -7,6 +7,7 @@ import {plainText} from '../claims/plain-text.ts';
 import {isInLanguageRange} from '../documents/language-tag.ts';
 import {countWords, plainWords} from '../findings/words.ts';
 import {show} from '../problem/schema-problems.ts';
+import {literally, WORD_END, WORD_START} from '../text/whole-words.ts';
 
 /** A text, and the languages between which it is translated (BCP 47). */
 export type TextToTranslate = {
@@ -28,7 +29,7 @@ export function translationFault(
   {from, source, language, names, misfit}: TextToTranslate,
 ): string | undefined {
   const name = names.find(
-    (each) => wholeName(each).test(nfc(from)) && !new RegExp(nameStart(each), 'v').test(nfc(to)),
+    (each) => wholeName(each).test(nfc(from)) && !new RegExp(nameStart(each), 'u').test(nfc(to)),
   );
   if (name !== undefined) return `it does not have the name ${show(name)}`;
   const [before, after] = [amountsIn(from, source), amountsIn(to, language)];
@@ -43,16 +44,11 @@ export function translationFault(
 
 const nfc = (text: string): string => text.normalize('NFC');
 
-/** A letter or digit that continues a word. Scripts without spaces put none around a name, and Korean puts particles behind it. */
-const IN_WORD =
-  '[[\\p{L}\\p{N}]--[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}\\p{Script=Hangul}]]';
-
 /** Finds a name at the beginning of a word. Many languages put an ending on a name. */
-const nameStart = (name: string): string =>
-  `(?<!${IN_WORD})${nfc(name).replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}`;
+const nameStart = (name: string): string => `${WORD_START}${literally(nfc(name))}`;
 
 /** Finds a name as whole words: the name "one" is not in "Phone". */
-const wholeName = (name: string): RegExp => new RegExp(`${nameStart(name)}(?!${IN_WORD})`, 'gv');
+const wholeName = (name: string): RegExp => new RegExp(`${nameStart(name)}${WORD_END}`, 'gu');
 
 /** Whether a text is its original, which has more than one word besides names. One word, and a text in another script of the same language, may stay as it is. */
 function isUntranslated(

@@ -4,6 +4,7 @@ import {claimChecker} from '../../../src/spot/claims/unapproved-claims.ts';
 import {APPROVED, CORPUS} from './corpus.ts';
 import {HARD_CORPUS, type HardPiece} from './hard-corpus.ts';
 import {LATER_CORPUS} from './later-corpus.ts';
+import {REVIEWED_CORPUS} from './reviewed-corpus.ts';
 
 const KINDS: ClaimKind[] = [
   'number',
@@ -63,4 +64,8 @@ it('judges copy that was written to be missed, each piece with its own claims', 
 
 it('judges copy that another reader wrote to be missed', () => {
   expect(measure(LATER_CORPUS).wrong).toEqual([]);
+});
+
+it('judges copy that was judged wrongly before, mostly as approved', () => {
+  expect(measure(REVIEWED_CORPUS).wrong).toEqual([]);
 });

@@ -25,6 +25,15 @@ test.each([
   ['en-CA', {amount: 39, currency: 'USD'}, 'US$39'],
   ['en', {amount: 399, currency: 'SEK'}, `SEK${NBSP}399`],
   ['sv', {amount: 399, currency: 'SEK'}, `399${NBSP}kr`],
+  // In countries whose own currency is written with `$`.
+  ['es-AR', {amount: 39, currency: 'USD'}, `US$${NBSP}39`],
+  ['es-AR', {amount: 39, currency: 'ARS'}, `$${NBSP}39`],
+  ['es-CL', {amount: 39, currency: 'USD'}, 'US$39'],
+  ['es-CO', {amount: 39, currency: 'USD'}, `US$${NBSP}39`],
+  ['es-UY', {amount: 39, currency: 'USD'}, `US$${NBSP}39`],
+  ['en-JM', {amount: 39, currency: 'USD'}, 'US$39'],
+  // In countries with the US dollar.
+  ['es-EC', {amount: 39, currency: 'USD'}, '$39'],
 ] as const)('in %s, %j is written %s', (language, value, text) => {
   expect(numberText(value, language)).toMatchObject({text});
 });
@@ -98,6 +107,10 @@ test('a price that is written from a value is read as the same price, in every l
     'pl',
     'cs',
     'es-MX',
+    'es-AR',
+    'es-CL',
+    'en-ZA',
+    'en-PH',
     'zh-CN',
     'hi',
   ];
@@ -118,10 +131,15 @@ test('a price that is written from a value is read as the same price, in every l
     'EGP',
     'INR',
     'BRL',
+    'ARS',
+    'CLP',
+    'ZAR',
+    'PHP',
+    'KES',
   ];
   for (const language of languages)
     for (const currency of currencies)
-      for (const amount of [39.9, 1299]) {
+      for (const amount of currency === 'CLP' ? [39, 1299] : [39.9, 1299]) {
         const made = numberText({amount, currency}, language);
         const text = 'text' in made ? made.text : expect.fail(made.problem);
         const figures = statementsIn(text, language).flatMap(({marks}) => marks.map(({figure}) => figure));

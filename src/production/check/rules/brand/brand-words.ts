@@ -15,7 +15,7 @@ import {type CheckedGraphics, graphicsRule, isCaption} from '../../graphics.ts';
 /** Words that the brand bans, claims with other figures than the approved ones, and prices that are not in the copy. */
 export const brandWords = graphicsRule({
   id: 'brand-words',
-  version: 6,
+  version: 7,
   title: 'A text has words, figures or marks that the brand did not approve.',
   severity: 'error',
   limits: {

@@ -7,7 +7,7 @@ export type CheckedCopy = {claims: readonly Problem[]};
 /** Numbers, prices, superlatives and other claims in the words of a variant that the brief and the brand do not approve. */
 export const copyClaims: Rule<CheckedCopy> = {
   id: 'copy-claims',
-  version: 2,
+  version: 3,
   title: 'A sentence makes a claim that neither the brief nor the brand approves.',
   severity: 'error',
   limits: {},

@@ -1,0 +1,240 @@
+import type {HardPiece} from './hard-corpus.ts';
+
+type Entry = [text: string, open?: HardPiece['open'][number] | HardPiece['open'], ...approved: string[]];
+
+const pieces = (language: string, list: Entry[]): HardPiece[] =>
+  list.map(([text, open = [], ...approved]) => ({language, text, approved, open: [open].flat()}));
+
+/** Copy that a third reader found to be judged wrongly, most of it as approved. */
+export const REVIEWED_CORPUS: HardPiece[] = [
+  // Words of English in texts of other languages: periods and savings in them are read all the same.
+  ...pieces('pt', [
+    ['Só €39 por mês no app do celular', 'price', 'The flask costs €39'],
+    ['39 € de desconto no app do celular', 'price', 'The flask costs €39'],
+    ['Só €39 no app do celular', [], 'The flask costs €39'],
+  ]),
+  ...pieces('es', [
+    ['Solo 39 € al mes, a tu ritmo, no esperes', 'price', 'The flask costs €39'],
+    ['39 € menos, no esperes a mañana', 'price', 'The flask costs €39'],
+  ]),
+  ...pieces('fr', [
+    ['39 € par an, et on a tout compris', 'price', 'The flask costs €39'],
+    ['39 € de moins, et on a tout compris', 'price', 'The flask costs €39'],
+  ]),
+  ...pieces('nl', [
+    ['Slechts €39 per maand, in de winkel of online', 'price', 'The flask costs €39'],
+    ['Slechts €39, in de winkel of online', [], 'The flask costs €39'],
+  ]),
+  ...pieces('it', [['Solo 39 € al mese, in negozio e a casa', 'price', 'The flask costs €39']]),
+  ...pieces('da', [['Kun 39 € for en uge, under alt', 'price', 'The flask costs €39']]),
+  ...pieces('sv', [['Den nya flaskan: 39 €', [], 'The flask costs €39']]),
+  // The full stop of an abbreviation ends no sentence.
+  ...pieces('de', [
+    ['Hält 24 Stunden kalt', 'number', 'Hält max. 24 Stunden kalt'],
+    ['Hält max. 24 Stunden kalt', [], 'Hält max. 24 Stunden kalt'],
+    ['Hält bis zu 24 Stunden kalt', [], 'Hält max. 24 Stunden kalt'],
+    ['Kühlt max. 24 Stunden', [], 'Kühlt bis zu 24 Stunden'],
+    ['Hält 24 Stunden kalt', 'number', 'Hält ca. 24 Stunden kalt'],
+    ['Hält etwa 24 Stunden kalt', [], 'Hält ca. 24 Stunden kalt'],
+    ['Nur 39 €', 'price', 'Kostet ca. 39 €'],
+    ['Hält 24 Stunden kalt', [], 'Hält mind. 24 Stunden kalt'],
+    ['Hält mind. 24 Stunden kalt', 'number', 'Hält 24 Stunden kalt'],
+    ['24 Stunden kalt', 'number', 'Hält im Schnitt 24 Stunden kalt'],
+    ['Gratis Versand', 'price', 'Gratis Versand inkl. Deckel'],
+    ['24 Std. Kühlung', 'number', '24 Stunden Akku'],
+    ['24 Std. Kühlung', [], 'Kühlung 24 Stunden lang'],
+    ['Kalt für 24 Std. Heiß für 12 Std.', [], 'Kalt für 24 Std. Heiß für 12 Std.'],
+    ['Heiß für 24 Std.', 'number', 'Kalt für 24 Std. Heiß für 12 Std.'],
+  ]),
+  ...pieces('en', [
+    ['Only $39', 'price', 'Costs approx. $39.'],
+    ['About $39', [], 'Costs approx. $39.'],
+    ['Keeps ice for 24 hours', 'number', 'Keeps ice for max. 24 hours'],
+    ['Peace of mind. 24 hours a day.', [], '24 hours a day'],
+    ['Keeps ice for 24 hours max. Stays cold.', [], 'Keeps ice for up to 24 hours'],
+  ]),
+  // The ends of a range, and the least time that one has to wait.
+  ...pieces('en', [
+    ['Delivered in 2 days', 'number', 'Delivered in 2–4 days'],
+    ['Delivered within 2 days', 'number', 'Delivered in 2–4 days'],
+    ['Delivered in about 2 days', 'number', 'Delivered in 2–4 days'],
+    ['Delivered in 2 to 4 days', [], 'Delivered in 2–4 days'],
+    ['Delivered within 4 days', [], 'Delivered in 2–4 days'],
+    ['Delivery takes at least 2 days', [], 'Delivery takes 2–4 days'],
+    ['Charges in 30 minutes', 'number', 'Charges in 30–45 minutes'],
+    ['Delivery takes at most 3 days', 'number', 'Delivery takes at least 3 days'],
+    ['Delivery takes 3 days', 'number', 'Delivery takes at least 3 days'],
+    ['Delivery takes at least 3 days', [], 'Delivery takes at least 3 days'],
+    ['From €39', 'price', '€39–59 a month'],
+  ]),
+  ...pieces('de', [
+    ['Lieferung in 2 Tagen', 'number', 'Lieferung in 2–4 Tagen'],
+    ['Lieferung in 2 bis 4 Tagen', [], 'Lieferung in 2–4 Tagen'],
+    ['Lädt in 30 Minuten', 'number', 'Lädt in mindestens 30 Minuten'],
+  ]),
+  // Free things whose name begins like `free time` and the like.
+  ...pieces('en', [
+    ['Free upgrade with every order.', 'price'],
+    ['Free upgrades', 'price'],
+    ['Free handbag', 'price'],
+    ['Free timer', 'price'],
+    ['A free hand cream for you', 'price'],
+    ['Free hand soap', 'price'],
+    ['Free range of lids', 'price'],
+    ['Delivery is free from Monday', 'price'],
+    ['Shipping free from today', 'price'],
+    ['Free up to 5 kg', ['price', 'number']],
+    ['Free of charge', 'price'],
+    ['Buy-one-get-one-free', 'price'],
+    ['Free from parabens and BPA.', 'health'],
+    ['Free of BPA', 'health'],
+    ['Free from parabens', [], 'Free from parabens'],
+    ['Free from parabens and BPA', 'health', 'Free from parabens'],
+    ['Free from doubt'],
+    ['Free up space. Free yourself.'],
+    ['Free time starts now. You have a free hand.'],
+    ['Free hand, free fall, free will'],
+  ]),
+  ...pieces('de', [['Frei von Parabenen', 'health']]),
+  // Conditions after a comma and before the word.
+  ...pieces('en', [
+    ['Free shipping', 'price', 'Free shipping, when you buy two'],
+    ['Buy two: free shipping', [], 'Free shipping, when you buy two'],
+    ['Free shipping', 'price', 'When you buy two, shipping is free'],
+    ['Free shipping', 'price', 'For members: free shipping'],
+    ['For members, shipping is free', [], 'For members: free shipping'],
+    ['Free shipping', 'price', 'Free shipping, members only'],
+    ['Free shipping', 'price', 'Free shipping, until Sunday'],
+    ['The lightest flask', 'superlative', 'In our range, the lightest flask'],
+    ['The lightest flask in our range', [], 'In our range, the lightest flask'],
+    ['Save 20 %', 'number', 'Save 20 %, members only'],
+    ['Guaranteed', 'guarantee', 'Guaranteed, if you register'],
+  ]),
+  ...pieces('de', [
+    ['Gratis Versand', 'price', 'Gratis Versand, wenn du zwei kaufst'],
+    ['Gratis Versand, wenn du zwei kaufst', [], 'Wenn du zwei kaufst: gratis Versand'],
+    ['Gratis Versand', 'price', 'Gratis Versand, nur für Mitglieder'],
+    ['Die leichteste Flasche', 'superlative', 'In unserer Reihe die leichteste Flasche'],
+    ['Eis für 24 Stunden', [], 'Eis für 24 Stunden, nur 39 €'],
+  ]),
+  // `pm` behind an amount.
+  ...pieces('en', [
+    ['Only £9.99pm', 'price'],
+    ['Now £9.99 p.m.', 'price'],
+    ['From £5 pm', 'price'],
+    ['Only £9.99pm', 'price', '£9.99'],
+    ['£9.99 a month', [], 'Only £9.99pm'],
+    ['Only £9.99', 'price', '£9.99 pm'],
+    ['£39 pp', 'price', '£39'],
+    ['£99 pa', [], '£99 a year'],
+    ['Your 4.30 pm water is warm at 9:15 am.'],
+    ['Each part 39 € and no more', 'price'],
+    ['Chapter 2: cold.'],
+  ]),
+  ...pieces('de', [['Jedes Teil 39 €', 'price']]),
+  // German words with another before them.
+  ...pieces('de', [
+    ['Volle Rückerstattung, wenn sie dir nicht gefällt.', 'guarantee'],
+    ['Zurückerstattet in 14 Tagen', ['guarantee', 'number']],
+    ['Sofortrabatt für alle.', 'price'],
+    ['Neukundenrabatt, Mengenrabatt', 'price'],
+    ['Zum Einführungspreis', 'price'],
+    ['Ermäßigt', 'price'],
+    ['Versandkostenlos', 'price'],
+    ['Aus Biobaumwolle.', 'environment'],
+    ['Vollrecycelt', 'environment'],
+    ['Fördert die Wundheilung.', 'health'],
+    ['Mit Heilkraft', 'health'],
+    ['Gut für die Herzgesundheit', 'health'],
+    ['Silikonfrei', 'health'],
+    ['Laborgeprüft und praxisgetestet', 'guarantee'],
+    ['Vergleichstestsieger', 'superlative'],
+    ['Ein Absatzrekord', 'superlative'],
+    ['Die Berichterstattung, eine Biografie, die Biologie, ungeprüft und ungetestet'],
+    ['Werkstatt, Abteilung, Heiligabend'],
+  ]),
+  // Small digits.
+  ...pieces('en', [
+    ['Only €39⁹⁹', 'price', 'The flask costs €39'],
+    ['Only €39⁹⁹', [], 'The flask costs €39.99'],
+    ['Only €³⁹', 'price'],
+    ['Only €³⁹', [], 'The flask costs €39'],
+    ['Only €1,299⁹⁰', [], 'The flask costs €1,299.90'],
+    ['Only 39 €²', [], 'The flask costs €39'],
+  ]),
+  ...pieces('de', [
+    ['Nur 39⁹⁹ €', 'price', 'Die Flasche kostet 39 €'],
+    ['Nur 39⁹⁹ €', [], 'Die Flasche kostet 39,99 €'],
+    ['Nur 39 €⁹⁹', [], 'Die Flasche kostet 39,99 €'],
+    ['Nur 1.299⁹⁰ €', [], 'Die Flasche kostet 1.299,90 €'],
+  ]),
+  // A claim about a part, and a text that does not say of what.
+  ...pieces('en', [
+    ['Climate neutral.', 'environment', 'Our packaging is climate neutral'],
+    ['Climate neutral packaging', [], 'Our packaging is climate neutral'],
+    ['Meridian Flask 750: climate neutral', 'environment', 'Our packaging is climate neutral'],
+    ['Climate neutral', [], 'Meridian Flask 750 is climate neutral'],
+    ['BPA free', [], 'The flask is BPA free'],
+    ['Recycled.', 'environment', 'The lid is made of recycled steel'],
+    ['Recycled steel', 'environment', 'Made from 80 % recycled steel'],
+    ['The lightest.', 'superlative', 'Our box is the lightest'],
+    ['Free', 'price', 'Shipping is free'],
+    ['Twice as fast', 'comparison', 'Charges twice as fast as the lamp'],
+  ]),
+  ...pieces('de', [
+    ['Klimaneutral.', 'environment', 'Unsere Verpackung ist klimaneutral'],
+    ['Verpackung: klimaneutral', [], 'Unsere Verpackung ist klimaneutral'],
+  ]),
+  // Prices behind letters.
+  ...pieces('en-ZA', [
+    ['Only R499', 'price'],
+    ['Only R499', [], 'The flask costs R 499'],
+    ['Save R499', 'price', 'The flask costs R 499'],
+    ['An R2 unit. Vitality B12.'],
+  ]),
+  ...pieces('en-IN', [
+    ['Now Rs499', 'price'],
+    ['Now Rs. 499', [], 'The flask costs ₹499'],
+  ]),
+  ...pieces('en', [
+    ['Only PHP499', 'price'],
+    ['Only TRY499', 'price'],
+    ['Only 499 KES', [], 'The flask costs KSh 499'],
+    ['Save PHP 499', 'price', 'The flask costs PHP 499'],
+    ['Try 24 moods', 'number'],
+  ]),
+  // Forms of a word.
+  ...pieces('en', [
+    ['Guaranteed for 2 years', [], 'A guarantee of 2 years'],
+    ['Guarantees for 2 years', [], 'Guaranteed for 2 years'],
+    ['Refunds within 30 days', [], 'We refund you within 30 days'],
+    ['Refunded within 30 days', [], 'We refund you within 30 days'],
+    ['Recyclable steel', 'environment', 'Recycled steel'],
+    ['Warranties for 2 years', [], 'A warranty of 2 years'],
+  ]),
+  ...pieces('de', [['2 Jahre Garantien', [], 'Die Garantie: 2 Jahre']]),
+  // Ordinal numbers that are places, and missing spaces.
+  ...pieces('de', [
+    ['1. im Flaschentest', 'number'],
+    ['1. unter allen Flaschen', 'number'],
+    ['1. PLATZ', 'number'],
+    ['1. Im Regen: kalt'],
+    ['2. drücken'],
+  ]),
+  ...pieces('en', [
+    ['Only €39.Shop now', 'price'],
+    ['The lightest.Shop it today', 'superlative'],
+    ['More at shop24.example or MERIDIAN24.SHOP or meridian24.co.uk/99'],
+  ]),
+  // Scripts without spaces.
+  ...pieces('ja', [
+    ['Meridian Flask 750は氷を守る'],
+    ['氷を24時間守る', 'number'],
+    ['5800円で', [], 'The flask costs ¥5800'],
+    ['価格は39%オフ', 'number'],
+    ['送料FREEで', 'price'],
+  ]),
+  ...pieces('ko', [['Meridian Flask 750은 차갑다'], ['최대24시간', 'number'], ['39유로', 'number']]),
+  ...pieces('zh', [['Meridian Flask 750保冷'], ['保冷24小时', 'number']]),
+  ...pieces('th', [['Meridian Flask 750เย็น'], ['เย็น24ชั่วโมง', 'number']]),
+];
