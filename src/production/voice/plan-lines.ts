@@ -52,7 +52,16 @@ export function planLines(
       if (known) known.variants.push(id);
       else lines.set(line.key, {line, variants: [id], voiceAt: voiceIn(props, project)});
     }
-  return [...lines.values()].flatMap((each) => planOne(each, project, {sandbox, bills}));
+  const priced = new Set<string>();
+  return [...lines.values()]
+    .flatMap((each) => planOne(each, project, {sandbox, bills}))
+    .map((plan) => {
+      // Two languages can make one request: `de` and `de-AT`, for a model that gets `de` for both.
+      const key = plan.order?.candidates[0]?.key;
+      const isPriced = key !== undefined && priced.has(key);
+      if (key !== undefined) priced.add(key);
+      return isPriced ? {...plan, usd: 0} : plan;
+    });
 }
 
 /** A line, the variants that say it, and where its voice is. */

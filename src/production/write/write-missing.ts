@@ -37,7 +37,7 @@ export type WrittenMissing = {
 
 /**
  * Writes the documents that a spot does not have yet from its brief, with a model if its key is set and a limit is given, otherwise with frameworks. It does not
- * change a document that exists, except that it adds axes to a `variants.yaml` that has none. Errors: those of `planWriting` and `withWords`;
+ * change a document that exists, except that it adds axes to a `variants.yaml` that has no variants: neither axes, rows, a CSV, a feed nor `extra`. Errors: those of `planWriting` and `withWords`;
  * `write-overwrites`, `variants-start`.
  */
 export async function writeMissing(
@@ -82,7 +82,13 @@ export async function missingSteps(folder: string): Promise<WriteStep[]> {
     if (!(await exists(join(folder, `${step}.yaml`)))) missing.push(step);
   const file = join(folder, 'variants.yaml');
   const variants = (await exists(file)) ? (await readDocument(file, VariantsFile)).value : undefined;
-  const isListed = variants && (Object.keys(variants.axes).length > 0 || variants.rows || variants.csv);
+  const isListed =
+    variants &&
+    (Object.keys(variants.axes).length > 0 ||
+      variants.rows ||
+      variants.csv ||
+      variants.feed ||
+      variants.extra.length > 0);
   if (!isListed) missing.push('variants');
   return missing.length === 1 && missing[0] === 'angles' ? [] : missing;
 }

@@ -21,6 +21,9 @@ const Destination = z
   .trim()
   .refine((text) => ADDRESS.test(text) && z.url({protocol: /^https$/}).safeParse(text).success, {
     error: 'expected an address that begins with https://, without a user name and spaces',
+  })
+  .refine((text) => !/&(?:amp|#0*38|#x0*26);/i.test(text), {
+    error: 'expected an address with & in place of &amp;',
   });
 
 /** The value of a parameter: a text in which `{variant}` and the like are filled in, and `{{...}}` stays as it is. */

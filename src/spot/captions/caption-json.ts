@@ -130,7 +130,7 @@ function fromWhisper({words, segments}: z.infer<typeof WhisperJson>, language: s
   // The API leaves out the spaces before words; the program writes them.
   if (words && words.length > 0)
     return timed(
-      words,
+      withPunctuation(words, (segments ?? []).map(({text}) => text).join(' ')),
       words.some(({word}) => word.startsWith(' ')),
       {start: 0, end: Math.max(0, ...words.flatMap(({start, end}) => end ?? start ?? []))},
     );
@@ -143,6 +143,25 @@ function fromWhisper({words, segments}: z.infer<typeof WhisperJson>, language: s
         )
       : spaced(spreadWords(text, start * 1000, end * 1000, language)),
   );
+}
+
+/** Words of the API, which have no punctuation, with that of the text. They stay as they are if the text has other words. */
+function withPunctuation<Word extends {word: string}>(words: readonly Word[], text: string): readonly Word[] {
+  if (words.some(({word}) => /[.,;:!?…。、！？]\s*$/u.test(word))) return words;
+  let done = 0;
+  const marked: Word[] = [];
+  for (const each of words) {
+    const word = each.word.trim();
+    const at = word === '' ? -1 : text.indexOf(word, done);
+    const between = text.slice(done, Math.max(at, done));
+    if (at < 0 || /[\p{L}\p{N}]/u.test(between)) return words;
+    const before = /[\p{Ps}\p{Pi}\p{Sc}"'„‚¿¡#@]*$/u.exec(between)?.[0] ?? '';
+    // Of `24-hour`, the API makes two words.
+    const after = /^[^\p{L}\p{N}\s]+(?![^\s])/u.exec(text.slice(at + word.length))?.[0] ?? '';
+    done = at + word.length + after.length;
+    marked.push({...each, word: each.word.replace(word, () => `${before}${word}${after}`)});
+  }
+  return marked;
 }
 
 const fromWhisperCpp = ({transcription}: z.infer<typeof WhisperCppJson>, language: string): CaptionWord[] =>

@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {Id, RelativePath, Text, Words} from '../documents/field-types.ts';
+import {LanguageTag} from '../documents/language-tag.ts';
 
 /** Who speaks a variant: a recording, or a voice of the brand that speaks the script. */
 export const VoiceChoice = z.union(
@@ -49,7 +50,7 @@ export type VoiceModel = {
 };
 
 /** How words are said: a spelling for the voice, or one for each language. Captions keep the words as they are written. */
-export const Pronunciation = z.record(Words, z.union([Words, z.record(z.string(), Words)]));
+export const Pronunciation = z.record(Words, z.union([Words, z.record(LanguageTag, Words)]));
 export type Pronunciation = z.infer<typeof Pronunciation>;
 
 /** The voices of a brand, and how they say words. */

@@ -171,3 +171,20 @@ test('what lines cost is in the costs of the spot, and the budget of a shot does
     ['line:hook', '', 1],
   ]);
 });
+
+test('two languages that make one request cost what one costs', async () => {
+  const spot = await voiced();
+  spot.workspace.edit(BRAND, 'model: eleven-3, voice: ada', 'model: tts-1, voice: coral');
+  const single = await planSpot(await spot.open(), {sandbox: true});
+  const project = await spot.open();
+  const [one, two] = project.variants;
+  if (!one || !two) throw new Error('there are two variants');
+  const variants = [
+    {...one, props: {...one.props, language: 'de'}},
+    {...two, props: {...two.props, language: 'de-AT'}},
+  ];
+  const lines = planLines({...project, variants}, {sandbox: true, bills: []});
+  expect(lines).toHaveLength(4);
+  expect(new Set(lines.map(({order}) => order?.candidates[0]?.key)).size).toBe(2);
+  expect(lines.reduce((sum, {usd}) => sum + usd, 0)).toBeCloseTo(single.usd, 9);
+});

@@ -96,3 +96,20 @@ test('a variants.yaml that a run begins is not there where the run ends: the ven
   await expect(run()).rejects.toMatchObject({code: 'brief-missing'});
   expect(existsSync(workspace.path(`${SPOT}/variants.yaml`))).toBe(false);
 });
+
+test.each([
+  ['a feed', 'feed: {file: feed.xml, map: {copy.hook: title}}\n'],
+  ['rows of `extra`', 'extra:\n  - {id: one, copy.hook: Mine}\n'],
+])('the variants of %s are there: nothing is written over them', async (_, rest) => {
+  const {workspace, server, run} = await openMissing();
+  workspace.write(
+    `${SPOT}/variants.yaml`,
+    `template: plain\nbrand: plain\nprops: {seconds: 6, fps: 24}\n${rest}`,
+  );
+  expect(await missingSteps(workspace.path(SPOT))).not.toContain('variants');
+  for (const name of ['script', 'shots'] as const) workspace.write(`${SPOT}/${name}.yaml`, '{}\n');
+  const before = workspace.read(`${SPOT}/variants.yaml`);
+  expect((await run({env: server.env, maxCost: 2})).steps).toEqual([]);
+  expect(server.questions).toEqual([]);
+  expect(workspace.read(`${SPOT}/variants.yaml`)).toBe(before);
+});

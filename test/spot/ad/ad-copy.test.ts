@@ -15,6 +15,8 @@ test('an address is https, with a host, and without a user, spaces and marks', (
     'https://meridian.example/"><script>',
     'https://meridian.example/{variant}',
     'ftp://meridian.example',
+    'https://meridian.example/p?a=1&amp;variant=2',
+    'https://meridian.example/p?a=1&#38;variant=2',
     '',
   ])
     expect(accepts({url}), url).toBe(false);

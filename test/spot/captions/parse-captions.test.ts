@@ -153,6 +153,31 @@ describe('JSON', () => {
     ).toEqual(said);
   });
 
+  it('of the API with words and segments has the punctuation of the segments', () => {
+    const at = (word: string, index: number) => ({word, start: index / 10, end: (index + 1) / 10});
+    const read = (said: string, ...texts: string[]) =>
+      words(
+        JSON.stringify({
+          words: said.split(' ').map(at),
+          segments: texts.map((text, index) => ({text, start: index, end: index + 1})),
+        }),
+      )
+        .map((word) => word.split('|')[0])
+        .join('');
+    expect(read('Still ice After 24 hours', ' Still ice.', ' After 24 hours!')).toBe(
+      ' Still ice. After 24 hours!',
+    );
+    expect(read('Only 39 (really)', 'Only €39, “really”.')).toBe(' Only 39 (really)');
+    expect(read('It costs 39 he said now', 'It costs €39, he said: “now”.')).toBe(
+      ' It costs €39, he said: “now”.',
+    );
+    expect(read('A 24 hour day', 'A 24-hour day.')).toBe(' A 24 hour day.');
+    // Another text, and words that have their own.
+    expect(read('Still ice', 'Other words.')).toBe(' Still ice');
+    expect(read('Still, ice', 'Still ice!')).toBe(' Still, ice');
+    expect(read('Nun ist Eis', 'Nun ist’s Eis.')).toBe(' Nun ist Eis');
+  });
+
   it('is read without the times of words, and with words that have none', () => {
     const segment = {text: ' Still ice.', start: 0, end: 0.9};
     const spread = [' Still|0-500', ' ice.|500-900'];

@@ -18,7 +18,7 @@ export const COMMON_FIELDS: readonly string[] = [...TEXT_FIELDS, 'link', IMAGE_F
 /** Fields that every product has to have if a prop shows them: the shared prop is about another product. */
 const NEEDED: readonly string[] = ['title', 'link', IMAGE_FIELD, 'price', 'current_price'];
 
-/** A tag, a comment or an entity of HTML: it would be shown as it is. */
+/** A tag, a comment or an entity of HTML: it would be shown as it is, and in an address it would change the parameters. */
 const HTML = /<!--|<\/?[a-z][a-z0-9-]*(\s[^<>]*)?\/?>|&([a-z][a-z0-9]*|#\d+|#x[0-9a-f]+);/i;
 
 /**
@@ -49,23 +49,22 @@ function readField(
 ): FeedReading<string | FeedPrice> {
   if (isOneOf(field, PRICE_FIELDS)) return pricesOf(item, settings, now)[field];
   if (item.faults[field] && COMMON_FIELDS.includes(field)) return {fault: item.faults[field]};
-  if (field === IMAGE_FIELD) return pictureOf(item, pictures);
-  if (field === 'link') return linkOf(item, settings.shop);
+  if (field === IMAGE_FIELD) return withoutHtml(field, item.image) ?? pictureOf(item, pictures);
+  if (field === 'link') return withoutHtml(field, item.link) ?? linkOf(item, settings.shop);
   const read: FeedReading<string> = isOneOf(field, TEXT_FIELDS)
     ? item[field] === undefined
       ? {}
       : {value: item[field]}
     : oneText(ownField(item.own, field), field);
-  const [html] = HTML.exec(read.value ?? '') ?? [];
-  if (html === undefined) return read;
-  return {
-    fault: fault(
-      field,
-      'a text without tags and entities of HTML',
-      html,
-      'Correct the text in the shop, or map another field.',
-    ),
-  };
+  return withoutHtml(field, read.value) ?? read;
+}
+
+/** Why a text with HTML cannot be used; undefined for all others. */
+export function withoutHtml(field: string, text: string | undefined): {fault: FeedFault} | undefined {
+  const [html] = HTML.exec(text ?? '') ?? [];
+  if (html === undefined) return undefined;
+  const expected = 'a text without tags and entities of HTML';
+  return {fault: fault(field, expected, html, 'Correct the text in the shop, or map another field.')};
 }
 
 const isOneOf = <Name extends string>(field: string, names: readonly Name[]): field is Name =>

@@ -11,6 +11,7 @@ import type {SpotDocuments} from '../load-spot.ts';
 import type {Project} from '../open-project.ts';
 import {chosenItems} from './feed-axis.ts';
 import {PICTURES, picturesIndex, picturesText, readPictures} from './feed-pictures.ts';
+import {withoutHtml} from './feed-values.ts';
 
 /** What became of the pictures of a feed. */
 export type FetchedPictures = {
@@ -55,6 +56,17 @@ export async function fetchPictures(
     if (url === undefined || seen.has(url)) continue;
     seen.add(url);
     const allowed: Allowed = {hosts: settings.hosts, origin};
+    const where = {file: feed.file, line, field: IMAGE_FIELD};
+    // `&amp;` in an address can lead to another picture.
+    const html = withoutHtml(IMAGE_FIELD, url);
+    if (html) {
+      const {expected, got, fix} = html.fault;
+      found.problems.push({
+        ...{code: 'feed-value', expected, got, fix},
+        ...{what: notFetched(product), where},
+      });
+      continue;
+    }
     try {
       if (dryRun) {
         allowedUrl(url, allowed);
@@ -68,7 +80,6 @@ export async function fetchPictures(
     } catch (error) {
       signal?.throwIfAborted();
       if (!(error instanceof TenspotError)) throw error;
-      const where = {file: feed.file, line, field: 'image'};
       found.problems.push(
         ...problemsOf(error).map((problem) => ({...problem, ...wrong(product, problem), where})),
       );
@@ -90,9 +101,11 @@ export async function fetchPictures(
   }
 }
 
+const notFetched = (product: string): string => `the picture of "${product}" could not be fetched`;
+
 /** Names the product in the error. The original texts of download errors are about paid takes. */
 const wrong = (product: string, problem: Problem): Pick<Problem, 'what' | 'fix'> => ({
-  what: `the picture of "${product}" could not be fetched`,
+  what: notFetched(product),
   fix: isAboutHost(problem)
     ? `If the picture is yours to use, add ${problem.got} to \`feed.hosts\` in variants.yaml.`
     : problem.code === 'download-refused'

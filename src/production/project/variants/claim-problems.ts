@@ -1,5 +1,6 @@
 import {type StyleFault, styleFaults} from '../../../spot/brand/text-style.ts';
 import {type ApprovedClaim, brandClaims} from '../../../spot/claims/approved-claim.ts';
+import {statementsIn} from '../../../spot/claims/statements.ts';
 import {claimChecker, type UnapprovedClaim} from '../../../spot/claims/unapproved-claims.ts';
 import {saysWord} from '../../../spot/findings/says-word.ts';
 import type {Problem, Where} from '../../../spot/problem/errors.ts';
@@ -8,6 +9,7 @@ import type {Variant} from '../../../spot/variant/check-variants.ts';
 import {statedCountries} from '../../../spot/variant/shown-in.ts';
 import {originOf} from '../../../spot/variant/value-origin.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
+import {spokenParts, spokenText} from '../../../spot/voice/spoken-parts.ts';
 import {speakerOf} from '../../../spot/voice/voice-choice.ts';
 import type {Brand} from '../load-brand.ts';
 import type {SpotDocuments} from '../load-spot.ts';
@@ -15,7 +17,7 @@ import {shownTexts} from './shown-texts.ts';
 
 /**
  * A function that finds what a variant claims without approval, in its copy, the texts of its ad, the lines of its brand, the words of
- * the voice and the captions. Also finds texts that are not in the style of the brand, and words that it bans, but for those of the graphics.
+ * the voice, also as a `pronunciation` spells them, and the captions. Also finds texts that are not in the style of the brand, and words that it bans, but for those of the graphics.
  * Codes: `claim-unapproved`, `claim-expired`, `claim-market`, `word-banned`, `words-style`. `day`: the day on which the claims have to be in force.
  * `others`: more texts that go out with the variant.
  */
@@ -27,16 +29,24 @@ export function claimProblemsOf(
   return (variant, draft, brand, others = []) => {
     const {language, market} = variant.props;
     const key = JSON.stringify([brand.id, language, market]);
+    const approved = approvedFor(brand, spot, language, market);
+    const {names} = approved;
+    const aloud = (text: string): string =>
+      spokenText(spokenParts(text, brand.file.defaults.tenspot.pronunciation, language));
     const check =
-      checkers.get(key) ?? claimChecker({...approvedFor(brand, spot, language, market), language, day});
+      checkers.get(key) ??
+      claimChecker({...approved, names: [...new Set([...names, ...names.map(aloud)])], language, day});
     checkers.set(key, check);
     // The lines of the voice are among the spoken texts. The feed proves its own prices.
     const shown = shownTexts(variant, draft, brand, spot).filter(
       ({where}) => where.field !== 'voice' && !isFeedPrice(where, spot),
     );
-    const beside = [...adTexts(variant, draft, spot), ...spokenTexts(variant, draft, spot), ...others];
+    const spoken = spokenTexts(variant, draft, spot);
+    const beside = [...adTexts(variant, draft, spot), ...spoken, ...others];
+    const respelt = speakerOf(variant.props)
+      ? spoken.flatMap(({text, where}) => (aloud(text) === text ? [] : [{text, said: aloud(text), where}]))
+      : [];
     const {banned, style} = brand.file.defaults.tenspot.words;
-    const {names} = approvedFor(brand, spot, language, market);
     return [
       // Captions repeat what is said, which is judged line by line.
       ...[...shown, ...beside].flatMap(({text, where}) =>
@@ -46,6 +56,20 @@ export function claimProblemsOf(
       ),
       ...[...shown, ...beside].flatMap(({text, where}) =>
         check(text).map((found) => problemOf(found, where)),
+      ),
+      // A number in words that is written in digits is no other claim.
+      ...respelt.flatMap(({text, said, where}) => {
+        const written = new Set(
+          statementsIn(text, language, names).flatMap(({marks}) => marks.map(({kind}) => kind)),
+        );
+        return check(said)
+          .filter(({marks}) => marks.some(({kind}) => !written.has(kind)))
+          .map((found) => problemOf(found, where));
+      }),
+      ...respelt.flatMap(({text, said, where}) =>
+        banned
+          .filter((word) => saysWord(said, word) && !saysWord(text, word))
+          .map((word) => bannedProblem(said, word, where)),
       ),
       // The graphics are judged by their rule `brand-words`, which also knows the lines of the template. Captions lie beside the master too.
       ...[...beside, ...shown.filter(({where}) => where.field === 'captions')].flatMap(({text, where}) =>

@@ -101,6 +101,19 @@ test.each(['<p>Keeps cold</p>', 'Caf&eacute;', 'Line<br/>break', 'a&#160;b'])(
   },
 );
 
+test.each([
+  ['link', {link: 'https://shop.example/p?a=1&amp;variant=2'}],
+  ['image', {image_link: 'https://shop.example/p.png?w=1&amp;crop=2'}],
+])(
+  'an address with `&amp;` in the field %s is refused: it leads to another page or picture',
+  (field, each) => {
+    const {problems} = axisOf(items({id: 'a', ...each}), {
+      map: field === 'link' ? {'ad.url': 'link'} : {'shots.hook.file': 'image'},
+    });
+    expect(problems.get('a')).toMatchObject([{got: '&amp;'}]);
+  },
+);
+
 test.each(['5 < 6 > 4', 'Salt & pepper; <750 ml>', 'a <3'])('the text %s is shown as it is', (brand) => {
   expect(axisOf(items({id: 'a', brand})).values).toEqual([{id: 'a', 'copy.a': brand}]);
 });

@@ -145,3 +145,14 @@ test('nothing is fetched in a dry run, and without a prop that shows the picture
   expect(asked).toEqual([]);
   expect(existsSync(workspace.path(FOLDER, 'feed/pictures.json'))).toBe(true);
 });
+
+test('a picture whose address has an entity of HTML is not fetched: it can be another picture', async () => {
+  const found = await fetchAll([
+    `<![CDATA[${origin}/a.png?w=1&amp;crop=2]]>`,
+    `${origin}/b.png?w=1&amp;crop=2`,
+  ]);
+  expect(found.problems).toMatchObject([
+    {code: 'feed-value', got: '&amp;', where: {line: 2, field: 'image'}},
+  ]);
+  expect(asked).toEqual(['/b.png?w=1&crop=2']);
+});

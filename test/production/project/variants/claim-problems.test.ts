@@ -134,3 +134,30 @@ test('texts that are not in the style of the brand are found in the copy, in ads
     ['words-style', 'beats.0.says', '2: "Go! Now!"'],
   ]);
 });
+
+test('what a pronunciation makes the voice say is checked too', async () => {
+  workspace.write(
+    `${FOLDER}/script.yaml`,
+    'beats:\n  - {slot: hook, seconds: 1, says: Meet Tiny 9 and Solvane}\n  - {slot: end, seconds: 1, says: Cold in 24}\n',
+  );
+  workspace.edit(
+    'brands/plain/brand.yaml',
+    '{style: {exclamations: 1, capitals: false}}',
+    "{banned: [finest]}\n    voices: {narrator: {model: eleven-3, voice: ada}}\n    pronunciation: {Solvane: 'Solvane, the best and finest cup', '9': nine hundred, '24': {en: 'twenty-four'}}",
+  );
+  const spoken = variants.replace('seconds: 1', 'seconds: 10\n  voice: {speaker: narrator}');
+  workspace.write(`${FOLDER}/variants.yaml`, spoken);
+  const found = (await warnings()).map(({code, where, got}) => [
+    code,
+    where?.field,
+    got?.replace(/.*: /, ''),
+  ]);
+  expect(found).toEqual([
+    ['claim-unapproved', 'beats.1.says', 'number "24"'],
+    ['claim-unapproved', 'beats.0.says', 'superlative "best", superlative "finest"'],
+    ['word-banned', 'beats.0.says', expect.stringContaining('finest')],
+  ]);
+  // A recording says what it says.
+  workspace.write(`${FOLDER}/variants.yaml`, variants.replace('seconds: 1', 'seconds: 10'));
+  expect((await warnings()).map(({where}) => where?.field)).toEqual(['beats.1.says']);
+});
