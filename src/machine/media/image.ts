@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises';
-import sharp from 'sharp';
+import sharp, {type Sharp} from 'sharp';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {refusePointer} from '../files/lfs-pointer.ts';
 import {firstBytes} from './media-problem.ts';
@@ -9,7 +9,7 @@ import {refuseUnfitSvg} from './svg-problem.ts';
 export const IMAGE_VERSION = `sharp ${sharp.versions.sharp} vips ${sharp.versions.vips}, 2`;
 
 /** A picture that is upright, and in sRGB from the start: the library would take one of 16 bits with a profile for one in P3. */
-const inSrgb = (file: string): sharp.Sharp => sharp(file).autoOrient().pipelineColourspace('srgb');
+const inSrgb = (file: string): Sharp => sharp(file).autoOrient().pipelineColourspace('srgb');
 
 /** File extensions of picture formats, where they differ from the format's name. */
 export const EXTENSIONS: Record<string, string> = {jpeg: 'jpg'};

@@ -77,7 +77,9 @@ function markerOf(
 /** Whether a time of a clip is in the part that the project shows. What has no length of its own shows all. */
 function isShown(at: number, {attributes: {offset, start, duration}}: XmlElement): boolean {
   const [first, length] = [secondsOf(start) ?? 0, secondsOf(duration)];
-  return offset === undefined || length === undefined || (at >= first - ROUNDED && at < first + length + ROUNDED);
+  return (
+    offset === undefined || length === undefined || (at >= first - ROUNDED && at < first + length - ROUNDED)
+  );
 }
 
 /** Seconds by which times may be rounded. */

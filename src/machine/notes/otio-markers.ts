@@ -8,8 +8,8 @@ import {
   otioSchema,
 } from '../../spot/editorial/otio.ts';
 import {invalid} from '../../spot/problem/errors.ts';
-import {OUTSIDE_OF_CLIP} from './xmeml.ts';
 import {type ForeignNote, type ForeignTime, foreignNote} from '../../spot/review/foreign-note.ts';
+import {OUTSIDE_OF_CLIP} from './xmeml.ts';
 
 const Marker = z.looseObject({
   name: z.string().nullish(),

@@ -73,7 +73,9 @@ export function readPage(root: Element): PageSurroundings {
 /** The parts of the page that the modules changed while they were evaluated, as they are then. */
 const doneByModules = (): string =>
   (['roots', 'body'] as const)
-    .flatMap((part) => (cleanPage && emptyPage && cleanPage[part] !== emptyPage[part] ? [cleanPage[part]] : []))
+    .flatMap((part) =>
+      cleanPage && emptyPage && cleanPage[part] !== emptyPage[part] ? [cleanPage[part]] : [],
+    )
     .join('\n');
 
 function changeSince(before: PageFacts, {styleRules, roots, body}: PageFacts): UncacheableKind | null {

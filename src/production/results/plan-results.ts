@@ -1,6 +1,6 @@
 import type {AdReport} from '../../machine/documents/read-report.ts';
-import {invalid} from '../../spot/problem/errors.ts';
 import {canonical} from '../../spot/keys/canonical-json.ts';
+import {invalid} from '../../spot/problem/errors.ts';
 import {type AdCounts, SHARES, type VariantResult} from '../../spot/results/axis-results.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
 import type {Draft} from '../../spot/variant/variants-file.ts';

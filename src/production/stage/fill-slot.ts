@@ -1,7 +1,7 @@
 import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import type {ShotRequest} from '../../providers/contract/request.ts';
-import {describeShot, isForModels, type Shot} from '../../spot/documents/shots.ts';
 import {isGenerated} from '../../spot/documents/rights.ts';
+import {describeShot, isForModels, type Shot} from '../../spot/documents/shots.ts';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import type {ShownTake} from '../../spot/takes/shown-take.ts';
 import type {Take} from '../../spot/takes/take.ts';

@@ -56,6 +56,9 @@ function rememberName(name: string): void {
 
 type Said = {text: string; isBad: boolean};
 
+/** The note that was begun about each variant. */
+type Drafts = Readonly<Record<string, NoteDraft>>;
+
 function Reviewing({
   board,
   reload,
@@ -92,7 +95,9 @@ function Reviewing({
   const select = useCallback((variant: string | null) => {
     setSelected(variant);
     // A note that was begun waits at its variant. An empty form is closed.
-    setDrafts((before) => Object.fromEntries(Object.entries(before).filter(([, {text}]) => text.trim() !== '')));
+    setDrafts((before) =>
+      Object.fromEntries(Object.entries(before).filter(([, {text}]) => text.trim() !== '')),
+    );
     openTab((before) => (variant === null ? null : (before ?? 'notes')));
   }, []);
   const draft = (selected !== null && drafts[selected]) || null;

@@ -74,8 +74,10 @@ test('the timecode of a comment is its place, and not the day on which it was wr
 });
 
 test('markers outside of the part of a clip that the timeline shows are listed', async () => {
-  const reason = 'its time is not in the file: the marker is outside of the part of its clip that the timeline shows';
-  const marker = (text: string, at: number): string => `<marker><name>${text}</name><in>${at}</in><out>-1</out></marker>`;
+  const reason =
+    'its time is not in the file: the marker is outside of the part of its clip that the timeline shows';
+  const marker = (text: string, at: number): string =>
+    `<marker><name>${text}</name><in>${at}</in><out>-1</out></marker>`;
   const xmeml = await placedText(
     'cut.xml',
     `<xmeml version="4"><sequence><name>cut</name><rate><timebase>30</timebase><ntsc>FALSE</ntsc></rate><media><video><track>
@@ -96,7 +98,10 @@ test('markers outside of the part of a clip that the timeline shows are listed',
     <asset-clip offset="2s" start="10s" duration="1s"><marker start="9s" value="Before"/><marker start="10s" value="First"/><marker start="11s" value="After"/></asset-clip>
     </spine></sequence></project></fcpxml>`,
   );
-  expect([fcpxml.rows, fcpxml.left.map(([text]) => text)]).toEqual([[['First', [60, 1]]], ['Before', 'After']]);
+  expect([fcpxml.rows, fcpxml.left.map(([text]) => text)]).toEqual([
+    [['First', [60, 1]]],
+    ['Before', 'After'],
+  ]);
   const time = (value: number) => ({OTIO_SCHEMA: 'RationalTime.1', value, rate: 30});
   const range = (from: number, frames: number) => ({
     ...{OTIO_SCHEMA: 'TimeRange.1', start_time: time(from), duration: time(frames)},
@@ -117,7 +122,17 @@ test('markers outside of the part of a clip that the timeline shows are listed',
 
 test('a comment of Frame.io is completed only if its column says so', async () => {
   const file = join(temporaryFolder(), 'comments.csv');
-  const cells = ['Completed', 'done', 'Yes', '2026-11-28T10:00:00Z', 'In Progress', 'Pending', 'To do', 'No', ''];
+  const cells = [
+    'Completed',
+    'done',
+    'Yes',
+    '2026-11-28T10:00:00Z',
+    'In Progress',
+    'Pending',
+    'To do',
+    'No',
+    '',
+  ];
   const lines = cells.map((cell, at) => `Note ${at},00:00:0${at}:00,${cell}`);
   writeFileSync(file, ['Comment,Timecode,Status', ...lines].join('\n'));
   const {notes} = await readNotes(file);

@@ -31,7 +31,8 @@ test('a family of fonts has another name when its files are declared as somethin
 test('figures of placements are read with the brand, and faults in them are told with their lines', async () => {
   const {workspace, load} = await open();
   expect((await load()).kit.placements).toBeUndefined();
-  const own = '    placements:\n      tiktok-in-feed: {source: the account, asOf: 2026-11, seconds: {most: 30}}\n';
+  const own =
+    '    placements:\n      tiktok-in-feed: {source: the account, asOf: 2026-11, seconds: {most: 30}}\n';
   workspace.write(BRAND, `${workspace.read(BRAND)}${own}`);
   expect((await load()).kit.placements?.['tiktok-in-feed']?.seconds?.most).toMatchObject({
     value: 30,

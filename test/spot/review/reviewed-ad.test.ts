@@ -14,15 +14,17 @@ const destinationsOf = (placements: string[] | undefined) =>
   ).destinations;
 
 test('people see the address that a delivery writes: a placement under an alias has its id in it', () => {
-  const url = 'https://meridian.example?utm_content=meta-reels';
+  const url = 'https://meridian.example/?utm_content=meta-reels';
   expect(destinationsOf(['reels'])).toEqual([{placement: null, url}]);
   expect(destinationsOf(['reels', 'meta-reels'])).toEqual([{placement: null, url}]);
   expect(destinationsOf(['reels', 'pinterest'])).toMatchObject([
     {placement: 'meta-reels', url},
-    {placement: 'pinterest', url: 'https://meridian.example?utm_content=pinterest'},
+    {placement: 'pinterest', url: 'https://meridian.example/?utm_content=pinterest'},
   ]);
 });
 
 test('a variant without placements has a place for the name', () => {
-  expect(destinationsOf(undefined)).toEqual([{placement: null, url: 'https://meridian.example?utm_content={placement}'}]);
+  expect(destinationsOf(undefined)).toEqual([
+    {placement: null, url: 'https://meridian.example/?utm_content={placement}'},
+  ]);
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {type CameraMove, CameraMoveKind, endsBehind, moveAt, moveEnds} from '../../../src/spot/timeline/camera-move.ts';
+import {
+  type CameraMove,
+  CameraMoveKind,
+  endsBehind,
+  moveAt,
+  moveEnds,
+} from '../../../src/spot/timeline/camera-move.ts';
 
 const moves = fc.record({
   kind: fc.constantFrom(...CameraMoveKind.options),

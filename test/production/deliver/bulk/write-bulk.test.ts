@@ -109,12 +109,18 @@ test('a primary text stands in for another text, and a name of a brand in its co
   const [delivered] = deliveredTo(temporaryFolder(), ['performance-max'], 1);
   if (!delivered) throw new Error('expected a file');
   const brands = (name: string) =>
-    ({...CONTEXT, project: {...CONTEXT.project, catalog: {brands: {b: {file: {meta: {name}}}}}}}) as unknown as DeliverContext;
+    ({
+      ...CONTEXT,
+      project: {...CONTEXT.project, catalog: {brands: {b: {file: {meta: {name}}}}}},
+    }) as unknown as DeliverContext;
   const adOf = (primaryText: string, name = 'Meridian') => {
     const deliverable = {...delivered.deliverable, ad: {primaryText, headline: 'Noon'}};
     return toAd({pair: delivered.pair, deliverable}, 'a.mp4', 'a.jpg', brands(name));
   };
-  expect(adOf('Still ice at noon.')).toMatchObject({description: 'Still ice at noon.', brandName: 'Meridian'});
+  expect(adOf('Still ice at noon.')).toMatchObject({
+    description: 'Still ice at noon.',
+    brandName: 'Meridian',
+  });
   expect(adOf('x'.repeat(91)).description).toBeNull();
   expect(adOf('One line.\nAnother line.').description).toBeNull();
   expect(adOf('Still ice.', 'Meridian Outdoor Equipment Company').brandName).toBeNull();
