@@ -13,7 +13,8 @@ import {readReview, recordEvent} from '../production/review/record-event.ts';
 import {invalid, TenspotError} from '../spot/problem/errors.ts';
 import type {BoardPlaces} from '../spot/review/board.ts';
 import type {NoteTool, ReviewNote} from '../spot/review/note.ts';
-import {nextNote, openRound} from '../spot/review/review-state.ts';
+import type {ReviewEvent} from '../spot/review/review-event.ts';
+import {nextNote, openRound, type ReviewState} from '../spot/review/review-state.ts';
 import {parseRate, parseTimecode} from '../spot/review/timecode.ts';
 import type {TenspotProject} from './open-project.ts';
 import {type Opened, withProject} from './open-spot.ts';
@@ -78,23 +79,32 @@ export const importNotes = (
       for (const {by: author, note} of bindNotes(plan.notes, places)) {
         const {variant: id, frames, slot, field, text, change} = note;
         let number = '';
-        if (!dryRun)
-          await recordEvent(
-            (now) => {
-              const next = nextNote(now);
-              number = next.id;
-              return {event: 'note-added', note: {...next, ...note}};
-            },
-            author,
-            workspace,
-            opened.id,
-          );
+        // Another import of the same file can have added it since the plan.
+        const add = (now: ReviewState): ReviewEvent => {
+          if (hasKey(now, note.origin?.key)) throw KNOWN;
+          const next = nextNote(now);
+          number = next.id;
+          return {event: 'note-added', note: {...next, ...note}};
+        };
+        try {
+          if (!dryRun) await recordEvent(add, author, workspace, opened.id);
+        } catch (error) {
+          if (error !== KNOWN) throw error;
+          plan.known += 1;
+          continue;
+        }
         added.push({id: number, variant: id, frames, slot, field, text, change, by: author});
       }
       const {known, completed, left} = plan;
       return {spot: opened.id, tool: notes.tool, added, known, completed, left};
     }),
   );
+
+/** Ends the recording of a note that the log has. */
+const KNOWN = new Error('the log has this note');
+
+const hasKey = ({rounds}: ReviewState, key: string | undefined): boolean =>
+  rounds.some(({notes}) => notes.some(({origin}) => key !== undefined && origin?.key === key));
 
 /** Where the slots and texts are in these masters. A master is left out whose documents changed since it was rendered. */
 async function placesOf(

@@ -2,6 +2,7 @@ import {join, resolve} from 'node:path';
 import {readReport} from '../machine/documents/read-report.ts';
 import {keyOf, sha256File} from '../machine/files/hash.ts';
 import {readJson} from '../machine/files/read-file.ts';
+import {draftsOf} from '../production/project/variants/plan-variants.ts';
 import {listIds} from '../production/project/workspace.ts';
 import {readMemory, remember, type TriedReport} from '../production/results/batch-memory.ts';
 import {deliveredNames} from '../production/results/delivered-names.ts';
@@ -60,11 +61,13 @@ export const importResults = (
         if (until !== undefined && !isDay(until)) throw badDay(until);
         const file = resolve(options.file);
         const spots = await listIds(join(workspace.compositions, 'spots'));
-        const joined = joinReport(await readReport(file, isReportHeader), variants, {
+        const known = {
           spot: spot.id,
           otherSpots: spots.filter((id) => id !== spot.id),
           delivered: await deliveredNames(workspace, spot.id),
-        });
+        };
+        const written = await readReport(file, isReportHeader);
+        const joined = joinReport(written, variants, known, await draftsOf(spot));
         const report = await sha256File(file);
         const earlier = (await readMemory(workspace, spot.id)).filter((each) => each.report !== report);
         const manifest = Manifest.safeParse(
@@ -88,7 +91,7 @@ export const importResults = (
         const isNew = !options.dryRun && tried.cells.length > 0;
         const remembered = isNew && (await remember(tried, workspace, spot.id));
         const before = tried.cells.flatMap((cell) => {
-          const reports = triedBefore(cell, earlier);
+          const reports = triedBefore(cell, earlier, othersThan(cell.variant, variants));
           const [at, as] = [reports.map((each) => each.at), reports.map((each) => each.as)];
           return at.length > 0
             ? [{variant: cell.variant, choices: cell.choices, at: [...new Set(at)], as: [...new Set(as)]}]
@@ -98,6 +101,9 @@ export const importResults = (
       },
     ),
   );
+
+const othersThan = (id: string, variants: readonly {id: string}[]): string[] =>
+  variants.map((each) => each.id).filter((each) => each !== id);
 
 const badDay = (got: string) =>
   invalid({
@@ -143,7 +149,11 @@ export const triedVariants = (
           variants: variants.map(({id, choices, props}) => ({
             variant: id,
             choices: {...choices},
-            reports: triedBefore({variant: id, choices, props: keyOf(props)}, memory),
+            reports: triedBefore(
+              {variant: id, choices, props: keyOf(props)},
+              memory,
+              othersThan(id, variants),
+            ),
           })),
         };
       },

@@ -41,9 +41,7 @@ export function vendorWarnings(vendors: readonly VendorFacts[]): string[] {
   return [
     ...ends,
     ...(old.length > 0
-      ? [
-          `prices of ${old.join(', ')} are old: check them with the vendor, or install a newer Tenspot`,
-        ]
+      ? [`prices of ${old.join(', ')} are old: check them with the vendor, or install a newer Tenspot`]
       : []),
   ];
 }

@@ -48,7 +48,10 @@ test('a sample is rendered, passes its check as it is, is approved, and goes to 
     text.replace(/^ {2}tenspot:\n/m, `$&    placements:\n      ${limit}\n`),
   );
   const ad = 'primaryText: Ice stays ice for 24 hours., callToAction: shop-now';
-  edit(`compositions/spots/${spot}/variants.yaml`, (text) => `${text}\nad: {${ad}, url: 'https://meridian.example'}\n`);
+  edit(
+    `compositions/spots/${spot}/variants.yaml`,
+    (text) => `${text}\nad: {${ad}, url: 'https://meridian.example'}\n`,
+  );
   await render(project, {spot, only});
   const report = await check(project, {spot, only});
   expect(errorsOf(report)).toEqual([]);
@@ -69,7 +72,10 @@ test('a sample is rendered, passes its check as it is, is approved, and goes to 
     ['youtube-shorts', 'master'],
     ['snapchat', 'sound'],
   ]);
-  await expectLoudness(join(project.root, `out/${spot}/ice-shop.mp4`), findPlacement('common').loudness.value);
+  await expectLoudness(
+    join(project.root, `out/${spot}/ice-shop.mp4`),
+    findPlacement('common').loudness.value,
+  );
   for (const {file, sha256, bytes, placement} of deliverables) {
     const path = join(folder ?? '', file);
     await expectLoudness(path, findPlacement(placement).loudness.value);

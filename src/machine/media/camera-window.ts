@@ -1,5 +1,5 @@
 import type {Point} from '../../spot/geometry/box.ts';
-import {type CameraMove, moveEnds} from '../../spot/timeline/camera-move.ts';
+import {type CameraMove, type Ends, moveEnds} from '../../spot/timeline/camera-move.ts';
 
 /**
  * Where a picture is in its frame before the camera moves: pixel p of the picture is at `x + scale * p`, and likewise for
@@ -34,6 +34,8 @@ type Moving = {
   towards: Point;
   /** Default: the picture fills the frame. */
   standing?: RestingPlace;
+  /** The first and the last view. Default: those of the move. */
+  ends?: Ends;
 };
 
 /**
@@ -42,9 +44,9 @@ type Moving = {
  */
 export function cameraWindowExpression(
   move: CameraMove,
-  {frames, over = 0, towards, standing = FILLING}: Moving,
+  {frames, over = 0, towards, standing = FILLING, ends = moveEnds(move)}: Moving,
 ): string {
-  const {from, to} = moveEnds(move);
+  const {from, to} = ends;
   // The filter counts its frames from 1.
   const t = frames > 1 ? `min((on${signed(over - 1)})/${frames - 1},1)` : '0';
   const k = move.ease === 'ease' ? `((1-cos(PI*${t}))/2)` : t;

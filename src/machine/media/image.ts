@@ -1,12 +1,15 @@
 import {readFile} from 'node:fs/promises';
-import sharp from 'sharp';
+import sharp, {type Sharp} from 'sharp';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import {refusePointer} from '../files/lfs-pointer.ts';
 import {firstBytes} from './media-problem.ts';
 import {refuseUnfitSvg} from './svg-problem.ts';
 
-/** The version of the library that decodes and scales photos. It is part of keys, because another version gives other pixels. */
-export const IMAGE_VERSION = `sharp ${sharp.versions.sharp} vips ${sharp.versions.vips}`;
+/** The version of the library that decodes and scales photos, and of how it is used. It is part of keys, because another version gives other pixels. */
+export const IMAGE_VERSION = `sharp ${sharp.versions.sharp} vips ${sharp.versions.vips}, 2`;
+
+/** A picture that is upright, and in sRGB from the start: the library would take one of 16 bits with a profile for one in P3. */
+const inSrgb = (file: string): Sharp => sharp(file).autoOrient().pipelineColourspace('srgb');
 
 /** File extensions of picture formats, where they differ from the format's name. */
 export const EXTENSIONS: Record<string, string> = {jpeg: 'jpg'};
@@ -66,13 +69,12 @@ export const browsersShow = (kind: string): boolean => !NOT_IN_BROWSERS.includes
 
 /** Writes a picture as an upright PNG in sRGB, with its transparency. */
 export async function convertToPng(image: string, file: string): Promise<void> {
-  await sharp(image).autoOrient().toColourspace('srgb').png().toFile(file);
+  await inSrgb(image).toColourspace('srgb').png().toFile(file);
 }
 
 /** Writes a photo as a PNG of exactly this size in sRGB, upright and without alpha, as an input for ffmpeg. */
 export async function flatten(file: string, to: string, width: number, height: number): Promise<void> {
-  await sharp(file)
-    .autoOrient()
+  await inSrgb(file)
     .resize(width, height, {fit: 'fill', kernel: 'lanczos3'})
     .removeAlpha()
     .toColourspace('srgb')
@@ -88,23 +90,23 @@ const EDGE = 4;
  * under the transparent parts, because interpolation mixes in what is there.
  */
 export async function flattenCutout(file: string, to: string, width: number, height: number): Promise<void> {
-  const fitted = await sharp(file)
-    .autoOrient()
+  const fitted = await inSrgb(file)
     .resize(width, height, {fit: 'fill', kernel: 'lanczos3'})
-    .toColourspace('srgb')
     .ensureAlpha()
+    .toColourspace('srgb')
     .png({compressionLevel: 1})
     .toBuffer();
-  const alpha = await sharp(fitted).extractChannel('alpha').png({compressionLevel: 1}).toBuffer();
-  const spread = await sharp(fitted).blur(EDGE).removeAlpha().png({compressionLevel: 1}).toBuffer();
-  const colours = await sharp(spread).composite([{input: fitted}]).removeAlpha().png({compressionLevel: 1}).toBuffer();
-  await sharp(colours).joinChannel(alpha).png({compressionLevel: 1}).toFile(to);
+  const {data, info} = await sharp(fitted).raw().toBuffer({resolveWithObject: true});
+  const spread = await sharp(fitted).blur(EDGE).raw().toBuffer();
+  for (let at = 0; at < data.length; at += 4) if (data[at + 3] === 0) spread.copy(data, at, at, at + 3);
+  await sharp(data, {raw: {width: info.width, height: info.height, channels: 4}})
+    .png({compressionLevel: 1})
+    .toFile(to);
 }
 
 /** A photo as an upright JPEG for upload to a service. Its longer side has at most `longest` pixels; transparent parts are white. */
 export const asJpeg = (file: string, longest = 2048): Promise<Buffer> =>
-  sharp(file)
-    .autoOrient()
+  inSrgb(file)
     .resize({width: longest, height: longest, fit: 'inside', withoutEnlargement: true, kernel: 'lanczos3'})
     .flatten({background: '#ffffff'})
     .toColourspace('srgb')

@@ -1,6 +1,6 @@
 import {type ForeignNote, type ForeignTime, foreignNote} from '../../spot/review/foreign-note.ts';
 import {child, type XmlElement} from '../documents/read-xml.ts';
-import {elementsNamed} from './xmeml.ts';
+import {elementsNamed, OUTSIDE_OF_CLIP} from './xmeml.ts';
 
 /**
  * Reads the markers of projects in FCPXML. A marker has a time of its clip: `offset` is where the clip begins in what holds it, `start` is the
@@ -61,13 +61,29 @@ function markerOf(
     foreignNote({
       text,
       where: `marker ${index + 1} of "${owner.attributes.name ?? owner.name}"`,
-      at: at === undefined ? {unit: 'unknown', value: 'the marker has no start'} : timeOf(at + shift, rate),
+      at:
+        at === undefined
+          ? {unit: 'unknown', value: 'the marker has no start'}
+          : isShown(at, owner)
+            ? timeOf(at + shift, rate)
+            : OUTSIDE_OF_CLIP,
       lasts: lasts === undefined ? null : timeOf(lasts, rate),
       completed: completed === '1',
       media,
     }),
   ];
 }
+
+/** Whether a time of a clip is in the part that the project shows. What has no length of its own shows all. */
+function isShown(at: number, {attributes: {offset, start, duration}}: XmlElement): boolean {
+  const [first, length] = [secondsOf(start) ?? 0, secondsOf(duration)];
+  return (
+    offset === undefined || length === undefined || (at >= first - ROUNDED && at < first + length - ROUNDED)
+  );
+}
+
+/** Seconds by which times may be rounded. */
+const ROUNDED = 1e-4;
 
 /** In frames of the timeline, where its rate is known: times are whole frames of it. */
 const timeOf = (seconds: number, rate: number | null): ForeignTime =>

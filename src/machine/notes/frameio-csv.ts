@@ -79,5 +79,8 @@ function rangeIn(cell: string): {from: string; to: string} | undefined {
   return more.length === 0 && parseTimecode(from) && parseTimecode(to) ? {from, to} : undefined;
 }
 
+/** Words for a comment that is done, or the time at which it was. All else, such as `In Progress`, is not. */
 const isDone = (cell: string): boolean =>
-  cell !== '' && !/^(no|false|0|open|incomplete|active|uncompleted)$/i.test(cell);
+  /^(?:yes|true|1|x|✓|done|completed?|resolved|closed|erledigt|ja)$/i.test(cell) ||
+  /^\d{10,13}$/.test(cell) ||
+  (/\d{4}/.test(cell) && !Number.isNaN(Date.parse(cell)));

@@ -9,6 +9,7 @@ import {
 } from '../../spot/editorial/otio.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {type ForeignNote, type ForeignTime, foreignNote} from '../../spot/review/foreign-note.ts';
+import {OUTSIDE_OF_CLIP} from './xmeml.ts';
 
 const Marker = z.looseObject({
   name: z.string().nullish(),
@@ -67,9 +68,11 @@ function visit(
       foreignNote({
         text,
         where: `marker ${index + 1} of "${typeof item.name === 'string' ? item.name : 'the timeline'}"`,
-        at: place
-          ? frameOf(place.start_time, at - trimmed)
-          : {unit: 'unknown', value: 'the marker has no range'},
+        at: !place
+          ? {unit: 'unknown', value: 'the marker has no range'}
+          : isShown(place.start_time, item)
+            ? frameOf(place.start_time, at - trimmed)
+            : OUTSIDE_OF_CLIP,
         lasts: place && place.duration.value > 0 ? frameOf(place.duration, 0) : null,
         media,
       }),
@@ -81,6 +84,15 @@ function visit(
     visit(inner, begins, depth + 1, media, notes);
     if (follows) begins += lengthOf(inner, depth);
   }
+}
+
+/** Whether a time of an item is in the part of it that its track shows. */
+function isShown({value, rate}: z.infer<typeof OtioTime>, {source_range: range}: OtioFields): boolean {
+  const shown = OtioRange.safeParse(range).data;
+  if (!shown) return true;
+  const [at, from] = [value / rate, shown.start_time.value / shown.start_time.rate];
+  const half = 0.5 / rate;
+  return at > from - half && at < from + shown.duration.value / shown.duration.rate - half / 2;
 }
 
 /** Whole frames of the file's own rate, so that no frame is lost to rounding. `shift`: seconds. */

@@ -6,10 +6,10 @@ export function readXmeml(root: XmlElement): ForeignNote[] {
   return elementsNamed(root, 'sequence').flatMap((sequence) => {
     const rate = rateOf(child(sequence, 'rate')) ?? null;
     const media = childText(sequence, 'name') ?? null;
-    const own = markersOf(sequence, {shift: 0, rate, media});
-    const ofClips = elementsNamed(sequence, 'clipitem').flatMap((clip) => {
-      return markersOf(clip, {shift: shiftOf(clip), rate, media});
-    });
+    const own = markersOf(sequence, {shift: 0, rate, media, used: null});
+    const ofClips = elementsNamed(sequence, 'clipitem').flatMap((clip) =>
+      markersOf(clip, {shift: shiftOf(clip), rate, media, used: usedPart(clip)}),
+    );
     return [...own, ...ofClips];
   });
 }
@@ -25,10 +25,21 @@ function shiftOf(clip: XmlElement): number | undefined {
   return end < 0 || out === undefined ? undefined : end - out;
 }
 
-/** Where the markers of a clip or a sequence are. `shift`: of their frames; undefined where the file does not say it. */
-type Place = {shift: number | undefined; rate: number | null; media: string | null};
+/** The frames of the media of a clip that the sequence shows: programs write all markers of the media with each piece of it. Null where the file does not say. */
+function usedPart(clip: XmlElement): {from: number; to: number} | null {
+  const [from, to] = [numberIn(clip, 'in'), numberIn(clip, 'out')];
+  return from === undefined || to === undefined || from < 0 || to <= from ? null : {from, to};
+}
 
-function markersOf(owner: XmlElement, {shift, rate, media}: Place): ForeignNote[] {
+/** Where the markers of a clip or a sequence are. `shift`: of their frames; undefined where the file does not say it. */
+type Place = {
+  shift: number | undefined;
+  rate: number | null;
+  media: string | null;
+  used: {from: number; to: number} | null;
+};
+
+function markersOf(owner: XmlElement, {shift, rate, media, used}: Place): ForeignNote[] {
   return owner.children
     .filter(({name}) => name === 'marker')
     .flatMap((marker, index) => {
@@ -46,7 +57,9 @@ function markersOf(owner: XmlElement, {shift, rate, media}: Place): ForeignNote[
               ? {unit: 'unknown', value: 'the marker has no frame'}
               : shift === undefined
                 ? {unit: 'unknown', value: 'the clip of the marker has neither a first nor a last frame'}
-                : frames(from + shift),
+                : used && (from < used.from || from >= used.to)
+                  ? OUTSIDE_OF_CLIP
+                  : frames(from + shift),
           // An `out` of -1 is a point.
           lasts: from !== undefined && to > from ? frames(to - from) : null,
           media,
@@ -54,6 +67,12 @@ function markersOf(owner: XmlElement, {shift, rate, media}: Place): ForeignNote[
       ];
     });
 }
+
+/** The time of a marker at a place of its media that the timeline does not show. */
+export const OUTSIDE_OF_CLIP: ForeignNote['at'] = {
+  unit: 'unknown',
+  value: 'the marker is outside of the part of its clip that the timeline shows',
+};
 
 /** Frames a second: `timebase`, a thousandth less where `ntsc` is true. */
 function rateOf(rate: XmlElement | undefined): number | undefined {

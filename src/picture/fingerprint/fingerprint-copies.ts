@@ -50,7 +50,8 @@ export async function fingerprintCopies(
   };
   const frames = Array<number>(spot.frames).fill(-1);
   for (const copy of copies) frames[Number(copy.dataset.frame)] = stateOf(copy);
-  return {frames, states, styleSheets: page.styleSheets};
+  // Variables on the page and elements beside the graphics decide their look, as style sheets do.
+  return {frames, states, styleSheets: [page.styleSheets, page.modules].filter(Boolean).join('\n')};
 }
 
 /** What the graphics did that no copy's DOM shows. */

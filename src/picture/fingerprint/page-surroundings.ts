@@ -10,6 +10,8 @@ import {shadowHosts} from './shadow-roots.ts';
 export type PageSurroundings = {
   /** The text of every style sheet. */
   styleSheets: string;
+  /** What the modules of the graphics did to the page beside its style sheets, such as a variable on `<html>`. Empty where that is nothing. */
+  modules: string;
   /** What changed in the page, outside of the graphics, since they were mounted. No copy's DOM shows which one did it. */
   changed: UncacheableReason | null;
   /** Elements that the browser animates by itself, each with the reason: an animation that stands still shows the same in every page. */
@@ -61,11 +63,20 @@ export function readPage(root: Element): PageSurroundings {
   const kind = leftovers ?? (cleanPage ? changeSince(cleanPage, now) : null) ?? interactionIn(document);
   return {
     styleSheets: now.styleRules,
+    modules: doneByModules(),
     changed: kind === null ? null : uncacheable(kind),
     animated,
     shadowHosts,
   };
 }
+
+/** The parts of the page that the modules changed while they were evaluated, as they are then. */
+const doneByModules = (): string =>
+  (['roots', 'body'] as const)
+    .flatMap((part) =>
+      cleanPage && emptyPage && cleanPage[part] !== emptyPage[part] ? [cleanPage[part]] : [],
+    )
+    .join('\n');
 
 function changeSince(before: PageFacts, {styleRules, roots, body}: PageFacts): UncacheableKind | null {
   if (styleRules !== before.styleRules) return 'late-style-rules';

@@ -147,10 +147,7 @@ async function measureGraphics(
     const measured: MeasuredGraphics = {
       spot,
       words: wordsOf(spot.brand.id, {brands, briefClaims}),
-      zones: placedZones(
-        (staged[at] as StagedVariant).variant.props,
-        brands[spot.brand.id]?.kit.placements,
-      ),
+      zones: placedZones((staged[at] as StagedVariant).variant.props, brands[spot.brand.id]?.kit.placements),
       runs,
       shown,
       grounds: grounds[index] ?? [],

@@ -58,7 +58,9 @@ export function choosePairs(
       got: 'none of those that are asked for',
       fix: 'Have the masters approved, or leave --approved out.',
     });
-  const unused = placements.find((placement) => !taking.some((each) => runsIn(each).some(({id}) => id === placement.id)));
+  const unused = placements.find(
+    (placement) => !taking.some((each) => runsIn(each).some(({id}) => id === placement.id)),
+  );
   if (!unused) return {taking, runsIn, leftOut};
   throw invalid({
     code: 'delivery-empty',

@@ -81,7 +81,8 @@ function firstTarget(
 ): EncodeTarget {
   const {audio, loudness} = placement;
   const lowest = (audio?.bitRate?.least?.value ?? 0) * 1.1;
-  const soundRate = Math.max(MASTER_SOUND_RATE, lowest);
+  const highest = audio?.bitRate?.most?.value ?? Number.POSITIVE_INFINITY;
+  const soundRate = Math.min(Math.max(MASTER_SOUND_RATE, lowest), highest);
   const isLoud = has(needs, 'loudness') && facts.loudness !== null;
   const sound =
     isLoud || has(needs, 'audio')
@@ -116,7 +117,8 @@ function corrected(
   {placement}: Fitting,
 ): EncodeTarget {
   const {lufs, peak} = placement.loudness.value;
-  const next = sound ?? {gain: 0, ceiling: null, bitRate: MASTER_SOUND_RATE};
+  const soundRate = Math.min(MASTER_SOUND_RATE, placement.audio?.bitRate?.most?.value ?? MASTER_SOUND_RATE);
+  const next = sound ?? {gain: 0, ceiling: null, bitRate: soundRate};
   const isOff = has(left, 'loudness') && made.loudness !== null;
   const tooMuch = has(left, 'bytes', 'bitRate.most', 'bulkImport');
   const rate = picture ? picture.bitRate * (tooMuch ? 0.92 : has(left, 'bitRate.least') ? 1.1 : 1) : 0;

@@ -12,6 +12,7 @@ const FAULTS = {
   'master-outdated': 'what the master is made from changed after the render',
   'master-untraced': 'the manifest does not say what the master was made from',
   'ad-outdated': 'the ad changed after the render',
+  'choices-outdated': 'the values of the axes have other names since the render',
 };
 
 /** What the inputs of a master are, for people. */
@@ -55,6 +56,13 @@ export function masterProblem(
       'ad-outdated',
       'the ad that people saw beside the master',
       `an ad that changed since the render: ${changedValues(record.ad, variant.ad)}`,
+    );
+  // They are in the names of the files, and in addresses with `{hook}`.
+  if (plain(variant.choices) !== plain(record.choices))
+    return problem(
+      'choices-outdated',
+      'the names that people saw beside the master',
+      `names that changed since the render: ${changedValues(record.choices, variant.choices)}`,
     );
   if ('failed' in now) return {...now.failed, where: now.failed.where ?? {file: project.spot.folder}};
   const {inputs} = record;

@@ -77,7 +77,9 @@ export async function makeDeliverable(
   const at = (extension: string): string => join(making.folder, path(extension));
   const {facts, origins} = making;
   const made = await makeFile(pair, {title: name, facts, origins}, at('mp4'), context);
-  const frame = coverFrame(ad ?? {}, {frames: Math.round(facts.seconds * props.fps), fps: props.fps});
+  // The frame that people saw: a file can be a little longer than its picture.
+  const seconds = record.seconds ?? props.seconds;
+  const frame = coverFrame(ad ?? {}, {frames: Math.round(seconds * props.fps), fps: props.fps});
   const {markets} = project.catalog.brands[props.brand]?.file.defaults.tenspot ?? {};
   const countries = besideBrief({brief: project.spot.brief, props, markets});
   const most = placement.cover?.bytes?.most?.value;
@@ -101,7 +103,7 @@ export async function makeDeliverable(
     bytes: made.bytes,
     ...size,
     fps: props.fps,
-    seconds: record.seconds ?? props.seconds,
+    seconds,
     derivation: made.derivation,
     cover: {file: path('jpg'), sha256: await sha256File(at('jpg')), frame},
     captions: await writeCaptions(pair, path, at),

@@ -220,7 +220,10 @@ async function fontWeights(store: Store, folder: string, {typography}: BrandFile
   return weights;
 }
 
-/** All files of a family get one name: the brand's name for it, and a hash of the files. */
+/**
+ * All files of a family get one name: the brand's name for it, and a hash of the files and of what they are declared as. A page has no other trace of
+ * the declarations, and a text in another weight must not have the fingerprint of the old one.
+ */
 async function stageFonts(store: Store, folder: string, {typography}: BrandFile): Promise<StagedFont[]> {
   const fonts: StagedFont[] = [];
   for (const font of typography.fonts) {
@@ -229,7 +232,8 @@ async function stageFonts(store: Store, folder: string, {typography}: BrandFile)
       const kind = await fontKind(join(folder, file.path));
       files.push({...file, src: await store.put(join(folder, file.path), kind)});
     }
-    const family = `${font.family} ${sha256(files.map((file) => file.src).join(' ')).slice(0, 8)}`;
+    const declared = files.map(({src, weight, style, range}) => [src, weight, style, range ?? '']);
+    const family = `${font.family} ${sha256(JSON.stringify(declared)).slice(0, 8)}`;
     for (const {src, weight, style, range} of files) {
       fonts.push({family, src, weight: String(weight).replace('..', ' '), style, range: range ?? null});
     }

@@ -1,7 +1,9 @@
 import type {AdReport} from '../../machine/documents/read-report.ts';
+import {canonical} from '../../spot/keys/canonical-json.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {type AdCounts, SHARES, type VariantResult} from '../../spot/results/axis-results.ts';
 import type {Variant} from '../../spot/variant/check-variants.ts';
+import type {Draft} from '../../spot/variant/variants-file.ts';
 import {countIn, numberStyle} from './count-in-cell.ts';
 import {type KnownNames, namedInReport} from './report-names.ts';
 
@@ -77,13 +79,14 @@ export type JoinedReport = {
 };
 
 /**
- * Joins the rows of a report with variants, by the names of ads or files. The rows of one variant are added up. Errors: `report-columns`
+ * Joins the rows of a report with variants, by the names of ads or files. The rows of one variant are added up. `drafts`: the variants as they are written. Errors: `report-columns`
  * where a column that is read is there twice.
  */
 export function joinReport(
   report: AdReport,
   variants: readonly Variant[],
   known: Omit<KnownNames, 'variants'>,
+  drafts: readonly Pick<Draft, 'id' | 'beside'>[] = [],
 ): JoinedReport {
   const {columns, rows} = report;
   const counts = Object.keys(COLUMNS) as (keyof AdCounts)[];
@@ -130,9 +133,16 @@ export function joinReport(
   }
   const results = variants.flatMap(({id, choices}) => {
     const own = found.get(id);
-    return own ? [{variant: id, choices, counts: own}] : [];
+    const beside = besideAxes(drafts.find((draft) => draft.id === id)?.beside);
+    return own ? [{variant: id, choices, counts: own, ...(beside === undefined ? {} : {beside})}] : [];
   });
   return {results, left, guessed, columns: used, notes: notesOn(columns, results)};
+}
+
+/** What a row sets beside the axes, as one text. Parameters of the address tell ads apart, and change nothing that people see. */
+function besideAxes(beside: Draft['beside'] = {}): string | undefined {
+  const seen = Object.entries(beside).filter(([path]) => !/^ad\.utm(?:\.|$)/.test(path));
+  return seen.length === 0 ? undefined : canonical(Object.fromEntries(seen));
 }
 
 function refuseDoubled({columns, file, line}: AdReport, used: readonly string[]): void {

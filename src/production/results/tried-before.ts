@@ -18,20 +18,24 @@ export type TriedCell = {
 };
 
 /**
- * The reports of earlier batches that have the same cell, oldest first: a variant with the same id, the same choices on all axes, or the same
- * props. So a variant under a new id is found, too.
+ * The reports of earlier batches that have the same cell, oldest first, each once: the variant with the same id, or else the one with the same props, or else
+ * the one with the same choices on all axes. So a variant under a new id is found, too. `others`: ids of the other variants of the spot, whose
+ * cells are their own. Where several have the same choices, their rows set something else beside the axes, and no cell counts for another.
  */
 export const triedBefore = (
   {variant, choices, props}: BatchCell,
   memory: readonly TriedReport[],
+  others: readonly string[] = [],
 ): TriedCell[] =>
-  memory.flatMap(({at, until, cells}) =>
-    cells
-      .filter(
-        (cell) =>
-          cell.variant === variant ||
-          (props !== null && cell.props === props) ||
-          (Object.keys(choices).length > 0 && canonical(cell.choices) === canonical(choices)),
-      )
-      .map((cell) => ({as: cell.variant, at, until, counts: cell.counts})),
-  );
+  memory.flatMap(({at, until, cells}) => {
+    const free = cells.filter((cell) => !others.includes(cell.variant));
+    const chosen = free.filter(
+      (cell) => Object.keys(choices).length > 0 && canonical(cell.choices) === canonical(choices),
+    );
+    const [only, ...more] = chosen;
+    const cell =
+      cells.find((each) => each.variant === variant) ??
+      free.find((each) => props !== null && each.props === props) ??
+      (more.length === 0 ? only : undefined);
+    return cell ? [{as: cell.variant, at, until, counts: cell.counts}] : [];
+  });

@@ -1,7 +1,7 @@
 import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import type {ShotRequest} from '../../providers/contract/request.ts';
-import {describeShot, isForModels, type Shot} from '../../spot/documents/shots.ts';
 import {isGenerated} from '../../spot/documents/rights.ts';
+import {describeShot, isForModels, type Shot} from '../../spot/documents/shots.ts';
 import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 import type {ShownTake} from '../../spot/takes/shown-take.ts';
 import type {Take} from '../../spot/takes/take.ts';
@@ -62,10 +62,10 @@ async function visibleSource(
   if (!source) return null;
   try {
     const visible = await opaqueSource(kind, source, plan.brand.kit.brand.color.background, context);
-    const over = photo && (await cutoutOf(need, photo, plan));
+    const over = photo && (await cutoutOf(need, photo, plan, context));
     if (!over) return {kind, ...visible, cutout: null};
-    const {path, parallax, rights} = over;
-    const cutout = {path, parallax, sha256: await sha256File(path)};
+    const {path, parallax, sha256, rights} = over;
+    const cutout = {path, parallax, sha256};
     const record = rights && isGenerated(rights) ? rights : visible.rights;
     return {kind, ...visible, rights: record, hash: keyOf([visible.hash, cutout.sha256]), cutout};
   } catch (error) {

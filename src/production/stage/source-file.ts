@@ -11,7 +11,8 @@ import {
 } from '../../machine/media/on-ground.ts';
 import {findClips} from '../../spot/documents/clip-library.ts';
 import {type RightsRecord, rightsFor} from '../../spot/documents/rights.ts';
-import {TenspotError} from '../../spot/problem/errors.ts';
+import type {Size} from '../../spot/geometry/box.ts';
+import {TenspotError, type Where} from '../../spot/problem/errors.ts';
 import type {NeededShot} from './needed-shot.ts';
 import type {VariantPlan} from './plan-variant.ts';
 import type {MediaContext, StageContext} from './stage-context.ts';
@@ -39,35 +40,54 @@ export async function cutoutOf(
   need: NeededShot,
   photo: SourceFile,
   place: Place,
-): Promise<(SourceFile & {parallax: number}) | null> {
+  {store}: MediaContext,
+): Promise<(SourceFile & {parallax: number; sha256: string}) | null> {
   const {cutout, id} = need.shot;
   if (cutout === undefined) return null;
   const source = await sourceOf(cutout.file, need, place);
-  const problem = {where: {file: source.path, field: `shots.${id}.cutout`}, got: cutout.file};
-  if (!(await isTransparentImage(source.path)))
-    throw new TenspotError({
-      ...problem,
-      code: 'cutout-opaque',
-      what: 'the cut-out has no transparent parts: it would hide the whole photo',
-      expected: 'a PNG, WebP or AVIF that is transparent around the thing that it shows',
-      fix: 'Cut the thing out, or name the picture as `photo`.',
-    });
-  const [above, below] = await Promise.all([imageSize(source.path), imageSize(photo.path)]);
-  const stretch = (above.width * below.height) / (above.height * below.width);
-  if (Math.abs(stretch - 1) > PROPORTIONS)
-    throw new TenspotError({
-      ...problem,
-      code: 'cutout-proportions',
-      what: 'the cut-out does not have the proportions of the photo, so that it would be stretched',
-      expected: `those of ${photo.name}: ${below.width}x${below.height}`,
-      got: `${above.width}x${above.height}`,
-      fix: 'Export it in the size of the photo, with the thing where it belongs.',
-    });
-  return {...source, parallax: cutout.parallax};
+  const sha256 = await sha256File(source.path);
+  const where = {file: source.path, field: `shots.${id}.cutout`};
+  const pictures = {cutout: sha256, photo: await sha256File(photo.path)};
+  await store.once(
+    keyOf({...pictures, images: IMAGE_VERSION, version: CUTOUT_VERSION}),
+    () => [],
+    async () => {
+      if (!(await isTransparentImage(source.path))) throw opaqueCutout(where, cutout.file);
+      const [above, below] = await Promise.all([imageSize(source.path), imageSize(photo.path)]);
+      const stretch = (above.width * below.height) / (above.height * below.width);
+      // Sizes are rounded to whole pixels.
+      const pixel = 1 / Math.min(above.width, above.height, below.width, below.height);
+      if (Math.abs(stretch - 1) > pixel) throw stretchedCutout(where, {above, below, photo: photo.name});
+      return true;
+    },
+  );
+  return {...source, sha256, parallax: cutout.parallax};
 }
 
-/** By how much the proportions of a cut-out may differ from those of its photo: the rounding of sizes in pixels. */
-const PROPORTIONS = 0.01;
+/** Raise when cut-outs are judged in another way. */
+const CUTOUT_VERSION = 1;
+
+const opaqueCutout = (where: Where, got: string): TenspotError =>
+  new TenspotError({
+    code: 'cutout-opaque',
+    what: 'the cut-out has no transparent parts: it would hide the whole photo',
+    where,
+    expected: 'a PNG, WebP or AVIF that is transparent around the thing that it shows',
+    got,
+    fix: 'Cut the thing out, or name the picture as `photo`.',
+  });
+
+type Sizes = {above: Size; below: Size; photo: string};
+
+const stretchedCutout = (where: Where, {above, below, photo}: Sizes): TenspotError =>
+  new TenspotError({
+    code: 'cutout-proportions',
+    what: 'the cut-out does not have the proportions of the photo, so that it would be stretched',
+    where,
+    expected: `those of ${photo}: ${below.width}x${below.height}`,
+    got: `${above.width}x${above.height}`,
+    fix: 'Export it in the size of the photo, with the thing where it belongs.',
+  });
 
 /** The clip that a shot names, or for take n the n-th best clip of the libraries with its slot or tags. */
 export async function clipOf(need: NeededShot, place: Place): Promise<SourceFile | null> {

@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import type {DocumentTexts} from '../../machine/documents/document.ts';
 import type {ClaimContext} from '../../spot/claims/unapproved-claims.ts';
 import type {Brief} from '../../spot/documents/brief.ts';
+import {PlacementNames} from '../../spot/placement/placements.ts';
 import {invalid} from '../../spot/problem/errors.ts';
 import {Format} from '../../spot/variant/format.ts';
 import type {AnyTemplate, CopyPart} from '../../spot/variant/template.ts';
@@ -89,7 +90,7 @@ function propsOf(raw: Record<string, unknown>, brief: Brief): WrittenProps {
     fps: number(fps, 30),
     format: Format.safeParse(format).data ?? '9:16',
     copy: copy !== null && typeof copy === 'object' ? (copy as Record<string, unknown>) : {},
-    placements: Array.isArray(placements) ? placements.map(String) : brief.placements,
+    placements: PlacementNames.safeParse(placements).data ?? brief.placements,
   };
 }
 

@@ -4,7 +4,7 @@ import {encoding} from '../../machine/media/conform.ts';
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
 import {flatten, flattenCutout, imageSize} from '../../machine/media/image.ts';
 import {within} from '../../spot/geometry/cover.ts';
-import {CameraMove, moveEnds} from '../../spot/timeline/camera-move.ts';
+import {CameraMove, type Ends, endsBehind, moveEnds} from '../../spot/timeline/camera-move.ts';
 import {toFrames} from '../../spot/timeline/frames.ts';
 import type {Context} from '../contract/contract.ts';
 
@@ -41,16 +41,16 @@ export async function cameraMoveClip(
 ): Promise<void> {
   const {move: kind, amount, ease, seconds, fps, x, y, parallax} = Params.parse(raw);
   const move: CameraMove = {kind, amount, ease};
-  const behind: CameraMove = cutout === undefined ? move : {...move, amount: amount * (1 - parallax)};
   const size = within(await imageSize(photo), SHORTER_SIDE);
-  const {from, to} = moveEnds(move);
+  const ends = moveEnds(move);
+  const {from, to} = ends;
   const zoom = Math.max(from.zoom, to.zoom);
   const canvas = {
     width: Math.round((size.width * zoom) / 2) * 2,
     height: Math.round((size.height * zoom) / 2) * 2,
   };
   const frames = toFrames(seconds, fps);
-  const moving = (of: CameraMove, pixels: 'yuv420p' | 'yuva420p'): string =>
+  const moving = (between: Ends, pixels: 'yuv420p' | 'yuva420p'): string =>
     [
       `scale=flags=bicubic+${EXACT}:out_color_matrix=bt709:out_range=tv`,
       `format=${pixels}`,
@@ -58,14 +58,14 @@ export async function cameraMoveClip(
       ...(kind === 'static'
         ? []
         : [
-            `perspective=${cameraWindowExpression(of, {frames, towards: [x, y]})}:interpolation=linear:eval=frame`,
+            `perspective=${cameraWindowExpression(move, {frames, towards: [x, y], ends: between})}:interpolation=linear:eval=frame`,
           ]),
     ].join(',');
   const graph = [
-    `[0:v]${moving(behind, 'yuv420p')}[photo]`,
+    `[0:v]${moving(cutout === undefined ? ends : endsBehind(move, parallax), 'yuv420p')}[photo]`,
     ...(cutout === undefined
       ? []
-      : [`[1:v]${moving(move, 'yuva420p')}[cutout]`, '[photo][cutout]overlay=format=yuv420[layers]']),
+      : [`[1:v]${moving(ends, 'yuva420p')}[cutout]`, '[photo][cutout]overlay=format=yuv420[layers]']),
     `[${cutout === undefined ? 'photo' : 'layers'}]scale=${size.width}:${size.height}:flags=area+${EXACT}[clip]`,
   ];
   const once = (sheet: string): string[] => input(sheet, ['-f', 'png_pipe', '-framerate', String(fps)]);

@@ -56,6 +56,9 @@ function rememberName(name: string): void {
 
 type Said = {text: string; isBad: boolean};
 
+/** The note that was begun about each variant. */
+type Drafts = Readonly<Record<string, NoteDraft>>;
+
 function Reviewing({
   board,
   reload,
@@ -68,7 +71,7 @@ function Reviewing({
   const [clock] = useState(() => new SharedClock());
   const [selected, setSelected] = useState<string | null>(null);
   const [tab, openTab] = useState<Tab | null>(null);
-  const [draft, setDraft] = useState<NoteDraft | null>(null);
+  const [drafts, setDrafts] = useState<Drafts>({});
   const [typed, setName] = useState(rememberedName);
   const name = board.person ?? typed;
   const [said, setSaid] = useState<Said | null>(null);
@@ -91,9 +94,20 @@ function Reviewing({
   const say = useCallback((text: string, isBad = false) => setSaid({text, isBad}), []);
   const select = useCallback((variant: string | null) => {
     setSelected(variant);
-    setDraft(null);
+    // A note that was begun waits at its variant. An empty form is closed.
+    setDrafts((before) =>
+      Object.fromEntries(Object.entries(before).filter(([, {text}]) => text.trim() !== '')),
+    );
     openTab((before) => (variant === null ? null : (before ?? 'notes')));
   }, []);
+  const draft = (selected !== null && drafts[selected]) || null;
+  const setDraft = useCallback(
+    (next: NoteDraft | null) =>
+      setDrafts(({[selected ?? '']: _, ...others}) =>
+        next && selected !== null ? {...others, [selected]: next} : others,
+      ),
+    [selected],
+  );
   const record = useCallback<Review['record']>(
     async (request, body, done) => {
       try {
@@ -113,7 +127,7 @@ function Reviewing({
 
   const review = useMemo<Review>(
     () => ({board, selected, select, tab, openTab, draft, setDraft, name, setName, record, reload, say}),
-    [board, selected, select, tab, draft, name, record, reload, say],
+    [board, selected, select, tab, draft, setDraft, name, record, reload, say],
   );
   const variant = board.variants.find(({id}) => id === selected);
   const message = lost[0]

@@ -27,7 +27,8 @@ type Written = {language: string; names: readonly string[]};
 /** What a text has against a style. `names`: those of the brand and its products, which may be in capitals. */
 export function styleFaults(text: string, style: TextStyle, {language, names}: Written): StyleFault[] {
   const {sentence, exclamations, emoji, capitals} = style;
-  const long = sentence === undefined ? [] : sentencesIn(text, language).filter(({words}) => words > sentence);
+  const long =
+    sentence === undefined ? [] : sentencesIn(text, language).filter(({words}) => words > sentence);
   const marks = text.match(/[!！]/gu)?.length ?? 0;
   const pictures = emoji ? [] : (text.match(EMOJI) ?? []);
   const loud = capitals === true ? [] : capitalsIn(text, [...names, ...(capitals || [])]);

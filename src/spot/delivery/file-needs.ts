@@ -65,6 +65,7 @@ export function fileNeeds(
     ...atMost('seconds.most', file.seconds, seconds?.most, false, ' s'),
     ...atLeast('frameRate.least', file.fps, frameRate?.least, false, ' fps'),
     ...atMost('frameRate.most', file.fps, frameRate?.most, false, ' fps'),
+    ...atLeast('bytes.least', file.bytes, bytes?.least, false, ' bytes'),
     ...atMost('bytes.most', file.bytes, bytes?.most, true, ' bytes'),
     ...(moreLimits.bytes !== undefined && file.bytes > moreLimits.bytes
       ? [
@@ -86,6 +87,7 @@ export function fileNeeds(
     ...atLeast('audio.sampleRate.least', file.sampleRate, audio?.sampleRate?.least, true, ' Hz'),
     ...atMost('audio.sampleRate.most', file.sampleRate, audio?.sampleRate?.most, true, ' Hz'),
     ...atLeast('audio.bitRate.least', file.audioBitRate, audio?.bitRate?.least, true, ' bit/s'),
+    ...atMost('audio.bitRate.most', file.audioBitRate, audio?.bitRate?.most, true, ' bit/s'),
     ...(quiet ? [quiet] : []),
   ];
 }

@@ -29,9 +29,10 @@ export type PlacementFigure<T> = Reading<T> & {others?: Reading<T>[] | undefined
 
 /**
  * Which of two values of a figure is stricter: the larger (`more`, for a least), the smaller (`less`, for a most), the list that
- * is part of the other (`subset`, for what is accepted) or that contains it (`superset`, for what is refused); `none` for recommendations.
+ * is part of the other (`subset`, for what is accepted) or that contains it (`superset`, for what is refused); the one with the lower limits of
+ * loudness (`ceilings`: its peak and its loudest three seconds; another target is neither); `none` for recommendations.
  */
-export type Strictness = 'more' | 'less' | 'subset' | 'superset' | 'none';
+export type Strictness = 'more' | 'less' | 'subset' | 'superset' | 'ceilings' | 'none';
 
 type Kind = {value: z.ZodType; strictness: Strictness};
 
@@ -66,10 +67,17 @@ export function isLooser(strictness: Strictness, value: unknown, than: unknown):
       return now.some((part) => !before.includes(part));
     case 'superset':
       return before.some((part) => !now.includes(part));
+    case 'ceilings':
+      return isAbove(value as Ceilings, than as Ceilings);
     case 'none':
       return false;
   }
 }
+
+type Ceilings = {peak: number; shortTerm?: number | undefined};
+
+const isAbove = (now: Ceilings, before: Ceilings): boolean =>
+  now.peak > before.peak || (now.shortTerm ?? -Infinity) > (before.shortTerm ?? Infinity);
 
 /** The entries of a list, the fields of an object in the order of their names, or the value itself. */
 function parts(value: unknown): unknown[] {

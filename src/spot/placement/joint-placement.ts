@@ -11,6 +11,8 @@ export type FormatPlacement = {
   id: string;
   safeZone: SafeZone;
   loudness: Loudness;
+  /** Where the figures of the loudness come from, each source once. */
+  loudnessSource: string;
 };
 
 /** At least this part of the width and of the height has to stay visible, or there is no room for text. */
@@ -24,27 +26,30 @@ export const formatsOf = ({formats, accepts}: Pick<Placement, 'formats' | 'accep
 
 /**
  * What one master has to fit to run on all of the placements: their safe zones intersected, and the quietest loudness, the
- * lowest peak and the lowest limit of short-term loudness of them. A placement without a safe zone for the format counts with the one of `common`. At least one placement.
+ * lowest peak and the lowest limit of short-term loudness of them. A placement without a safe zone for the format counts with the one of `common`, which may have figures of a brand. At least one placement.
  * Errors: `placement-format` where one does not run in the format, `placement-no-room` where their zones leave too little.
  */
 export function jointPlacement(
   placements: readonly [Placement, ...Placement[]],
   format: Format,
   direction: ReadingDirection = 'ltr',
+  common?: Placement,
 ): FormatPlacement {
   const [first, ...rest] = placements;
   for (const placement of placements) refuseFormat(placement, format);
   const safeZone = intersectZones([
-    zoneIn(first, format, direction),
-    ...rest.map((placement) => zoneIn(placement, format, direction)),
+    zoneIn(first, format, direction, common),
+    ...rest.map((placement) => zoneIn(placement, format, direction, common)),
   ]);
   const id = [...new Set(placements.map((placement) => placement.id))].join('+');
   refuseNoRoom(id, safeZone);
   const loudness = placements.map((placement) => placement.loudness.value);
+  const sources = placements.map(({loudness: {source, asOf}}) => `${source}, ${asOf}`);
   const shortTerms = loudness.flatMap(({shortTerm}) => shortTerm ?? []);
   return {
     id,
     safeZone,
+    loudnessSource: [...new Set(sources)].join('; '),
     loudness: {
       lufs: Math.min(...loudness.map(({lufs}) => lufs)),
       peak: Math.min(...loudness.map(({peak}) => peak)),
@@ -53,12 +58,17 @@ export function jointPlacement(
   };
 }
 
-/** The safe zone of a placement in a format; that of `common` where none is known. */
-export function zoneIn(placement: Placement, format: Format, direction: ReadingDirection): SafeZone {
-  const common = SAFE_ZONES[format];
+/** The safe zone of a placement in a format; that of `common` where none is known. `common`: with figures of a brand. Default: the built-in ones. */
+export function zoneIn(
+  placement: Placement,
+  format: Format,
+  direction: ReadingDirection,
+  common?: Placement,
+): SafeZone {
+  const shared = (common && safeZoneIn(common, format)) ?? SAFE_ZONES[format];
   return (
     safeZoneIn(placement, format, direction) ??
-    (direction === 'ltr' ? common : intersectZones([common, mirroredZone(common)]))
+    (direction === 'ltr' ? shared : intersectZones([shared, mirroredZone(shared)]))
   );
 }
 

@@ -43,7 +43,7 @@ const TextFigures = z.strictObject({
   /** How many characters of the limit one Chinese, Japanese or Korean character takes. Default 1. */
   wide: figureOf(z.number().min(1), 'more').optional(),
   /** How many characters of the limit a link takes. Default: its own length. */
-  link: figureOf(Count, 'none').optional(),
+  link: figureOf(Count, 'more').optional(),
   /** Characters that are refused; `emoji` stands for all emoji. */
   refuses: figureOf(Names, 'superset').optional(),
   /** How many different texts an ad has. */
@@ -126,7 +126,7 @@ export const PlacementFigures = z.strictObject({
       peak: z.number().max(0),
       shortTerm: z.number().min(-70).max(0).optional(),
     }),
-    'none',
+    'ceilings',
   ),
 });
 export type PlacementFigures = z.infer<typeof PlacementFigures>;

@@ -4,6 +4,7 @@ import {invalid, type Problem, problemsOf} from '../problem/errors.ts';
 import type {Locate} from '../problem/schema-problems.ts';
 import {contradictionsIn} from './contradictions.ts';
 import {figureKind, isLooser, Month, type PlacementFigure} from './figure.ts';
+import {formatsOf} from './joint-placement.ts';
 import {Placement} from './placement.ts';
 import {fieldSchemas, figuresIn, PlacementFigures, withoutOptional} from './placement-figures.ts';
 import {findPlacement, type OwnPlacements, PLACEMENTS} from './placements.ts';
@@ -61,7 +62,11 @@ export function withOverrides(
 ): Placement {
   const merged = merge(PlacementFigures, placement, override, override) as PlacementFigures;
   const result = Placement.parse({...placement, ...merged});
-  const problems = [...looserProblems(result, override), ...contradictionsIn(result)];
+  const problems = [
+    ...looserProblems(result, override),
+    ...formatProblems(placement, result, override),
+    ...contradictionsIn(result),
+  ];
   if (problems.length > 0) {
     throw invalid(
       problems.map(
@@ -110,11 +115,13 @@ const fieldOf = (value: unknown, key: string): unknown =>
 
 function userFigure(
   present: PlacementFigure<unknown> | undefined,
-  value: unknown,
+  change: unknown,
   strictness: Parameters<typeof isLooser>[0],
   {source, asOf, by, reason}: PlacementOverride,
 ): PlacementFigure<unknown> {
   const {others = [], ...before} = present ?? {};
+  // What a value of several parts leaves out stays as it is.
+  const value = isParts(present?.value) && isParts(change) ? {...present.value, ...change} : change;
   const isAllowed = present && isLooser(strictness, value, present.value) && by && reason;
   return {
     value,
@@ -124,6 +131,25 @@ function userFigure(
     ...(isAllowed && {note: `allowed by ${by}: ${reason}`}),
     ...(present && {others: [before as PlacementFigure<unknown>, ...others]}),
   };
+}
+
+const isParts = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Formats that only the override lets run. */
+function formatProblems(placement: Placement, result: Placement, {by, reason}: PlacementOverride) {
+  if (by && reason) return [];
+  const known = formatsOf(placement);
+  return formatsOf(result)
+    .filter((format) => !known.includes(format))
+    .map((format) => ({
+      path: ['formats', format],
+      code: 'placement-looser',
+      what: 'this format does not run there, and nothing says who allows it',
+      expected: `${known.join(', ')}, or "by" and "reason"`,
+      got: format,
+      fix: 'Add `by` with a name and `reason` to the placement, or remove the format.',
+    }));
 }
 
 function looserProblems(result: Placement, {by, reason}: PlacementOverride) {

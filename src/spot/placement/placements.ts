@@ -92,7 +92,7 @@ export function placementOf(
   own?: OwnPlacements,
 ): FormatPlacement {
   const [first, ...rest] = placementsOf({placements}, own);
-  return jointPlacement([first, ...rest], format, readingDirection(language));
+  return jointPlacement([first, ...rest], format, readingDirection(language), own?.common);
 }
 
 /** The placements of a variant: `common` where it names none. Errors: `placement-unknown`. */
@@ -135,5 +135,5 @@ export const placedZones = (
   placementsOf({placements}, own).map((placement) => ({
     placement: placement.id,
     title: placement.title,
-    zone: zoneIn(placement, format, readingDirection(language)),
+    zone: zoneIn(placement, format, readingDirection(language), own?.common),
   }));

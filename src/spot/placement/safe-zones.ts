@@ -25,10 +25,10 @@ export function intersectZones([first, ...rest]: readonly [SafeZone, ...SafeZone
   );
 }
 
-/** The figure of a safe zone as a zone; its source is the note, if there is one. */
-export const zoneOf = ({value, source, note, asOf}: ZoneFigure): SafeZone => ({
+/** The figure of a safe zone as a zone; its source is the note, if there is one. The note of a user says who allows it, and stands behind the source. */
+export const zoneOf = ({value, source, note, asOf, confidence}: ZoneFigure): SafeZone => ({
   ...value,
-  source: note ?? source,
+  source: confidence === 'user' && note ? `${source}, ${note}` : (note ?? source),
   asOf,
 });
 

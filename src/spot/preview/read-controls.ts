@@ -129,11 +129,14 @@ function resolve(props: SpotProps, {spot, brands, templates}: PreviewContext): P
     timing,
     captions,
   });
-  const mix = spot.mixes[mixKey(resolved, props, template, {
-      spoken: voice,
-      sound: spot.edit?.sound,
-      placements: brand.kit.placements,
-    })];
+  const mix =
+    spot.mixes[
+      mixKey(resolved, props, template, {
+        spoken: voice,
+        sound: spot.edit?.sound,
+        placements: brand.kit.placements,
+      })
+    ];
   if (mix && 'why' in mix) notes.push(`No sound: ${mix.why}`);
   wants ||= !look || !mix;
   notes.push(...new Set(Object.values(fillings).flatMap(takeNotes)));

@@ -11,7 +11,13 @@ export type AdCounts = {
 };
 
 /** A variant with its choices, and the counts of all its ads together. */
-export type VariantResult = {variant: string; choices: Readonly<Record<string, string>>; counts: AdCounts};
+export type VariantResult = {
+  variant: string;
+  choices: Readonly<Record<string, string>>;
+  counts: AdCounts;
+  /** What its row sets beside the axes, as one text: variants are compared only where it is equal. Default: nothing. */
+  beside?: string;
+};
 
 /** The shares that are compared: hits of trials. */
 export const SHARES = {
@@ -29,7 +35,7 @@ export type ValueResult = {
   interval: ShareInterval;
   /**
    * The difference to the other values of the axis, between variants with the same values on the other axes (those that are `confounded` do
-   * not count). Null where there are no such variants. `clear`: its interval does not contain 0.
+   * not count), whose rows set the same beside the axes. Null where there are no such variants. `clear`: its interval does not contain 0.
    */
   against: {by: number; low: number; high: number; clear: boolean} | null;
 };
@@ -82,8 +88,8 @@ function valueResult(
   const mine = sum(own, share);
   const interval = wilson(mine.hits, mine.trials);
   if (!interval) return null;
-  const stratumOf = ({choices}: VariantResult): string =>
-    JSON.stringify(equal.map((each) => choices[each] ?? null));
+  const stratumOf = ({choices, beside = ''}: VariantResult): string =>
+    JSON.stringify([beside, ...equal.map((each) => choices[each] ?? null)]);
   const theirs = Map.groupBy(rest, stratumOf);
   const strata = [...Map.groupBy(own, stratumOf)].map(([stratum, variants]) => ({
     own: sum(variants, share),

@@ -76,13 +76,20 @@ function framesLong(time: ForeignTime, rate: number, fps: number): number | unde
   return Number.isFinite(value) ? Math.max(1, Math.round(value)) : undefined;
 }
 
+const codesOf = (notes: readonly Pick<ForeignNote, 'at'>[]): Timecode[] =>
+  notes.flatMap(({at}) => (at?.unit === 'timecode' ? (parseTimecode(at.value) ?? []) : []));
+
+/** Whether a timecode of these notes is drop-frame. Then all of their timeline are, however they are written. */
+export const hasDrop = (notes: readonly Pick<ForeignNote, 'at'>[]): boolean =>
+  codesOf(notes).some(({drop}) => drop);
+
 /**
  * The timecode at which a timeline begins, from the timecodes in it: the whole hour of the earliest, at which editors begin. A timecode one
  * frame before an hour belongs to it. Returns a frame at `rate`.
  */
 export function startOfTimecodes(notes: readonly Pick<ForeignNote, 'at'>[], rate: number): number {
-  const codes = notes.flatMap(({at}) => (at?.unit === 'timecode' ? (parseTimecode(at.value) ?? []) : []));
-  const drop = codes.some((code) => code.drop);
+  const codes = codesOf(notes);
+  const drop = hasDrop(notes);
   const frames = codes.flatMap((code) => timecodeFrame({...code, drop}, rate) ?? []);
   if (frames.length === 0) return 0;
   const earliest = Math.min(...frames) + 1;

@@ -9,7 +9,7 @@ export function refusalOf(event: ReviewEvent, state: ReviewState): Problem | und
   if (event.event === 'round-closed') return refuseClosing(event.round, state);
   if (event.event === 'note-added') return refuseNote(event.note, state);
   if (event.event === 'note-answered') return refuseAnswer(event.note, event.answer, state);
-  if (event.event === 'note-withdrawn') return open(event.note, state);
+  if (event.event === 'note-withdrawn') return refuseWithdrawal(event.note, state);
   return undefined;
 }
 
@@ -83,13 +83,40 @@ function refuseAnswer(
   state: ReviewState,
 ): Problem | undefined {
   if (answer.kind !== 'duplicate') return open(id, state);
-  if (answer.of !== id && answer.of !== undefined && noteOf(state, answer.of)) return open(id, state);
+  if (answer.of !== undefined && repeats(answer.of, id, state)) return open(id, state);
   return {
     code: 'note-unknown',
     what: 'a duplicate must name the note that it repeats',
-    expected: 'the id of another note',
+    expected: 'the id of another note, which is not withdrawn and is no duplicate of this one',
     got: answer.of,
   };
+}
+
+/** A note that answers others as their duplicate stays: they would be answered by nothing. */
+function refuseWithdrawal(id: string, state: ReviewState): Problem | undefined {
+  const repeating = state.rounds
+    .flatMap(({notes}) => notes)
+    .filter(({answer, withdrawn}) => !withdrawn && answer?.kind === 'duplicate' && answer.of === id);
+  if (repeating.length === 0) return open(id, state);
+  return {
+    code: 'note-repeated',
+    what: `the note "${id}" cannot be withdrawn`,
+    expected: 'a note of which no other is a duplicate',
+    got: repeating.map((note) => note.id).join(', '),
+    fix: 'Answer these notes in another way first.',
+  };
+}
+
+/** Whether a note stands for another one: it was not withdrawn, and what it repeats itself does not lead back. */
+function repeats(of: string, id: string, state: ReviewState): boolean {
+  const seen = new Set([id]);
+  for (let at: string | undefined = of; at !== undefined; ) {
+    const note = noteOf(state, at);
+    if (!note || note.withdrawn || seen.has(at)) return false;
+    seen.add(at);
+    at = note.answer?.kind === 'duplicate' ? note.answer.of : undefined;
+  }
+  return true;
 }
 
 /** The list of a closed round is final: its answers are what people agreed on. */

@@ -1,6 +1,7 @@
 import {type AdCopy, coverFrame} from '../ad/ad-copy.ts';
 import {type CallToAction, callInWords} from '../ad/call-to-action.ts';
 import {destinationOf, destinationTokens} from '../ad/destination.ts';
+import {findPlacement, PLACEMENT_NAMES} from '../placement/placements.ts';
 
 /** What goes out beside a master, as people see it before they decide. */
 export type ReviewedAd = {
@@ -43,11 +44,16 @@ export function reviewedAd(
 const inWords = (call: CallToAction | undefined): string | null =>
   call === undefined ? null : callInWords(call);
 
+/** The id of a placement. A name that this version does not know stays as it is. */
+const idOf = (name: string): string => (PLACEMENT_NAMES.includes(name) ? findPlacement(name).id : name);
+
 const UNKNOWN = '{placement}';
 
 function destinationsOf({ad, ...variant}: AdOfVariant, spot: string): ReviewedAd['destinations'] {
   const {placements} = (variant.props ?? {}) as {placements?: readonly string[]};
-  const found = (placements?.length ? placements : [UNKNOWN]).flatMap((placement) => {
+  // As a delivery names them: an alias would be another address.
+  const named = [...new Set((placements ?? []).map(idOf))];
+  const found = (named.length > 0 ? named : [UNKNOWN]).flatMap((placement) => {
     const url = destinationOf(ad, destinationTokens(variant, spot, placement));
     return url === null ? [] : [{placement, url: url.replaceAll(encodeURIComponent(UNKNOWN), UNKNOWN)}];
   });

@@ -53,6 +53,18 @@ export const eased = (ease: CameraMove['ease'], t: number): number =>
 /** The first and the last view of a move. */
 export const moveEnds = (move: CameraMove): Ends => ENDS[move.kind](move.amount);
 
+/**
+ * The first and the last view of what lies behind something that makes a move, so that the other seems to be nearer. `parallax`: how much less it moves, 0 to 1. Both
+ * are in register in the middle of a pan or tilt, at the start of a push and at the end of a pull.
+ */
+export function endsBehind(move: CameraMove, parallax: number): Ends {
+  const less = 1 - parallax;
+  if (move.kind === 'push' || move.kind === 'pull') return moveEnds({...move, amount: move.amount * less});
+  const {from, to} = moveEnds(move);
+  const nearer = ({zoom, x, y}: CameraWindow): CameraWindow => ({zoom, x: x * less, y: y * less});
+  return {from: nearer(from), to: nearer(to)};
+}
+
 /** The view at `t`, 0 at the first frame and 1 at the last. It never leaves the picture. */
 export function moveAt(move: CameraMove, t: number, towards: Point = [0.5, 0.5]): CameraWindow {
   const {from, to} = moveEnds(move);

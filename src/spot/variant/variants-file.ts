@@ -56,6 +56,8 @@ export type Draft = {
   ad?: Record<string, unknown> | undefined;
   /** Where it is written: a path in the document, or a row of the CSV (from 1). */
   origin: {path: (string | number)[]; row?: number; where?: Where | undefined};
+  /** What its row sets beside its axes, by dot path. Left out where that is nothing. */
+  beside?: VariantRow | undefined;
   /** What was done for its language. Left out where nothing was. */
   localized?: LocalizedTexts | undefined;
 };
@@ -130,7 +132,11 @@ function fromRow(
   const free = Object.fromEntries(Object.entries(row).filter(([key]) => !Object.hasOwn(file.axes, key)));
   const draft = fromChoice(file, base, choice, origin);
   const id = row.id === undefined ? (choice.length > 0 ? draft.id : '') : String(row.id);
-  return {...draft, id, props: applyChange(draft.props, free), ad: applyToAd(draft.ad ?? {}, free)};
+  const {id: _, ...beside} = free;
+  return {
+    ...{...draft, id, props: applyChange(draft.props, free), ad: applyToAd(draft.ad ?? {}, free)},
+    ...(Object.keys(beside).length > 0 ? {beside} : {}),
+  };
 }
 
 type Choice = readonly (readonly [axis: string, value: string])[];

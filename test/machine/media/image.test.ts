@@ -2,7 +2,7 @@ import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import sharp from 'sharp';
 import {expect, test} from 'vitest';
-import {asJpeg, imageSize} from '../../../src/machine/media/image.ts';
+import {asJpeg, convertToPng, flatten, flattenCutout, imageSize} from '../../../src/machine/media/image.ts';
 import {temporaryFolder} from '../../support/folder.ts';
 
 const svg = (inside: string): string =>
@@ -121,4 +121,50 @@ test.each([
   await expect(imageSize(file)).rejects.toMatchObject({
     problems: [{code, where: {file}, got: expect.stringContaining(got), fix: expect.any(String)}],
   });
+});
+
+test.each(['flatten', 'cut-out', 'PNG', 'JPEG'])(
+  'a photo of 16 bits with a profile keeps its colours: %s',
+  async (way) => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'photo.png');
+    const red = sharp({create: {width: 8, height: 8, channels: 3, background: '#ff0000'}});
+    await red.toColourspace('rgb16').withIccProfile('srgb').png().toFile(file);
+    expect(await sharp(file).metadata()).toMatchObject({depth: 'ushort', hasProfile: true});
+    const made = join(folder, 'made.png');
+    if (way === 'flatten') await flatten(file, made, 4, 4);
+    if (way === 'cut-out') await flattenCutout(file, made, 4, 4);
+    if (way === 'PNG') await convertToPng(file, made);
+    if (way === 'JPEG') await sharp(await asJpeg(file)).toFile(made);
+    const [r = 0, g = 0, b = 0] = await sharp(made).removeAlpha().raw().toBuffer();
+    expect([r > 250, g < 5, b < 5]).toEqual([true, true, true]);
+  },
+);
+
+test('a cut-out keeps the colours of what is half transparent, and has those of its edge where nothing is seen', async () => {
+  const folder = temporaryFolder();
+  const [file, made] = [join(folder, 'glass.png'), join(folder, 'made.png')];
+  // Stripes at half of their opacity on the left, hidden black on the right.
+  const pixels = Buffer.from(
+    Array.from({length: 32 * 8}, (_, index) => {
+      const x = index % 32;
+      return x < 16 ? [x % 2 === 0 ? 255 : 0, 200, 200, 128] : [0, 0, 0, 0];
+    }).flat(),
+  );
+  await sharp(pixels, {raw: {width: 32, height: 8, channels: 4}})
+    .png()
+    .toFile(file);
+  await flattenCutout(file, made, 32, 8);
+  const out = await sharp(made).raw().toBuffer();
+  const at = (x: number): number[] => [...out.subarray((4 * 32 + x) * 4, (4 * 32 + x) * 4 + 4)];
+  expect([at(6), at(7)]).toEqual([
+    [255, 200, 200, 128],
+    [0, 200, 200, 128],
+  ]);
+  const [, green, blue, alpha] = at(18);
+  expect([Math.abs((green ?? 0) - 200) < 12, Math.abs((blue ?? 0) - 200) < 12, alpha]).toEqual([
+    true,
+    true,
+    0,
+  ]);
 });

@@ -35,7 +35,7 @@ const master = (id: string, bytes: string): Promise<void> => writeFile(join(fold
 
 const project = {
   variants: ['a', 'b', 'c'].map((id) => ({id, props: {brand: 'moss'}})),
-  catalog: {brands: {moss: {id: 'moss', file: {defaults: {tenspot: {check: {}}}}}}},
+  catalog: {brands: {moss: {id: 'moss', file: {meta: {name: 'Moss'}, defaults: {tenspot: {check: {}}}}}}},
 } as unknown as Parameters<typeof completeReport>[2];
 const idsOf = ({variants}: CheckReport): string[] => variants.map(({id}) => id);
 

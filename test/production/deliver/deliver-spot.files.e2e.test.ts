@@ -64,7 +64,10 @@ test('a signed file whose picture was encoded again for a limit of the brand is 
   expect(redIn(gates)).toEqual([]);
   expect(deliverables[0]).toMatchObject({
     c2pa: true,
-    derivation: {kind: 'encode', reasons: [{figure: 'bytes.most', source: expect.stringContaining('the account')}]},
+    derivation: {
+      kind: 'encode',
+      reasons: [{figure: 'bytes.most', source: expect.stringContaining('the account')}],
+    },
   });
   const file = join(folder ?? '', deliverables[0]?.file ?? '');
   expect(await readC2pa(file)).toMatchObject({state: 'Valid', failures: ['signingCredential.untrusted']});

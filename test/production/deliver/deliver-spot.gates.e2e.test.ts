@@ -92,11 +92,15 @@ test('a placeholder, a text that is too long and a length that does not run are 
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   manifest.variants[0].takes.hook.standsIn = true;
   manifest.variants[1].takes.end = null;
+  // An axis value with another name: it is in the names of files, and may be in addresses.
+  manifest.variants[1].choices = {hook: 'zwei'};
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   const {gates} = await deliver(project, {placements: ['pinterest', 'tiktok']});
   const red = redIn(gates);
   expect(red).toContain('placeholder one placeholder-shown');
   expect(red).toContain('placeholder two placeholder-shown');
+  expect(red).toContain('master two choices-outdated');
+  expect(red).not.toContain('master one choices-outdated');
   expect(red).toContain('text one ad-text-too-long');
   expect(red).toContain('placement one deliverable-unfit');
 });

@@ -196,7 +196,10 @@ async function picture(file: string, width: number, height: number, hole: boolea
   const opaque = {width, height, channels: 4 as const, background: {r: 200, g: 40, b: 40, alpha: 1}};
   const left = {width: width / 2, height, channels: 4 as const, background: {r: 0, g: 0, b: 0, alpha: 1}};
   const image = sharp({create: opaque});
-  await (hole ? image.composite([{input: {create: left}, blend: 'dest-out', left: 0, top: 0}]) : image).toFile(file);
+  await (hole
+    ? image.composite([{input: {create: left}, blend: 'dest-out', left: 0, top: 0}])
+    : image
+  ).toFile(file);
 }
 
 test('a cut-out lies over the photo of its shot, and is part of what the take is made from', async () => {

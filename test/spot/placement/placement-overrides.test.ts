@@ -201,9 +201,49 @@ test('all overrides that cannot be used are told at once, each where it is writt
   expect(() => ownPlacements(broken, ([id]) => ({file: `${id}.yaml`}))).toThrow(
     expect.objectContaining({
       problems: [
-        expect.objectContaining({code: 'placement-looser', where: {file: 'tiktok-in-feed.yaml', field: 'tiktok-in-feed.seconds.most'}}),
-        expect.objectContaining({code: 'placement-contradiction', where: expect.objectContaining({file: 'pinterest.yaml'})}),
+        expect.objectContaining({
+          code: 'placement-looser',
+          where: {file: 'tiktok-in-feed.yaml', field: 'tiktok-in-feed.seconds.most'},
+        }),
+        expect.objectContaining({
+          code: 'placement-contradiction',
+          where: expect.objectContaining({file: 'pinterest.yaml'}),
+        }),
       ],
     }),
+  );
+});
+
+test('a loudness keeps the limit that it does not name, and a higher limit needs a name and a reason', () => {
+  const tv = PLACEMENTS['tv-ebu'];
+  expect(withOverrides(tv, {...page, loudness: {lufs: -23, peak: -2}}).loudness.value).toEqual({
+    lufs: -23,
+    peak: -2,
+    shortTerm: -18,
+  });
+  const looser = expect.objectContaining({code: 'placement-looser'});
+  expect(() => withOverrides(tv, {...page, loudness: {lufs: -23, peak: 0}})).toThrow(looser);
+  expect(() => withOverrides(tv, {...page, loudness: {lufs: -23, peak: -1, shortTerm: -12}})).toThrow(looser);
+  expect(withOverrides(tv, {...allowed, loudness: {lufs: -23, peak: 0}}).loudness.value.peak).toBe(0);
+});
+
+test('a link that counts less, and a format that does not run there, need a name and a reason', () => {
+  const looser = expect.objectContaining({code: 'placement-looser'});
+  expect(() => withOverrides(PLACEMENTS.x, {...page, text: {primaryText: {link: 0}}})).toThrow(looser);
+  expect(() => withOverrides(PLACEMENTS['tv-ebu'], {...page, formats: {'9:16': {}}})).toThrow(looser);
+  expect(withOverrides(PLACEMENTS['tv-ebu'], {...allowed, formats: {'9:16': {}}}).formats['9:16']).toEqual(
+    {},
+  );
+});
+
+test('the common zone of a brand holds where a placement has none, and a zone names who allows it beside its source', () => {
+  const safeZone = {top: 0.25, right: 0.2, bottom: 0.4, left: 0.2};
+  const own = ownPlacements({common: {...allowed, formats: {'9:16': {safeZone}}}});
+  expect(placementOf({format: '9:16', placements: ['pinterest']}, own).safeZone).toMatchObject(safeZone);
+  expect(placedZones({format: '9:16', placements: ['pinterest']}, own)).toMatchObject([{zone: safeZone}]);
+  const wide = {top: 0.1, right: 0.1, bottom: 0.2, left: 0.1};
+  const looser = ownPlacements({common: {...allowed, formats: {'9:16': {safeZone: wide}}}});
+  expect(placementOf({format: '9:16'}, looser).safeZone.source).toContain(
+    'https://example.com/account, allowed by Media desk',
   );
 });

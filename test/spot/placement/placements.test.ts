@@ -41,7 +41,8 @@ test.each(all)(
 
 test.each(all)('where sources about %s disagree, the strictest is used', (_, placement) => {
   for (const {path, figure, strictness} of figuresIn(placement)) {
-    for (const other of figure.others ?? [])
+    // Another source of a loudness has another target, to which its peak belongs.
+    for (const other of strictness === 'ceilings' ? [] : (figure.others ?? []))
       expect(isLooser(strictness, figure.value, other.value), path.join('.')).toBe(false);
   }
 });

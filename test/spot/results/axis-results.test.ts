@@ -149,3 +149,15 @@ test('where no variants differ in one axis alone, nothing is compared', () => {
   );
   expect(axes.flatMap(({values}) => values.map(({against}) => against))).toEqual(Array(6).fill(null));
 });
+
+test('variants whose rows set something else beside the axes are not compared', () => {
+  const ads = [result('ice', 'shop', 10_000, 500), result('desk', 'shop', 10_000, 200)];
+  const axisOf = (beside: (string | undefined)[]) =>
+    axisResults(
+      ads.map((ad, at) => ({...ad, ...(beside[at] === undefined ? {} : {beside: beside[at]})})),
+    ).axes.find(({axis}) => axis === 'h')?.values;
+  expect(axisOf([undefined, undefined])?.[0]?.against?.clear).toBe(true);
+  expect(axisOf(['{"format":"9:16"}', '{"format":"9:16"}'])?.[0]?.against?.clear).toBe(true);
+  expect(axisOf(['{"format":"9:16"}', '{"format":"1:1"}'])?.[0]?.against).toBeNull();
+  expect(axisOf(['{"format":"9:16"}', undefined])?.[0]?.against).toBeNull();
+});

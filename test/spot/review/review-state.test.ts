@@ -219,3 +219,19 @@ test('whatever happens in whatever order, only a decision about this very file a
     }),
   );
 });
+
+const repeats = (id: string, of: string): ReviewEvent => ({
+  event: 'note-answered',
+  note: id,
+  answer: {kind: 'duplicate', of},
+});
+const withdrawn = (id: string): ReviewEvent => ({event: 'note-withdrawn', note: id});
+
+test('a duplicate names a note that stands: not one that leads back to it, and not a withdrawn one', () => {
+  const start = [opened(1), note('n1'), note('n2'), note('n3')] as const;
+  expect(play(...start, repeats('n1', 'n2'), repeats('n2', 'n1'))).toBe('note-unknown');
+  expect(play(...start, repeats('n1', 'n2'), repeats('n2', 'n3'), repeats('n3', 'n1'))).toBe('note-unknown');
+  expect(play(...start, withdrawn('n2'), repeats('n1', 'n2'))).toBe('note-unknown');
+  expect(play(...start, repeats('n1', 'n2'), withdrawn('n2'))).toBe('note-repeated');
+  expect(play(...start, repeats('n1', 'n2'), repeats('n2', 'n3'), done('n3'))).toMatchObject({rounds: [{}]});
+});

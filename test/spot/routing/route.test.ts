@@ -128,7 +128,11 @@ test('each altered field is a reason; one that is seen weighs more than one that
 });
 
 test('each reason for which a model is refused has a code', () => {
-  const codes = (over: Parameters<typeof option>[1], rules: Parameters<typeof policy>[0] = {}, mustShoot = false) =>
+  const codes = (
+    over: Parameters<typeof option>[1],
+    rules: Parameters<typeof policy>[0] = {},
+    mustShoot = false,
+  ) =>
     routeShot({
       shot: {...shot(), mustShoot},
       options: [option('one', over)],

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {type CameraMove, CameraMoveKind, moveAt} from '../../../src/spot/timeline/camera-move.ts';
+import {
+  type CameraMove,
+  CameraMoveKind,
+  endsBehind,
+  moveAt,
+  moveEnds,
+} from '../../../src/spot/timeline/camera-move.ts';
 
 const moves = fc.record({
   kind: fc.constantFrom(...CameraMoveKind.options),
@@ -49,4 +55,22 @@ test('a pan to the right shows more of the right at its end', () => {
   const pan: CameraMove = {kind: 'pan-right', amount: 0.1, ease: 'ease'};
   expect(moveAt(pan, 1).x).toBeGreaterThan(moveAt(pan, 0).x);
   expect(moveAt(pan, 1).x - moveAt(pan, 0).x).toBeCloseTo(0.1);
+});
+
+test('what lies behind never leaves its frame, moves less, and is in register where the move says', () => {
+  fc.assert(
+    fc.property(moves, fc.double({min: 0, max: 1, noNaN: true}), (move, parallax) => {
+      const [own, behind] = [moveEnds(move), endsBehind(move, parallax)];
+      for (const end of ['from', 'to'] as const) {
+        const {zoom, x, y} = behind[end];
+        for (const shift of [x, y]) expect(Math.abs(shift) + 0.5 / zoom).toBeLessThanOrEqual(0.5 + 1e-9);
+        expect(Math.abs(x)).toBeLessThanOrEqual(Math.abs(own[end].x) + 1e-12);
+        expect(zoom).toBeLessThanOrEqual(own[end].zoom + 1e-12);
+      }
+      if (move.kind === 'push') expect(behind.from).toEqual(own.from);
+      else if (move.kind === 'pull') expect(behind.to).toEqual(own.to);
+      // The middle of a pan, where both look straight ahead, has the same zoom.
+      else expect([behind.from.zoom, behind.to.zoom]).toEqual([own.from.zoom, own.to.zoom]);
+    }),
+  );
 });

@@ -9,7 +9,11 @@ export type BulkAd = {
   spot: string;
   /** A name for a campaign that no earlier delivery has: `spring r2 20261129T101500`. */
   campaign: string;
-  brandName: string;
+  /** Null where the placement has no room for the name. */
+  brandName: string | null;
+  /** The texts of fields that an ad may leave out: the primary text stands in where it fits them. */
+  longHeadline: string | null;
+  description: string | null;
   video: string;
   cover: string;
   /** The address without the parameters, and the parameters alone. */

@@ -1,8 +1,10 @@
 import {basename, join} from 'node:path';
 import {makeFolder} from '../../../machine/files/folders.ts';
 import {linkFile, writeWhole} from '../../../machine/files/write-file.ts';
+import {adMisfit} from '../../../spot/ad/ad-fit.ts';
 import {queryOf} from '../../../spot/ad/destination.ts';
 import type {BulkPack} from '../../../spot/delivery/delivery.ts';
+import type {AdTextField} from '../../../spot/placement/ad-text.ts';
 import {findPlacement} from '../../../spot/placement/placements.ts';
 import type {DeliverContext} from '../deliver-context.ts';
 import type {Delivered} from '../make-all.ts';
@@ -24,7 +26,10 @@ export async function writeBulk(
   const packs: BulkPack[] = [];
   for (const exporter of BULK_EXPORTERS) {
     const own = delivered.filter(({pair}) => takesPlacement(exporter, pair.placement.id));
-    const most = exporter.pack?.videos ?? own.length;
+    const limits = own.map(
+      ({pair}) => pair.placement.bulkImport?.videos?.value ?? exporter.pack?.videos ?? own.length,
+    );
+    const most = Math.max(1, Math.min(...limits));
     for (let from = 0, number = 1; from < own.length; from += most, number++) {
       const path = `bulk/${exporter.id}/pack-${number}`;
       packs.push(await writePack(folder, path, exporter, own.slice(from, from + most), context));
@@ -56,7 +61,7 @@ async function writePack(
     const {pair, deliverable, facts, origins} = each;
     const video = basename(deliverable.file);
     const cover = basename(deliverable.cover.file);
-    const bytes = exporter.pack?.bytesEach;
+    const bytes = pair.placement.bulkImport?.bytesEach?.value ?? exporter.pack?.bytesEach;
     if (bytes !== undefined && deliverable.bytes > bytes) {
       const making = {title: basename(video, '.mp4'), facts, origins, bytes};
       encodes.push({video, ...(await makeFile(pair, making, at(video), context))});
@@ -76,17 +81,24 @@ export const toAd = (
   video: string,
   cover: string,
   context: DeliverContext,
-): BulkAd => ({
-  deliverable,
-  spot: context.project.spot.id,
-  campaign: `${context.project.spot.id} r${context.round} ${context.stamp}`,
-  brandName:
-    context.project.catalog.brands[pair.variant.props.brand]?.file.meta.name ?? pair.variant.props.brand,
-  video,
-  cover,
-  url: deliverable.ad?.url ?? null,
-  parameters: queryOf(deliverable.ad?.utm, tokensFor(pair, context)),
-});
+): BulkAd => {
+  const {ad} = deliverable;
+  const {brand} = pair.variant.props;
+  const fitting = (field: AdTextField, text: string | undefined): string | null =>
+    text !== undefined && adMisfit(field, text, [pair.placement]) === undefined ? text : null;
+  return {
+    deliverable,
+    spot: context.project.spot.id,
+    campaign: `${context.project.spot.id} r${context.round} ${context.stamp}`,
+    brandName: fitting('brandName', context.project.catalog.brands[brand]?.file.meta.name ?? brand),
+    longHeadline: ad?.longHeadline ?? fitting('longHeadline', ad?.primaryText),
+    description: ad?.description ?? fitting('description', ad?.primaryText),
+    video,
+    cover,
+    url: ad?.url ?? null,
+    parameters: queryOf(ad?.utm, tokensFor(pair, context)),
+  };
+};
 
 /** `columns.json`: what each column is, where its name was read, which file each row is about, and what a person still has to do. */
 const aboutColumns = (

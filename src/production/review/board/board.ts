@@ -110,8 +110,10 @@ async function placementsOfBrands(
   const ids = new Set(masters.map(({record}) => ((record.props ?? {}) as RecordedProps).brand ?? ''));
   const own = new Map<string, OwnPlacements>();
   for (const id of ids) {
-    const read = await readBrandFile(join(brands, id)).catch(() => null);
-    if (read) own.set(id, ownPlacements(read.value.defaults.tenspot.placements));
+    const read = readBrandFile(join(brands, id)).then(({value}) =>
+      ownPlacements(value.defaults.tenspot.placements),
+    );
+    own.set(id, await read.catch(() => ({})));
   }
   return own;
 }

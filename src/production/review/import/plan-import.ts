@@ -6,7 +6,7 @@ import type {BoardPlaces} from '../../../spot/review/board.ts';
 import type {ForeignNote} from '../../../spot/review/foreign-note.ts';
 import {PersonName, ReviewNote} from '../../../spot/review/note.ts';
 import {changeIn} from '../../../spot/review/note-change.ts';
-import {noteFrames, startOfTimecodes} from '../../../spot/review/place-note.ts';
+import {hasDrop, noteFrames, startOfTimecodes} from '../../../spot/review/place-note.ts';
 import type {ReviewState} from '../../../spot/review/review-state.ts';
 import {parseTimecode, timecodeFrame} from '../../../spot/review/timecode.ts';
 import {variantsNamed} from '../../../spot/review/variant-named.ts';
@@ -71,7 +71,9 @@ export function planImport(
     const {record, variant, sha256} = master;
     const length = {fps: record.fps, frames: Math.round((record.seconds ?? 0) * record.fps)};
     const start = (rate: number): number | undefined =>
-      stated ? timecodeFrame(stated, rate) : startOfTimecodes(byMedia.get(note.media) ?? [], rate);
+      stated
+        ? timecodeFrame({...stated, drop: stated.drop || hasDrop(byMedia.get(note.media) ?? [])}, rate)
+        : startOfTimecodes(byMedia.get(note.media) ?? [], rate);
     const frames = noteFrames(note, length, {start, rate: reading.rate ?? null});
     if ('reason' in frames) {
       leave(frames.reason);
@@ -98,6 +100,8 @@ export function planImport(
       field: null,
       change: changeIn(note.text),
       ...note.exact,
+      // `--variant` names another one than the note: then it is about that master.
+      ...(note.exact && note.exact.variant !== variant ? {variant, sha256} : {}),
       origin: {tool, key, importedBy: reading.by},
     } satisfies Omit<ReviewNote, 'id' | 'round'>);
     if (parsed.success) plan.notes.push({by: authorOf(note, reading.by), note: parsed.data});

@@ -24,7 +24,9 @@ export async function modelAds(
     AD_FIELDS.filter((field) => isOfOpenings(own, field) && own.openings.get(id)?.[field] === undefined);
   const open = openings.filter(({id}) => openFields(id).length > 0);
   if (open.length === 0) return proposal;
-  const placements = context.props.placements.map((name) => findPlacement(name, context.brand.kit.placements));
+  const placements = context.props.placements.map((name) =>
+    findPlacement(name, context.brand.kit.placements),
+  );
   const limits = AD_FIELDS.map((field) => {
     const limit = describeAdLimits(field, placements, context.props.language);
     return `${field} ${limit === '' ? (field === 'primaryText' ? 'a sentence or two' : 'a few words') : limit}`;

@@ -1,5 +1,5 @@
-import {limitsOfStyle} from '../../../spot/brand/text-style.ts';
 import {usableClaims} from '../../../spot/angles/fill-angles.ts';
+import {limitsOfStyle} from '../../../spot/brand/text-style.ts';
 import type {WriteNote} from '../step.ts';
 import type {WriteContext} from '../write-context.ts';
 

@@ -1,5 +1,5 @@
-import {limitsOfStyle} from '../../../spot/brand/text-style.ts';
 import {usableClaims} from '../../../spot/angles/fill-angles.ts';
+import {limitsOfStyle} from '../../../spot/brand/text-style.ts';
 import {type TextToTranslate, translationFault} from '../../../spot/language/translation-fault.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {askModel, type BuyWords} from '../model/ask-model.ts';

@@ -87,7 +87,8 @@ export async function planTranslations(
         // As the file of translations has it.
         const text = written.normalize('NFC');
         if (own && linesOf(own).includes(text)) plan.notes.push(needsPerson(language, text));
-        else texts.set(text, [...(texts.get(text) ?? []), {field, draft, template, own: own?.kit.placements}]);
+        else
+          texts.set(text, [...(texts.get(text) ?? []), {field, draft, template, own: own?.kit.placements}]);
       }
       for (const {where, what, fix} of own ? missingLines(draft, {source}, own) : [])
         plan.notes.push({

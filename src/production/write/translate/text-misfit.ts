@@ -1,6 +1,6 @@
 import {adMisfit} from '../../../spot/ad/ad-fit.ts';
 import {AD_TEXTS} from '../../../spot/language/localize-draft.ts';
-import {findPlacement, type OwnPlacements} from '../../../spot/placement/placements.ts';
+import {findPlacement, type OwnPlacements, PlacementNames} from '../../../spot/placement/placements.ts';
 import type {AnyTemplate} from '../../../spot/variant/template.ts';
 import type {Draft} from '../../../spot/variant/variants-file.ts';
 import {copyLimits} from '../../../spot/writing/copy-limits.ts';
@@ -26,10 +26,8 @@ export function misfitOf(
     }
     const name = AD_TEXTS.find((each) => field === `ad.${each}`);
     if (name === undefined) continue;
-    const named = draft.props.placements;
-    const placed = (Array.isArray(named) ? named.map(String) : placements).map((each) =>
-      findPlacement(each, own),
-    );
+    const named = PlacementNames.safeParse(draft.props.placements).data ?? placements;
+    const placed = named.map((each) => findPlacement(each, own));
     const limit = adMisfit(name, to, placed);
     if (limit !== undefined) return limit;
   }

@@ -50,6 +50,8 @@ export function someAd({
     spot: 'flask',
     campaign: 'flask r2 20261129T101500',
     brandName: 'Meridian',
+    longHeadline: headline,
+    description,
     video: `${name}.mp4`,
     cover: `${name}.jpg`,
     url: 'https://meridian.example',

@@ -2,9 +2,10 @@ import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import Papa from 'papaparse';
 import {expect, test} from 'vitest';
-import {withoutSheet, writeBulk} from '../../../../src/production/deliver/bulk/write-bulk.ts';
+import {toAd, withoutSheet, writeBulk} from '../../../../src/production/deliver/bulk/write-bulk.ts';
 import type {DeliverContext} from '../../../../src/production/deliver/deliver-context.ts';
 import type {Delivered} from '../../../../src/production/deliver/make-all.ts';
+import {ownPlacements} from '../../../../src/spot/placement/placement-overrides.ts';
 import {findPlacement, PLACEMENT_NAMES} from '../../../../src/spot/placement/placements.ts';
 import {temporaryFolder} from '../../../support/folder.ts';
 import {someAd} from './some-ad.ts';
@@ -89,4 +90,38 @@ test('placements without a sheet are named, and the others have one', async () =
     const packs = await writeBulk(folder, deliveredTo(folder, [placement], 1), CONTEXT);
     expect(packs.length, placement).toBe(none.includes(placement) ? 0 : 1);
   }
+});
+
+test('figures of the brand for an import count instead of those of the platform', async () => {
+  const folder = temporaryFolder();
+  const own = ownPlacements({
+    'meta-reels': {source: 'the account', asOf: '2026-11', bulkImport: {videos: 5}},
+  });
+  const delivered = deliveredTo(folder, ['meta-reels'], 12).map((each) => ({
+    ...each,
+    pair: {...each.pair, placement: findPlacement('meta-reels', own)},
+  }));
+  const packs = await writeBulk(folder, delivered, CONTEXT);
+  expect(packs.map(({videos}) => videos.length)).toEqual([5, 5, 2]);
+});
+
+test('a primary text stands in for another text, and a name of a brand in its column, only where they fit', () => {
+  const [delivered] = deliveredTo(temporaryFolder(), ['performance-max'], 1);
+  if (!delivered) throw new Error('expected a file');
+  const brands = (name: string) =>
+    ({
+      ...CONTEXT,
+      project: {...CONTEXT.project, catalog: {brands: {b: {file: {meta: {name}}}}}},
+    }) as unknown as DeliverContext;
+  const adOf = (primaryText: string, name = 'Meridian') => {
+    const deliverable = {...delivered.deliverable, ad: {primaryText, headline: 'Noon'}};
+    return toAd({pair: delivered.pair, deliverable}, 'a.mp4', 'a.jpg', brands(name));
+  };
+  expect(adOf('Still ice at noon.')).toMatchObject({
+    description: 'Still ice at noon.',
+    brandName: 'Meridian',
+  });
+  expect(adOf('x'.repeat(91)).description).toBeNull();
+  expect(adOf('One line.\nAnother line.').description).toBeNull();
+  expect(adOf('Still ice.', 'Meridian Outdoor Equipment Company').brandName).toBeNull();
 });

@@ -129,9 +129,9 @@ test('texts that are not in the style of the brand are found in the copy, in ads
     `${variants.replace('seconds: 1', 'seconds: 10\n  captions: voice.srt').replace('copy.hook: Two', 'copy.hook: COME Here')}\nad: {headline: LOUD words}\n`,
   );
   expect((await warnings()).map(({code, where, got}) => [code, where?.field, got])).toEqual([
-    ['words-style', 'copy.hook', 'COME'],
     ['words-style', 'ad.headline', 'LOUD'],
     ['words-style', 'beats.0.says', '2: "Go! Now!"'],
+    ['words-style', 'copy.hook', 'COME'],
   ]);
 });
 

@@ -118,7 +118,11 @@ test('a cut-out that is missing is told with its place, and so is one without a 
   const open = async () => openSpot(await openWorkspace(await findWorkspace(workspace.root)), 'tiny');
   await expect(open()).rejects.toMatchObject({
     problems: expect.arrayContaining([
-      expect.objectContaining({code: 'file-missing', got: 'gone.png', where: expect.objectContaining({line: 2})}),
+      expect.objectContaining({
+        code: 'file-missing',
+        got: 'gone.png',
+        where: expect.objectContaining({line: 2}),
+      }),
     ]),
   });
   workspace.write(shots, before);

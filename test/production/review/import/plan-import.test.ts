@@ -145,3 +145,27 @@ test('a stated first timecode that the rate does not have is the reason, not fra
   });
   expect(left[0]?.reason).toContain('the timecode of the first frame does not exist at 25');
 });
+
+test('the timecode of the first frame is drop-frame where the others are, however it is written', () => {
+  const notes = [
+    foreignNote({text: 'Here', where: 'x', at: {unit: 'timecode', value: '01:00:05;00', rate: 30000 / 1001}}),
+  ];
+  const reading = {file: 'ice-shop.edl', by: 'Producer'};
+  for (const start of ['01:00:00:00', '01:00:00;00', undefined])
+    expect(
+      planImport({tool: 'resolve-edl', notes}, [MASTER], reviewState([]), {...reading, start}).notes[0]?.note
+        .frames,
+    ).toEqual({from: 150, frames: 1});
+});
+
+test('a variant that is named takes the notes of an exported review, too', () => {
+  const exact = {
+    variant: 'ice-buy',
+    ...{sha256: 'b'.repeat(64), kind: 'must' as const, scope: 'variant' as const},
+    ...{slot: 'hook', field: null, change: null},
+  };
+  const sent = foreignNote({text: 'Here', where: 'x', at: {unit: 'frames', value: 3, rate: 30}, exact});
+  const reading = {file: 'notes.json', by: 'Producer', variant: 'ice-shop'};
+  const {notes} = planImport({tool: 'tenspot', notes: [sent]}, [MASTER], reviewState([]), reading);
+  expect(notes[0]?.note).toMatchObject({variant: 'ice-shop', sha256: 'a'.repeat(64), slot: 'hook'});
+});

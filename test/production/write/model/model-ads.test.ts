@@ -11,7 +11,9 @@ const base = contextOf({});
 const context = {
   ...base,
   parts: base.parts.filter(({role}) => role !== 'hook'),
-  brand: {file: {defaults: {tenspot: {voice: '', words: {banned: [], style: {emoji: true, capitals: true}}}}}},
+  brand: {
+    file: {defaults: {tenspot: {voice: '', words: {banned: [], style: {emoji: true, capitals: true}}}}},
+  },
 } as unknown as WriteContext;
 
 const ANGLES = {

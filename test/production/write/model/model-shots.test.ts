@@ -9,7 +9,17 @@ import {contextOf} from '../steps/write-context.ts';
 const PICTURE = {file: 'flask.jpg', focus: [0.5, 0.4]};
 const context = {
   ...contextOf({}),
-  brand: {file: {defaults: {tenspot: {products: {flask: PICTURE}, voice: '', words: {banned: [], style: {emoji: true, capitals: true}}}}}},
+  brand: {
+    file: {
+      defaults: {
+        tenspot: {
+          products: {flask: PICTURE},
+          voice: '',
+          words: {banned: [], style: {emoji: true, capitals: true}},
+        },
+      },
+    },
+  },
 } as unknown as WriteContext;
 const withoutPicture: ShotPlanContext = {...shotContext(context), pictures: []};
 

@@ -5,7 +5,9 @@ import type {WriteContext} from '../../../../src/production/write/write-context.
 import {TenspotError} from '../../../../src/spot/problem/errors.ts';
 import {contextOf} from '../steps/write-context.ts';
 
-const brand = {file: {defaults: {tenspot: {words: {banned: [], style: {emoji: true, capitals: true}}, voice: ''}}}};
+const brand = {
+  file: {defaults: {tenspot: {words: {banned: [], style: {emoji: true, capitals: true}}, voice: ''}}},
+};
 const rules = {...contextOf({}), brand} as unknown as WriteContext;
 
 /** Translates texts with a model that answers by a function. `items`: how many texts each question has. */

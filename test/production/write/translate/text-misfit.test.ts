@@ -23,7 +23,10 @@ test('a text of the ad has to fit the placements of its variant, or else those o
   const text = 'x'.repeat(73);
   expect(misfitOf(text, [at('ad.primaryText')], ['meta-reels'])).toContain('at most 72 characters');
   expect(misfitOf(text, [at('ad.primaryText')], [])).toBeUndefined();
-  expect(misfitOf(text, [at('ad.primaryText', {placements: []})], ['meta-reels'])).toBeUndefined();
+  // A cell of a CSV is a text.
+  const inCell = [at('ad.primaryText', {placements: 'tiktok'})];
+  expect(misfitOf(text, inCell, ['meta-reels'])).toBeUndefined();
+  expect(misfitOf('x'.repeat(101), inCell, ['linkedin-feed'])).toContain('at most 100 characters');
 });
 
 test('a long headline is measured too', () => {

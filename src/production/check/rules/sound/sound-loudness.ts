@@ -4,7 +4,7 @@ import {isPlannedSilent} from './planned-sound.ts';
 /** Integrated loudness that differs from the target of the placement. */
 export const soundLoudness = masterRule({
   id: 'sound-loudness',
-  version: 2,
+  version: 3,
   title: 'The sound is louder or quieter than the placement asks for.',
   severity: 'error',
   limits: {
@@ -22,7 +22,7 @@ export const soundLoudness = masterRule({
     return [
       {
         frames: null,
-        expected: `${lufs} LUFS, within ${tolerance} LU`,
+        expected: `${lufs} LUFS, within ${tolerance} LU (${placement.loudnessSource})`,
         got: `${sound.lufs.toFixed(1)} LUFS`,
         evidence: {lufs: sound.lufs},
         fix: {kind: 'render'},

@@ -3,7 +3,7 @@ import {masterRule} from '../../master.ts';
 /** A true peak above the limit of the placement. */
 export const soundPeak = masterRule({
   id: 'sound-peak',
-  version: 2,
+  version: 3,
   title: 'The peaks of the sound are too high.',
   severity: 'error',
   limits: {
@@ -20,7 +20,7 @@ export const soundPeak = masterRule({
     return [
       {
         frames: null,
-        expected: `a true peak of ${peak} dBTP or less`,
+        expected: `a true peak of ${peak} dBTP or less (${placement.loudnessSource})`,
         got: `${sound.peak.toFixed(1)} dBTP`,
         evidence: {peak: sound.peak},
         fix: {kind: 'render'},

@@ -36,10 +36,7 @@ export const GOOGLE_ADS_PMAX: BulkExporter = {
     column('Asset Group', ({deliverable}) => deliverable.name),
     column('Headline 1', ({deliverable}) => deliverable.ad?.headline ?? null),
     column('Long headline 1', ({deliverable}) => deliverable.ad?.longHeadline ?? null),
-    column(
-      'Description 1',
-      ({deliverable}) => deliverable.ad?.description ?? deliverable.ad?.primaryText ?? null,
-    ),
+    column('Description 1', ({description}) => description),
     column('Call to action', ({deliverable}) => deliverable.callToAction),
     column('Business name', ({brandName}) => brandName),
     column('Video ID 1', () => null, 'the id that YouTube gives after the upload of the file'),

@@ -41,10 +41,7 @@ export const GOOGLE_ADS_VIDEO: BulkExporter = {
     column('Ad Name', ({deliverable}) => deliverable.name),
     column('Video ID 1', () => null, 'the id that YouTube gives after the upload of the file'),
     column('Headline 1', ({deliverable}) => deliverable.ad?.headline ?? null),
-    column(
-      'Long headline 1',
-      ({deliverable}) => deliverable.ad?.longHeadline ?? deliverable.ad?.primaryText ?? null,
-    ),
+    column('Long headline 1', ({longHeadline}) => longHeadline),
     column('Description 1', ({deliverable}) => deliverable.ad?.description ?? null),
     column('Call to action 1', ({deliverable}) => deliverable.callToAction),
     column('Business name', ({brandName}) => brandName),

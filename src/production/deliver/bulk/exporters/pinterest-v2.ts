@@ -22,10 +22,7 @@ export const PINTEREST_V2: BulkExporter = {
   columns: [
     column('Media File Name', ({video}) => video),
     column('Pin Title', ({deliverable}) => deliverable.ad?.headline ?? null),
-    column(
-      'Pin Description',
-      ({deliverable}) => deliverable.ad?.description ?? deliverable.ad?.primaryText ?? null,
-    ),
+    column('Pin Description', ({description}) => description),
     column('Organic Pin URL', ({url}) => url),
     column('Is Ad-only Pin', () => 'TRUE'),
     ...constantsOf(seen, PAUSED),

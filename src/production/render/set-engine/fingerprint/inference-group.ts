@@ -3,6 +3,7 @@ import type {CopyReads} from '../../../../spot/fingerprint/fingerprint.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import type {Fingerprintable, SpotFingerprints} from './fingerprint-spots.ts';
 import {type KnownFrame, openKnownFrames} from './known-frames.ts';
+import {openStillRuns} from './still-runs.ts';
 
 /** Frames of a variant that the browser has to mount, in order. */
 export type FramesToMount<V> = {variant: V; frames: readonly number[]};
@@ -61,6 +62,7 @@ function openGroup<V extends Fingerprintable>(
   /** Variants with an uncacheable frame: all their frames are mounted. */
   const needWhole = new Set<V>();
   const seenWhole: Fingerprinted<V>[] = [];
+  const still = openStillRuns<V>();
   let isKnown = false;
   let withReasons = 0;
   let infers = true;
@@ -69,6 +71,7 @@ function openGroup<V extends Fingerprintable>(
     // Where the DOM of a frame does not determine its pixels, its graphics may depend on more than their props.
     if (fingerprints.uncacheable.size > 0) return;
     isKnown = true;
+    still.follow(fingerprints.frames);
     for (const [frame, each] of knownFrames(fingerprints)) known.add(variant.spot.copy, frame, each);
   };
   if (variants.length > 0) for (const each of earlier) keep(each);
@@ -97,7 +100,8 @@ function openGroup<V extends Fingerprintable>(
       });
       const needsMount = frames.length > 0 || (missing.length === 0 && needsCheck(variant, mounted));
       if (!needsMount) return [];
-      return [{variant, frames: [...frames, ...chosen(variant, inferred)].sort((a, b) => a - b)}];
+      const some = still.thinned(variant, frames, seedOf(variant));
+      return [{variant, frames: [...some, ...chosen(variant, inferred)].sort((a, b) => a - b)}];
     });
   };
 
@@ -120,9 +124,9 @@ function openGroup<V extends Fingerprintable>(
       keep({variant, fingerprints});
     } else if (hasReasons) needWhole.add(variant);
     else
-      for (const [frame, each] of seen) {
+      for (const [frame, each] of [...seen, ...still.filled(variant, seen)]) {
         known.add(copy, frame, each);
-        open.get(variant)?.set(frame, each);
+        if (seen.has(frame)) open.get(variant)?.set(frame, each);
       }
     return different?.[0];
   };
