@@ -24,7 +24,7 @@ const NUMBER = /(?<!\p{L}|\d ?)(no|nr|rs|fr|kr|ksh)\. (?=\d)/giu;
 const AT_LEAST = /(?<![\p{L}\p{N}])(?<!(?:of|your|my|our|the|in|peace|never) )mind\. ?(?=\d)/giu;
 
 /** German units before the noun of the same sentence, which has no other number: `24 Std. Kühlung`. */
-const UNIT = /(?<=\d ?)(Std|Stdn|Min|Sek|Stk)\.(?= \p{Lu}\p{Ll}+[^.!?\d]*(?:[.!?]|$))/gu;
+const UNIT = /(?<=\d ?)(Stdn?|Min|Sek|Stk?|Pkg)\.(?= \p{Lu}\p{Ll}+[^.!?\d]*(?:[.!?]|$))/gu;
 
 /**
  * A text without the full stops of abbreviations, which end neither a sentence nor a part of one: `max. 24 Stunden`, `inkl. Deckel`. `text`: in single spaces.

@@ -14,7 +14,7 @@ export const FREE_FROM = `free (?:from (?!(?:${WHEN_FREE})(?!\\p{L}))|of (?!(?:$
 /** English words that promise a price or a saving, as expressions. */
 export const ENGLISH_PRICE_WORDS: readonly string[] = [
   'half[ -](?:price|off)',
-  '(?:at|for|by) half(?! (?:a|an|the|an hour|past|of))',
+  '(?:at|for|by) half(?! (?:a|an|the|past|of)(?!\\p{L}))',
   `(?<!feel |set |break |hands |roam |-)(?!free (?:from (?!(?:${WHEN_FREE})(?!\\p{L}))|of (?!(?:${COSTS})(?!\\p{L}))))free(?! (?:yourself|up(?! to(?!\\p{L}))|ranging)(?!\\p{L}))(?!-(?!shipping|delivery|returns?|trial|gift|sample|for))`,
   'gratis',
   'for nothing',

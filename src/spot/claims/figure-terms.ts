@@ -92,7 +92,7 @@ export function partsOf(text: string, figures: readonly Place[]): Place[] {
 
 /** Words that begin what limits an amount: `when you buy two`, `in eco mode`, `on lids`. */
 const TERM =
-  /(?<![\p{L}\p{N}-])(?:when|if|with|without|over|on|in|at|during|while|until|till|under|after|since|except|excluding|excl\.?|plus|per|against|via|wenn|falls|sofern|bei|beim|mit|ohne|im|auf|ab|unter|während|bis|seit|nach|pro|solange|außer|zzgl\.?|zuzüglich|gegen|am)(?![\p{L}\p{N}-])/iu;
+  /(?<![\p{L}\p{N}-])(?:when|if|with|without|over|on|in|at|during|while|until|till|under|after|since|except|excluding|excl\.?|plus|per|against|via|wenn|falls|sofern|bei|beim|mit|ohne|im|auf|ab|unter|während|bis|seit|nach|pro|solange|außer|zzgl\.?|zuzüglich|gegen|am)(?![\p{L}\p{N}-])|\((?=[^()]{1,40} only\)|only |nur )/iu;
 /** Those that also begin what a price is of: `€39 for two`, `€10 off your first order`, `for €50 or more`. */
 const PRICE_TERM =
   /(?<![\p{L}\p{N}-])(?:for (?!the \p{L}+$|a \p{L}+$|your \p{L}+$)|für (?!(?:die|den|das|deine?n?|eine?n?) \p{L}+$)|off(?= \p{L})|from|von)/iu;

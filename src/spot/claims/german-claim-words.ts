@@ -147,7 +147,7 @@ export const GERMAN: ClaimLanguage = {
       '(?:bpa|zucker|gluten|laktose|schadstoff|parfüm|duftstoff|alkohol|paraben|silikon|sulfat|mineralöl|weichmacher|allergen|tierversuchs|nickel|konservierungsmittel)[ -]?frei\\p{L}*',
       'schadstoff\\p{L}*',
       'frei von \\p{L}+',
-      '(?:ohne|kein|keine|keinen) (?:zugesetzte\\p{L}* )?(?:zucker|alkohol|zusatz\\p{L}*|konservierung\\p{L}*|chemie|weichmacher\\p{L}*|bpa)',
+      '(?:ohne|kein|keine|keinen) (?:zugesetzte\\p{L}* )?(?:zucker|alkohol|zusatz\\p{L}*|konservierung\\p{L}*|chemie|weichmacher\\p{L}*|bpa|parabene?n?|silikone?n?|sulfate?n?|mineralöle?n?|duftstoffe?n?|parfüm)',
       '\\p{L}*bakteri\\p{L}*',
       'keim(?:e|en|frei\\p{L}*|tötend\\p{L}*)',
       'viren',
@@ -188,7 +188,7 @@ export const GERMAN: ClaimLanguage = {
   },
   ownPhrases: {
     number: [
-      '(?:ein|zwei|drei|vier) (?:drittel|viertel|fünftel|zehntel)(?! (?:vor|nach))',
+      '(?:ein|zwei|drei|vier) (?:drittel|viertel|fünftel|zehntel)(?! (?:vor|nach)(?!\\p{L}))',
       'die hälfte(?! (?:des weges|der zeit))',
       'jede[rsnm]? (?:zweite|dritte|vierte|fünfte|zehnte)[rnsm]?(?! (?:tag|woche|mal|schluck|morgen|abend|nacht|schritt|stunde|minute|sekunde|monat|jahr)(?!\\p{L}))',
       'anderthalb',

@@ -31,6 +31,9 @@ const CENTS = new RegExp(
 /** An amount in small digits: `€³⁹`. Behind an amount, they are the number of a footnote: `39 €²`. */
 const SMALL_AMOUNT = new RegExp(`(?<!\\d ?)\\p{Sc}${SMALL}+`, 'gu');
 
+/** The sign of the currency in place of the decimal mark, as in France: `39€99`. */
+const DIVIDED = /(?<=(?<![\d.,])\d{1,3})(\p{Sc})(\d{2})(?![\d.,]*\d| ?\p{Sc})/gu;
+
 const asAmount = (whole: string, cents: string, sign = ''): string =>
   `${whole}${whole.includes('.') ? ',' : '.'}${cents.normalize('NFKC')}${sign}`;
 
@@ -53,6 +56,7 @@ export function plainText(text: string): string {
     .replaceAll(CENTS, (_, whole: string, sign: string | undefined, cents: string) =>
       asAmount(whole, cents, sign),
     )
+    .replaceAll(DIVIDED, (_, sign: string, cents: string) => `,${cents} ${sign}`)
     .replaceAll(SMALL_AMOUNT, (amount) => amount.normalize('NFKC'))
     .replaceAll(/(?<![cC][oO]|(?<!\p{L})[ckd]?m)(?<=[\p{L}\p{N}%€$£.!?])[¹²³⁰⁴-⁹]+/gu, '')
     .normalize('NFKC')

@@ -1,4 +1,4 @@
-import {literally} from '../text/whole-words.ts';
+import {literally, WORD_END, WORD_START} from '../text/whole-words.ts';
 import type {ResolvedSpot} from '../timeline/resolved-spot.ts';
 
 /** A text without soft hyphens, and with single spaces. */
@@ -55,8 +55,9 @@ export function showsLine(text: string, line: string, language: string): boolean
  */
 export function phrasePattern(parts: readonly string[], ending = ''): RegExp {
   const [first, last] = [[...(parts[0] ?? '')][0] ?? '', [...(parts.at(-1) ?? '')].at(-1) ?? ''];
-  const before = WITHOUT_SPACES.test(first) ? '' : '(?<![\\p{L}\\p{N}])';
-  const after = WITHOUT_SPACES.test(last) || HANGUL.test(last) ? '' : `(?:${ending})?(?![\\p{L}\\p{N}])`;
+  const start = HANGUL.test(first) ? '(?<![\\p{L}\\p{N}])' : WORD_START;
+  const before = WITHOUT_SPACES.test(first) ? '' : start;
+  const after = WITHOUT_SPACES.test(last) || HANGUL.test(last) ? '' : `(?:${ending})?${WORD_END}`;
   return new RegExp(`${before}${parts.map(literally).join('[\\s\\p{Pd}]*')}${after}`, 'u');
 }
 

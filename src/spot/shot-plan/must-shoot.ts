@@ -1,6 +1,6 @@
 import {isUnitOf} from '../claims/measures.ts';
 import {type Statement, statementsIn} from '../claims/statements.ts';
-import {asWholeWords, literally, wordPlaces} from '../text/whole-words.ts';
+import {asName, asWholeWords, literally, wordPlaces} from '../text/whole-words.ts';
 import {ENGLISH_REAL} from './english-real-words.ts';
 import {isFirstName} from './first-names.ts';
 import {GERMAN_REAL} from './german-real-words.ts';
@@ -75,7 +75,7 @@ const withoutNames = (text: string, names: readonly string[]): string =>
   [...names]
     .filter((name) => name.trim() !== '')
     .sort((a, b) => b.length - a.length)
-    .reduce((rest, name) => rest.replaceAll(asWholeWords(literally(name), 'giu'), 'product'), text);
+    .reduce((rest, name) => rest.replaceAll(asName(name), 'product'), text);
 
 /** A person of the brief, by any part of the name. */
 function namedPerson(text: string, people: readonly string[]): MustShoot | undefined {

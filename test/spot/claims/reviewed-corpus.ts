@@ -43,6 +43,7 @@ export const REVIEWED_CORPUS: HardPiece[] = [
     ['Gratis Versand', 'price', 'Gratis Versand inkl. Deckel'],
     ['24 Std. Kühlung', 'number', '24 Stunden Akku'],
     ['24 Std. Kühlung', [], 'Kühlung 24 Stunden lang'],
+    ['6 St. Deckel', 'number', 'Eine Schale für 6 Stunden'],
     ['Kalt für 24 Std. Heiß für 12 Std.', [], 'Kalt für 24 Std. Heiß für 12 Std.'],
     ['Heiß für 24 Std.', 'number', 'Kalt für 24 Std. Heiß für 12 Std.'],
   ]),
@@ -94,8 +95,14 @@ export const REVIEWED_CORPUS: HardPiece[] = [
     ['Free up space. Free yourself.'],
     ['Free time starts now. You have a free hand.'],
     ['Free hand, free fall, free will'],
+    ['The most of any flask', 'superlative'],
+    ['Most of the day'],
   ]),
-  ...pieces('de', [['Frei von Parabenen', 'health']]),
+  ...pieces('de', [
+    ['Frei von Parabenen', 'health'],
+    ['Ohne Parabene, ohne Silikone', 'health'],
+    ['Ein Viertel nachhaltiger', ['number', 'environment']],
+  ]),
   // Conditions after a comma and before the word.
   ...pieces('en', [
     ['Free shipping', 'price', 'Free shipping, when you buy two'],
@@ -109,6 +116,8 @@ export const REVIEWED_CORPUS: HardPiece[] = [
     ['The lightest flask in our range', [], 'In our range, the lightest flask'],
     ['Save 20 %', 'number', 'Save 20 %, members only'],
     ['Guaranteed', 'guarantee', 'Guaranteed, if you register'],
+    ['Save 20 %', 'number', 'Save 20 % (members only)'],
+    ['Save 20 % (members only)', [], 'Save 20 % (members only)'],
   ]),
   ...pieces('de', [
     ['Gratis Versand', 'price', 'Gratis Versand, wenn du zwei kaufst'],
@@ -161,6 +170,8 @@ export const REVIEWED_CORPUS: HardPiece[] = [
     ['Only €³⁹', [], 'The flask costs €39'],
     ['Only €1,299⁹⁰', [], 'The flask costs €1,299.90'],
     ['Only 39 €²', [], 'The flask costs €39'],
+    ['39€99', [], 'The flask costs €39.99'],
+    ['39€99', 'price', 'The flask costs €99'],
   ]),
   ...pieces('de', [
     ['Nur 39⁹⁹ €', 'price', 'Die Flasche kostet 39 €'],
@@ -191,6 +202,7 @@ export const REVIEWED_CORPUS: HardPiece[] = [
     ['Only R499', [], 'The flask costs R 499'],
     ['Save R499', 'price', 'The flask costs R 499'],
     ['An R2 unit. Vitality B12.'],
+    ['ONLY R499. NOT EBU R 128', ['price', 'number']],
   ]),
   ...pieces('en-IN', [
     ['Now Rs499', 'price'],

@@ -120,3 +120,10 @@ it('reads texts of any length and languages of any tag', () => {
   for (const part of ['tausend', 'einund', '1.000.', 'two ', 'a'])
     expect(() => check(part.repeat(1000), [], {language: 'de-12'})).not.toThrow();
 });
+
+it('ignores names in scripts without spaces, and finds the numbers beside them', () => {
+  const names = ['ピコ750', '메리디안 750'];
+  expect(check('新しいピコ750は氷を守る', [], {language: 'ja', names})).toEqual([]);
+  expect(check('메리디안 750은 차갑다', [], {language: 'ko', names})).toEqual([]);
+  expect(check('新しいピコ751は氷を守る', [], {language: 'ja', names})).toHaveLength(1);
+});
