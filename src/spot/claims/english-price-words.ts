@@ -9,7 +9,7 @@ const COSTS =
   '(?:any |all |extra |delivery |shipping |hidden )*(?:charges?|costs?|fees?|shipping|delivery|postage|tax(?:es)?|vat|duty|interest|commission|contracts?)';
 
 /** `free from` and `free of` before what a product does not have: no price, but a claim about health. */
-export const FREE_FROM = `free (?:from (?!(?:${WHEN_FREE})(?!\\p{L}))|of (?!(?:${COSTS})(?!\\p{L})))(?!(?:the|a|any|all|your)? ?(?:worr(?:y|ies)|cares?|doubts?|fears?|hassles?|noise|clutter|gravity|stress|grid|desk|office|cables?|wires?|rules|regrets?)(?!\\p{L}))`;
+export const FREE_FROM = `free (?:from (?!(?:${WHEN_FREE})(?!\\p{L}))|of (?!(?:${COSTS})(?!\\p{L})))(?!(?:the|a|any|all|your)? ?(?:worr(?:y|ies)|cares?|doubts?|fears?|hassles?|noise|clutter|gravity|stress|grid|desk|office|cables?|wires?|rules|regrets?|guilt)(?!\\p{L}))`;
 
 /** English words that promise a price or a saving, as expressions. */
 export const ENGLISH_PRICE_WORDS: readonly string[] = [

@@ -10,12 +10,15 @@ const ADVERBS: readonly [period: string, written: string][] = [
   ['week', 'weekly|wöchentlich'],
   ['month', 'monthly|monatlich|mtl\\.?|p\\. ?m\\.?'],
   ['year', 'yearly|annually|jährlich|p\\. ?a\\.?'],
+  // Of a price, only a part is paid.
+  ['part', 'deposit|upfront|down payment|instal?lments?|anzahlung|raten'],
 ];
 /** Those that are only behind an amount: before it, `pm` is a time of day. */
 const SHORT: readonly [period: string, written: string][] = [
   ['week', 'pw|p\\. ?w\\.?'],
   ['month', 'pm|pcm'],
   ['year', 'pa'],
+  ['part', 'down'],
   ['person', 'pp|p\\. ?p\\.?'],
 ];
 const NOUNS: readonly [period: string, written: string][] = [

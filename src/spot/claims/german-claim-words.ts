@@ -33,7 +33,7 @@ export const GERMAN: ClaimLanguage = {
       'ohne (?:versandkosten|gebühren|zusatzkosten)',
       'zum preis von',
       '(?:spott)?billig(?:e|er|es|en)?',
-      'günstig(?:e|er|es|en|em)?',
+      '(?:preis|kosten)?günstig(?:e|er|es|en|em)?',
       'preiswert\\p{L}*',
       'zuzahlung\\p{L}*',
       '(?:zwei|drei|vier|fünf) für (?:eins|zwei|drei|vier)',

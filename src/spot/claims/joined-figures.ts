@@ -36,6 +36,7 @@ export function withRanges(text: string, figures: readonly ClaimFigure[]): Claim
     }
     if (!before || !joined(before, figure)) return figure;
     const {unit, isPrice} = figure.unit === '' ? before : figure;
-    return {...figure, unit, isPrice, bound: 'at most'};
+    const isSaving = figure.isSaving || before.isSaving;
+    return {...figure, unit, isPrice, isSaving, bound: 'at most'};
   });
 }

@@ -107,7 +107,7 @@ export const CURRENCIES: readonly [currency: string, written: string][] = [
 ];
 
 /** Those that are also written before an amount. */
-export const BEFORE_AMOUNTS = `(?<!\\p{L})(?:us|au?|ca?|nz|hk|sg?|nt|mx|b?r)\\$|(?<!\\p{L})(?:uk|eg?)£|(?<!\\p{L})(?:cn|jp)¥|\\$(?:us|au|ca|nz|hk|sg|mx)(?!\\p{L})|¥cn(?!\\p{L})|[${CURRENCY_SIGNS}]|(?<!\\p{L})(?:aud|cad|nzd|hkd|sgd|twd|mxn|brl|eur|euro|usd|gbp|jpy|inr|chf|fr\\.|pln|sek|nok|dkk|kr|zł|kč|egp|cny|rmb|thb|krw|czk|uah|kzt|rp|idr|vnd|bdt|aed|kwd|ngn|huf|lei|bgn|rm|myr|sar|qar|zar|rs\\.?|ksh\\.?|kes|gh₵|ghs|crc|pyg|azn|ars|clp|uyu|${MORE_CODES})|元`;
+export const BEFORE_AMOUNTS = `(?<!\\p{L})(?:us|au?|ca?|nz|hk|sg?|nt|mx|b?r)\\$|(?<!\\p{L})(?:uk|eg?)£|(?<!\\p{L})(?:cn|jp)¥|\\$(?:us|au|ca|nz|hk|sg|mx)(?!\\p{L})|¥cn(?!\\p{L})|[${CURRENCY_SIGNS}]|(?<!\\p{L})(?:aud|cad|nzd|hkd|sgd|twd|mxn|brl|eur|euro|usd|gbp|jpy|inr|chf|fr\\.|pln|sek|nok|dkk|kr\\.?|zł|kč|egp|cny|rmb|thb|krw|czk|uah|kzt|rp|idr|vnd|bdt|aed|kwd|ngn|huf|lei|bgn|rm|myr|sar|qar|zar|rs\\.?|ksh\\.?|kes|gh₵|ghs|crc|pyg|azn|ars|clp|uyu|${MORE_CODES})|元`;
 
 /** The unit or currency of a list that a text is written as; empty where there is none. */
 export const nameIn = (list: readonly [string, string][], text: string | undefined): string =>

@@ -27,6 +27,12 @@ export const REVIEWED_CORPUS: HardPiece[] = [
   ]),
   ...pieces('it', [['Solo 39 € al mese, in negozio e a casa', 'price', 'The flask costs €39']]),
   ...pieces('da', [['Kun 39 € for en uge, under alt', 'price', 'The flask costs €39']]),
+  ...pieces('tr', [['Ayda 39 €', 'price', 'The flask costs €39']]),
+  ...pieces('zh', [['每周39€', 'price', 'The flask costs €39']]),
+  ...pieces('ko', [['하루 39€', 'price', 'The flask costs €39']]),
+  ...pieces('th', [['เพียง39€ต่อเดือน', 'price', 'The flask costs €39']]),
+  ...pieces('ar', [['39 € بالشهر', 'price', 'The flask costs €39']]),
+  ...pieces('da', [['Kun kr. 39', 'price']]),
   ...pieces('sv', [['Den nya flaskan: 39 €', [], 'The flask costs €39']]),
   // The full stop of an abbreviation ends no sentence.
   ...pieces('de', [
@@ -67,11 +73,17 @@ export const REVIEWED_CORPUS: HardPiece[] = [
     ['Delivery takes 3 days', 'number', 'Delivery takes at least 3 days'],
     ['Delivery takes at least 3 days', [], 'Delivery takes at least 3 days'],
     ['From €39', 'price', '€39–59 a month'],
+    ['Save up to 30 %', [], 'Save 20–30 %'],
+    ['Save 30 %', 'number', 'Save 20–30 %'],
+    ['Only €39 deposit', 'price', 'The flask costs €39'],
+    ['€39', 'price', '€39 down'],
   ]),
   ...pieces('de', [
     ['Lieferung in 2 Tagen', 'number', 'Lieferung in 2–4 Tagen'],
     ['Lieferung in 2 bis 4 Tagen', [], 'Lieferung in 2–4 Tagen'],
     ['Lädt in 30 Minuten', 'number', 'Lädt in mindestens 30 Minuten'],
+    ['Anzahlung: 39 €', 'price', 'Die Flasche kostet 39 €'],
+    ['Anzahlung: 39 €', [], 'Nur 39 € Anzahlung'],
   ]),
   // Free things whose name begins like `free time` and the like.
   ...pieces('en', [
