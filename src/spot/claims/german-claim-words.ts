@@ -25,7 +25,7 @@ export const GERMAN: ClaimLanguage = {
       'preis(?:senkung|vorteil|knaller|hit|sturz|hammer)\\p{L}*',
       'nulltarif',
       'ohne aufpreis',
-      'spar(?:en|st|preis\\p{L}*)',
+      'spar(?:en|st|(?:preis|paket|set|tarif|angebot|vorteil|aktion|woche)\\p{L}*)',
       'sonder(?:preis|angebot)\\p{L}*',
       '(?:aktions|angebots|einführungs|vorteils|kampf|knüller|mini|dumping)preis\\p{L}*',
       'schnäppchen\\p{L}*',

@@ -161,6 +161,7 @@ export const REVIEWED_CORPUS: HardPiece[] = [
     ['Neukundenrabatt, Mengenrabatt', 'price'],
     ['Zum Einführungspreis', 'price'],
     ['Ermäßigt', 'price'],
+    ['Im Sparpaket', 'price'],
     ['Versandkostenlos', 'price'],
     ['Aus Biobaumwolle.', 'environment'],
     ['Vollrecycelt', 'environment'],

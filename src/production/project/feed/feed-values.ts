@@ -49,18 +49,18 @@ function readField(
 ): FeedReading<string | FeedPrice> {
   if (isOneOf(field, PRICE_FIELDS)) return pricesOf(item, settings, now)[field];
   if (item.faults[field] && COMMON_FIELDS.includes(field)) return {fault: item.faults[field]};
-  if (field === IMAGE_FIELD) return withoutHtml(field, item.image) ?? pictureOf(item, pictures);
-  if (field === 'link') return withoutHtml(field, item.link) ?? linkOf(item, settings.shop);
+  if (field === IMAGE_FIELD) return htmlFault(field, item.image) ?? pictureOf(item, pictures);
+  if (field === 'link') return htmlFault(field, item.link) ?? linkOf(item, settings.shop);
   const read: FeedReading<string> = isOneOf(field, TEXT_FIELDS)
     ? item[field] === undefined
       ? {}
       : {value: item[field]}
     : oneText(ownField(item.own, field), field);
-  return withoutHtml(field, read.value) ?? read;
+  return htmlFault(field, read.value) ?? read;
 }
 
 /** Why a text with HTML cannot be used; undefined for all others. */
-export function withoutHtml(field: string, text: string | undefined): {fault: FeedFault} | undefined {
+export function htmlFault(field: string, text: string | undefined): {fault: FeedFault} | undefined {
   const [html] = HTML.exec(text ?? '') ?? [];
   if (html === undefined) return undefined;
   const expected = 'a text without tags and entities of HTML';

@@ -11,7 +11,7 @@ import type {SpotDocuments} from '../load-spot.ts';
 import type {Project} from '../open-project.ts';
 import {chosenItems} from './feed-axis.ts';
 import {PICTURES, picturesIndex, picturesText, readPictures} from './feed-pictures.ts';
-import {withoutHtml} from './feed-values.ts';
+import {htmlFault} from './feed-values.ts';
 
 /** What became of the pictures of a feed. */
 export type FetchedPictures = {
@@ -58,7 +58,7 @@ export async function fetchPictures(
     const allowed: Allowed = {hosts: settings.hosts, origin};
     const where = {file: feed.file, line, field: IMAGE_FIELD};
     // `&amp;` in an address can lead to another picture.
-    const html = withoutHtml(IMAGE_FIELD, url);
+    const html = htmlFault(IMAGE_FIELD, url);
     if (html) {
       const {expected, got, fix} = html.fault;
       found.problems.push({

@@ -1,6 +1,6 @@
 import {type StyleFault, styleFaults} from '../../../spot/brand/text-style.ts';
 import {type ApprovedClaim, brandClaims} from '../../../spot/claims/approved-claim.ts';
-import {statementsIn} from '../../../spot/claims/statements.ts';
+import {type ClaimMark, statementsIn} from '../../../spot/claims/statements.ts';
 import {claimChecker, type UnapprovedClaim} from '../../../spot/claims/unapproved-claims.ts';
 import {saysWord} from '../../../spot/findings/says-word.ts';
 import type {Problem, Where} from '../../../spot/problem/errors.ts';
@@ -60,10 +60,10 @@ export function claimProblemsOf(
       // A number in words that is written in digits is no other claim.
       ...respelt.flatMap(({text, said, where}) => {
         const written = new Set(
-          statementsIn(text, language, names).flatMap(({marks}) => marks.map(({kind}) => kind)),
+          statementsIn(text, language, names).flatMap(({marks}) => marks.map(promiseOf)),
         );
         return check(said)
-          .filter(({marks}) => marks.some(({kind}) => !written.has(kind)))
+          .filter(({marks}) => marks.some((mark) => !written.has(promiseOf(mark))))
           .map((found) => problemOf(found, where));
       }),
       ...respelt.flatMap(({text, said, where}) =>
@@ -78,6 +78,10 @@ export function claimProblemsOf(
     ];
   };
 }
+
+/** What a mark promises, equal for a word or price in other spellings. `24/7` has other numbers than `twenty-four seven`. */
+const promiseOf = ({kind, key, figure}: ClaimMark): string =>
+  `${kind} ${kind === 'price' ? (figure?.value ?? key) : key}`;
 
 /** Whether a text is a price that the feed itself gives, in a place that `feed.map` names. */
 const isFeedPrice = ({file, field}: Where, {feed}: SpotDocuments): boolean =>

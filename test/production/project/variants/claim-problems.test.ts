@@ -138,12 +138,12 @@ test('texts that are not in the style of the brand are found in the copy, in ads
 test('what a pronunciation makes the voice say is checked too', async () => {
   workspace.write(
     `${FOLDER}/script.yaml`,
-    'beats:\n  - {slot: hook, seconds: 1, says: Meet Tiny 9 and Solvane}\n  - {slot: end, seconds: 1, says: Cold in 24}\n',
+    'beats:\n  - {slot: hook, seconds: 1, says: Meet Tiny 9 and Solvane}\n  - {slot: end, seconds: 1, says: Cold in 24 for €39}\n',
   );
   workspace.edit(
     'brands/plain/brand.yaml',
     '{style: {exclamations: 1, capitals: false}}',
-    "{banned: [finest]}\n    voices: {narrator: {model: eleven-3, voice: ada}}\n    pronunciation: {Solvane: 'Solvane, the best and finest cup', '9': nine hundred, '24': {en: 'twenty-four'}}",
+    "{banned: [finest]}\n    voices: {narrator: {model: eleven-3, voice: ada}}\n    pronunciation: {Solvane: 'Solvane, the best and finest cup', '9': nine hundred, '24': {en: 'twenty-four'}, '39': '39, or €9'}",
   );
   const spoken = variants.replace('seconds: 1', 'seconds: 10\n  voice: {speaker: narrator}');
   workspace.write(`${FOLDER}/variants.yaml`, spoken);
@@ -153,8 +153,9 @@ test('what a pronunciation makes the voice say is checked too', async () => {
     got?.replace(/.*: /, ''),
   ]);
   expect(found).toEqual([
-    ['claim-unapproved', 'beats.1.says', 'number "24"'],
+    ['claim-market', 'beats.1.says', 'number "24", price "€39"'],
     ['claim-unapproved', 'beats.0.says', 'superlative "best", superlative "finest"'],
+    ['claim-market', 'beats.1.says', expect.stringContaining('price "€9"')],
     ['word-banned', 'beats.0.says', expect.stringContaining('finest')],
   ]);
   // A recording says what it says.
