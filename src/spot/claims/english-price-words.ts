@@ -16,6 +16,8 @@ export const ENGLISH_PRICE_WORDS: readonly string[] = [
   'half[ -](?:price|off)',
   '(?:at|for|by) half(?! (?:a|an|the|past|of)(?!\\p{L}))',
   `(?<!feel |set |break |hands |roam |-)(?!free (?:from (?!(?:${WHEN_FREE})(?!\\p{L}))|of (?!(?:${COSTS})(?!\\p{L}))))free(?! (?:yourself|up(?! to(?!\\p{L}))|ranging)(?!\\p{L}))(?!-(?!shipping|delivery|returns?|trial|gift|sample|for))`,
+  'free-of-charge',
+  '(?:cost|fee|commission|interest|postage|tax|charge)-free',
   'gratis',
   'for nothing',
   'bogof?',

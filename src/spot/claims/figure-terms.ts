@@ -104,7 +104,9 @@ const NEXT_TERM =
   /^[,;:–—]? ?(?:when|if|while|as long as|once|unless|until|till|wenn|falls|sofern|solange|sobald|bis(?! zu )|except|excluding|außer|ausgenommen|(?:only|nur)(?! (?:(?:for|für) )?[\d\p{Sc}])|[^,;:\d\p{Sc}]{1,30} only)(?!\p{L})/iu;
 /** Those that limit what follows, at the beginning of a sentence. */
 const LEAD =
-  /^\W*(?:when|if|with|without|in|on|at|during|while|after|for|wenn|falls|bei|beim|mit|ohne|im|in|auf|am|während|nach|für)(?!\p{L})/iu;
+  /^\W*(?:(?:when|if|with|without|in|on|at|during|while|after|for|only|exclusively|wenn|falls|bei|beim|mit|ohne|im|auf|am|während|nach|für|nur|exklusiv|zum|zur)(?!\p{L})|(?=[^,;:.!?\d]{1,30} only ?[,:–—]))/iu;
+/** Those of a price, and of a word: `From Monday: free shipping`. */
+const PRICE_LEAD = /^\W*(?:from|until|till|ab|bis)(?! (?:sofort|jetzt|heute|now|today)(?!\p{L}))(?!\p{L})/iu;
 
 /**
  * The places of a claim that limit an amount: what follows it from `with`, `when`, `on` and the like, to the end of its part of the sentence; and a
@@ -127,7 +129,7 @@ export function termsOf(
   const terms: Place[] = begin <= nextFigure ? [[begin, end]] : [];
   const following = parts[own + 1];
   if (following && NEXT_TERM.test(text.slice(following[0] - 1, following[1]))) terms.push(following);
-  const lead = LEAD.exec(text)?.[0].length;
+  const lead = (LEAD.exec(text) ?? (isMoney ? PRICE_LEAD.exec(text) : null))?.[0].length;
   const first = parts[0];
   if (lead !== undefined && first && lead <= from) terms.push([lead, Math.min(first[1], from)]);
   return terms;

@@ -129,7 +129,7 @@ function readStatement(
       const [from, end] = at;
       const clauseEnd = end + text.slice(end).search(/[,;:.!?…–—]|$/u);
       const {figure} = mark;
-      const isMoney = figure ? figure.isPrice || figure.isSaving : mark.kind === 'price';
+      const isMoney = figure === null || figure.isPrice || figure.isSaving;
       const limits = termsOf(text, at, {parts, figures: places, isMoney});
       const terms = figure ? limits : [];
       const inTerms = (place: number): boolean => terms.some((term) => place >= term[0] && place < term[1]);

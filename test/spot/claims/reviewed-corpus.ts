@@ -7,33 +7,6 @@ const pieces = (language: string, list: Entry[]): HardPiece[] =>
 
 /** Copy that a third reader found to be judged wrongly, most of it as approved. */
 export const REVIEWED_CORPUS: HardPiece[] = [
-  // Words of English in texts of other languages: periods and savings in them are read all the same.
-  ...pieces('pt', [
-    ['Só €39 por mês no app do celular', 'price', 'The flask costs €39'],
-    ['39 € de desconto no app do celular', 'price', 'The flask costs €39'],
-    ['Só €39 no app do celular', [], 'The flask costs €39'],
-  ]),
-  ...pieces('es', [
-    ['Solo 39 € al mes, a tu ritmo, no esperes', 'price', 'The flask costs €39'],
-    ['39 € menos, no esperes a mañana', 'price', 'The flask costs €39'],
-  ]),
-  ...pieces('fr', [
-    ['39 € par an, et on a tout compris', 'price', 'The flask costs €39'],
-    ['39 € de moins, et on a tout compris', 'price', 'The flask costs €39'],
-  ]),
-  ...pieces('nl', [
-    ['Slechts €39 per maand, in de winkel of online', 'price', 'The flask costs €39'],
-    ['Slechts €39, in de winkel of online', [], 'The flask costs €39'],
-  ]),
-  ...pieces('it', [['Solo 39 € al mese, in negozio e a casa', 'price', 'The flask costs €39']]),
-  ...pieces('da', [['Kun 39 € for en uge, under alt', 'price', 'The flask costs €39']]),
-  ...pieces('tr', [['Ayda 39 €', 'price', 'The flask costs €39']]),
-  ...pieces('zh', [['每周39€', 'price', 'The flask costs €39']]),
-  ...pieces('ko', [['하루 39€', 'price', 'The flask costs €39']]),
-  ...pieces('th', [['เพียง39€ต่อเดือน', 'price', 'The flask costs €39']]),
-  ...pieces('ar', [['39 € بالشهر', 'price', 'The flask costs €39']]),
-  ...pieces('da', [['Kun kr. 39', 'price']]),
-  ...pieces('sv', [['Den nya flaskan: 39 €', [], 'The flask costs €39']]),
   // The full stop of an abbreviation ends no sentence.
   ...pieces('de', [
     ['Hält 24 Stunden kalt', 'number', 'Hält max. 24 Stunden kalt'],
@@ -99,6 +72,8 @@ export const REVIEWED_CORPUS: HardPiece[] = [
     ['Free up to 5 kg', ['price', 'number']],
     ['Free of charge', 'price'],
     ['Buy-one-get-one-free', 'price'],
+    ['Interest-free, free-of-charge', 'price'],
+    ['Carefree, hands-free', []],
     ['Free from parabens and BPA.', 'health'],
     ['Free of BPA', 'health'],
     ['Free from parabens', [], 'Free from parabens'],
@@ -128,6 +103,14 @@ export const REVIEWED_CORPUS: HardPiece[] = [
     ['The lightest flask in our range', [], 'In our range, the lightest flask'],
     ['Save 20 %', 'number', 'Save 20 %, members only'],
     ['Guaranteed', 'guarantee', 'Guaranteed, if you register'],
+    ['Free shipping', 'price', 'Only for members: free shipping'],
+    ['Free shipping', 'price', 'Members only: free shipping'],
+    ['Save 20 %', 'number', 'Today only: save 20 % on lids'],
+    ['Only for members: free shipping', [], 'Members only: free shipping'],
+    ['The flask for €39', [], 'Only €39'],
+    ['Up to 24 hours', [], 'Up to 24 hours'],
+    ['Free shipping', 'price', 'From Monday: free shipping'],
+    ['Ice for 24 hours', [], 'From the first sip, ice for 24 hours'],
     ['Save 20 %', 'number', 'Save 20 % (members only)'],
     ['Save 20 % (members only)', [], 'Save 20 % (members only)'],
   ]),
@@ -135,6 +118,9 @@ export const REVIEWED_CORPUS: HardPiece[] = [
     ['Gratis Versand', 'price', 'Gratis Versand, wenn du zwei kaufst'],
     ['Gratis Versand, wenn du zwei kaufst', [], 'Wenn du zwei kaufst: gratis Versand'],
     ['Gratis Versand', 'price', 'Gratis Versand, nur für Mitglieder'],
+    ['Gratis Versand', 'price', 'Nur für Mitglieder: gratis Versand'],
+    ['Gratis Versand', 'price', 'Bis Sonntag: gratis Versand'],
+    ['Bis zu 24 Stunden Eis', [], 'Nur 24 Stunden Eis'],
     ['Die leichteste Flasche', 'superlative', 'In unserer Reihe die leichteste Flasche'],
     ['Eis für 24 Stunden', [], 'Eis für 24 Stunden, nur 39 €'],
   ]),
@@ -209,18 +195,6 @@ export const REVIEWED_CORPUS: HardPiece[] = [
     ['Klimaneutral.', 'environment', 'Unsere Verpackung ist klimaneutral'],
     ['Verpackung: klimaneutral', [], 'Unsere Verpackung ist klimaneutral'],
   ]),
-  // Prices behind letters.
-  ...pieces('en-ZA', [
-    ['Only R499', 'price'],
-    ['Only R499', [], 'The flask costs R 499'],
-    ['Save R499', 'price', 'The flask costs R 499'],
-    ['An R2 unit. Vitality B12.'],
-    ['ONLY R499. NOT EBU R 128', ['price', 'number']],
-  ]),
-  ...pieces('en-IN', [
-    ['Now Rs499', 'price'],
-    ['Now Rs. 499', [], 'The flask costs ₹499'],
-  ]),
   ...pieces('en', [
     ['Only PHP499', 'price'],
     ['Only TRY499', 'price'],
@@ -251,15 +225,4 @@ export const REVIEWED_CORPUS: HardPiece[] = [
     ['The lightest.Shop it today', 'superlative'],
     ['More at shop24.example or MERIDIAN24.SHOP or meridian24.co.uk/99'],
   ]),
-  // Scripts without spaces.
-  ...pieces('ja', [
-    ['Meridian Flask 750は氷を守る'],
-    ['氷を24時間守る', 'number'],
-    ['5800円で', [], 'The flask costs ¥5800'],
-    ['価格は39%オフ', 'number'],
-    ['送料FREEで', 'price'],
-  ]),
-  ...pieces('ko', [['Meridian Flask 750은 차갑다'], ['최대24시간', 'number'], ['39유로', 'number']]),
-  ...pieces('zh', [['Meridian Flask 750保冷'], ['保冷24小时', 'number']]),
-  ...pieces('th', [['Meridian Flask 750เย็น'], ['เย็น24ชั่วโมง', 'number']]),
 ];

@@ -2,6 +2,7 @@ import {expect, it} from 'vitest';
 import type {ClaimKind} from '../../../src/spot/claims/claim-language.ts';
 import {claimChecker} from '../../../src/spot/claims/unapproved-claims.ts';
 import {APPROVED, CORPUS} from './corpus.ts';
+import {FOREIGN_CORPUS} from './foreign-corpus.ts';
 import {HARD_CORPUS, type HardPiece} from './hard-corpus.ts';
 import {LATER_CORPUS} from './later-corpus.ts';
 import {REVIEWED_CORPUS} from './reviewed-corpus.ts';
@@ -68,4 +69,5 @@ it('judges copy that another reader wrote to be missed', () => {
 
 it('judges copy that was judged wrongly before, mostly as approved', () => {
   expect(measure(REVIEWED_CORPUS).wrong).toEqual([]);
+  expect(measure(FOREIGN_CORPUS).wrong).toEqual([]);
 });
