@@ -99,9 +99,16 @@ const TERM =
 /** Those that also begin what a price is of: `€39 for two`, `€10 off your first order`, `for €50 or more`. */
 const PRICE_TERM =
   /(?<![\p{L}\p{N}-])(?:for (?!the \p{L}+$|a \p{L}+$|your \p{L}+$)|für (?!(?:die|den|das|deine?n?|eine?n?) \p{L}+$)|off(?= \p{L})|from|von)/iu;
-/** Those that limit the part before a comma. */
+/** Those that limit the part before a comma or a full stop. */
 const NEXT_TERM =
-  /^[,;:–—]? ?(?:when|if|while|as long as|once|unless|until|till|wenn|falls|sofern|solange|sobald|bis(?! zu )|except|excluding|außer|ausgenommen|(?:only|nur)(?! (?:(?:for|für) )?[\d\p{Sc}])|[^,;:\d\p{Sc}]{1,30} only)(?!\p{L})/iu;
+  /^[,;:.!?–—]? ?(?:when|if|while|as long as|once|unless|until|till|wenn|falls|sofern|solange|sobald|bis(?! zu )|except|excluding|außer|ausgenommen|(?:only|nur)(?! (?:(?:for|für) )?[\d\p{Sc}])|[^,;:\d\p{Sc}]{1,30} only)(?!\p{L})/iu;
+/** Whether a sentence is only a limit of the one before it: `Members only.` */
+export const limitsSentence = (sentence: string): boolean =>
+  sentence.length <= MOST_OF_LIMIT && !/[,;:]/.test(sentence) && NEXT_TERM.test(sentence);
+
+/** Characters of a sentence from which on it says something of its own. */
+const MOST_OF_LIMIT = 60;
+
 /** Those that limit what follows, at the beginning of a sentence. */
 const LEAD =
   /^\W*(?:(?:when|if|with|without|in|on|at|during|while|after|for|only|exclusively|wenn|falls|bei|beim|mit|ohne|im|auf|am|während|nach|für|nur|exklusiv|zum|zur)(?!\p{L})|(?=[^,;:.!?\d]{1,30} only ?[,:–—]))/iu;

@@ -2,7 +2,7 @@ import {asAnyOf, asName} from '../text/whole-words.ts';
 import type {ClaimFigure} from './claim-figure.ts';
 import type {ClaimLanguage} from './claim-language.ts';
 import {claimLanguages, isKnownLanguage, isStopWord, readsGerman} from './claim-words.ts';
-import {NAME_MARK, partsOf, pricedThing, termsOf} from './figure-terms.ts';
+import {limitsSentence, NAME_MARK, partsOf, pricedThing, termsOf} from './figure-terms.ts';
 import {claimFigures} from './figures.ts';
 import {numberMarks} from './number-marks.ts';
 import {type FoundMark, phrasesIn} from './phrases.ts';
@@ -51,10 +51,14 @@ export function statementsIn(
   const whole = plainText(text);
   const languages = claimLanguages(whole, language);
   const plain = whole.replace(LISTED, '');
-  return [...segmenterOf(language).segment(plain)]
-    .map(({segment}) => segment.trim())
-    .filter((sentence) => sentence !== '')
-    .map((sentence) => readStatement(sentence, {languages, language, names, isClaim}));
+  const sentences: string[] = [];
+  for (const {segment} of segmenterOf(language).segment(plain)) {
+    const [sentence, last] = [segment.trim(), sentences.at(-1)];
+    if (last !== undefined && limitsSentence(sentence))
+      sentences[sentences.length - 1] = `${last} ${sentence}`;
+    else if (sentence !== '') sentences.push(sentence);
+  }
+  return sentences.map((sentence) => readStatement(sentence, {languages, language, names, isClaim}));
 }
 
 const SEGMENTERS = new Map<string, Intl.Segmenter>();
