@@ -5,6 +5,7 @@ import {delay} from '../shoot/buy/backoff.ts';
 import type {FarmJob} from './farm-jobs.ts';
 import type {FarmRender} from './farm-journal.ts';
 import type {FarmRun} from './farm-run.ts';
+import {WRONG_FILE} from './verify-job.ts';
 
 /** Questions that may fail in a row: with the longest waits, a quarter of an hour. */
 export const QUESTIONS = 30;
@@ -118,7 +119,8 @@ async function fetchOutput(render: FarmRender, job: FarmJob, run: FarmRun): Prom
     try {
       await run.verify(file, job);
     } catch (error) {
-      if (!(error instanceof TenspotError)) throw error;
+      // After another error, for example on a full disk, the next run fetches the file again.
+      if (!(error instanceof TenspotError) || !WRONG_FILE.has(error.code)) throw error;
       journal.change(render, {state: 'failed', problem: error.code});
       return undefined;
     }

@@ -132,5 +132,25 @@ const failedProblem = ({key, frames}: FarmJob, {journal}: FarmRun): TenspotError
     fix: 'Look at the logs of the render in CloudWatch, or render the variant on this machine with --local.',
   });
 
+/**
+ * Writes down that the file of a job cannot be joined with the others of its batch, so that the next run orders the job again. Returns the error
+ * of its variants.
+ */
+export function withdrawFile(
+  job: FarmJob,
+  {journal, bucket}: Pick<FarmRun, 'journal' | 'bucket'>,
+): TenspotError {
+  for (const render of journal.ofJob(job.key))
+    if (isComing(render) && render.bucket === bucket)
+      journal.change(render, {state: 'failed', problem: 'farm-parameters'});
+  return new TenspotError({
+    code: 'farm-failed',
+    what: 'a render on Lambda cannot be joined with the others',
+    expected: 'the same parameter sets of the encoder as in the other files',
+    got: 'others',
+    fix: 'The next run orders it again. Or render the variant on this machine with --local.',
+  });
+}
+
 /** Functions that a render runs at the same time: its parts, and the one that leads them. */
 export const functionsOf = ({frames}: FarmJob): number => functionsFor(frames) + 1;
