@@ -30,17 +30,20 @@ export async function follow(render: FarmRender, job: FarmJob, run: FarmRun): Pr
 /** Finds the render of an order whose answer did not come. It is `lost` where it did not appear in time. */
 async function adopt(render: FarmRender, run: FarmRun): Promise<FarmRender> {
   const {cloud, journal, clock, waits, signal} = run;
+  let current = render;
   let failures = 0;
   for (let tries = 1; ; tries++) {
     signal.throwIfAborted();
-    const isLate = clock.now() >= render.ordered + waits.unanswered;
+    const isLate = clock.now() >= current.ordered + waits.unanswered;
     try {
-      const renderId = await cloud.find(render.output, render.ordered);
-      if (renderId !== undefined) return journal.change(render, {state: 'started', renderId});
+      const renderId = await cloud.find(current.output, current.ordered);
+      if (renderId !== undefined) return journal.change(current, {state: 'started', renderId});
       // The bucket keeps the file for longer than what names its render.
-      const isMade = isLate && (await cloud.files.head(render.output)) !== undefined;
-      if (isMade) return journal.change(render, {state: 'done'});
-      if (isLate) return journal.change(render, {state: 'lost', problem: 'farm-unanswered'});
+      const isMade = isLate && (await cloud.files.head(current.output)) !== undefined;
+      if (isMade) return journal.change(current, {state: 'done'});
+      // The run that ordered it may still upload what it needs: it then renews the order.
+      if (isLate) current = journal.changeIfSame(current, {state: 'lost', problem: 'farm-unanswered'});
+      if (current.state !== 'intended') return current;
       failures = 0;
     } catch (error) {
       // Only an answer says that there is no render.
