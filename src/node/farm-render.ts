@@ -60,7 +60,8 @@ export type FarmResumeChoice = SpotChoice &
   };
 
 /**
- * Continues the last call of `farmRender` for a spot, with the variants, the region and the memory of that call, if it has not finished. Errors: those of
+ * Continues the last call of `farmRender` for a spot, with the variants, the region and the memory of that call, if it has not finished. `maxCost` counts
+ * from 0: what that call cost does not count. Errors: those of
  * `farmRender`; `farm-nothing-open` if it has finished; `farm-elsewhere` if another region or memory is asked for; `farm-run-changed` if the spot no longer
  * has one of the variants.
  */

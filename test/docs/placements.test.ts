@@ -4,7 +4,7 @@ import {expect, test} from 'vitest';
 import {parse} from 'yaml';
 import {Confidence} from '../../src/spot/placement/figure.ts';
 import type {Placement} from '../../src/spot/placement/placement.ts';
-import {PlacementOverrides} from '../../src/spot/placement/placement-overrides.ts';
+import {ownPlacements, PlacementOverrides} from '../../src/spot/placement/placement-overrides.ts';
 import {PLACEMENTS} from '../../src/spot/placement/placements.ts';
 import {ROOT} from '../support/tools.ts';
 import {figuresPage, placementTable} from './placement-tables.ts';
@@ -27,8 +27,9 @@ test('the page explains how a figure is known', () => {
 
 test('the example of overrides on the page is valid', () => {
   const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
-  expect(PlacementOverrides.safeParse(parse(example))).toMatchObject({
-    success: true,
-    data: {'meta-reels': {}},
-  });
+  const {placements} = parse(example).defaults.tenspot;
+  expect(Object.keys(ownPlacements(PlacementOverrides.parse(placements)))).toEqual([
+    'meta-reels',
+    'tiktok-in-feed',
+  ]);
 });

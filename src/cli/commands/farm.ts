@@ -160,7 +160,7 @@ const resuming = (signal: AbortSignal): TenspotCommand =>
   withSpot(new TenspotCommand('resume'))
     .has({cost: 'spends', reads: SPOT_DOCUMENTS, writes: ['out/<spot>/', 'vault/']})
     .description(
-      'Continues the last `farm render` of a spot if it was stopped or a variant failed, with the variants, the region and the memory of that run.',
+      'Continues the last `farm render` of a spot if it was stopped or a variant failed, with the variants, the region and the memory of that run. Its --max-cost counts from 0: it does not count what that run cost.',
     )
     .option('--plan [id]', PLAN)
     .option('--max-cost <usd>', MAX_COST, toUsd)

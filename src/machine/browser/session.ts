@@ -23,8 +23,8 @@ type OnEmitted = (emitted: Emitted) => void;
 export type BrowserSession = {
   draw: (job: DrawJob, onFrames?: OnFrames, signal?: AbortSignal) => Promise<void>;
   /**
-   * Draws frames and returns the texts that they emit, in the order of their frames. `onEmitted` gets each text once the
-   * picture of its frame is written; if the browser had to be started again, it gets all of them again.
+   * Draws frames and returns the texts that they emit, one a frame at most, in the order of their frames. `onEmitted` gets each text once the
+   * picture of its frame is written. If the browser had to be started again, frames whose text came are not drawn again.
    */
   read: (
     job: FramesJob,
@@ -91,8 +91,21 @@ export function openBrowserSession(
     signal?: AbortSignal,
     onEmitted: OnEmitted = () => undefined,
   ): Promise<Emitted[]> => {
-    const drawIn = (running: BrowserHost): Promise<Emitted[]> =>
-      running.draw(job, {onFrames, onEmitted}, options.patience ?? PATIENCE, signal);
+    // By name, because the renderer may draw a frame twice, which then emits twice.
+    const texts = new Map<string, Emitted>();
+    const drawIn = async (running: BrowserHost): Promise<Emitted[]> => {
+      const left = leftOf(job, [...texts.values()]);
+      const done = texts.size;
+      const listening: Listening = {
+        onFrames: (frames) => onFrames(done + frames),
+        onEmitted: (emitted) => {
+          texts.set(emitted.name, emitted);
+          onEmitted(emitted);
+        },
+      };
+      if (left) await running.draw(left, listening, options.patience ?? PATIENCE, signal);
+      return [...texts.values()].sort((a, b) => a.frame - b.frame);
+    };
     const first = current();
     try {
       return await drawIn(first);
@@ -113,6 +126,14 @@ export function openBrowserSession(
   return {draw: async (...args) => void (await read(...args)), read, warm: () => void current(), close};
 }
 
+/** What a new browser has to draw of a job; null where every frame emitted its text. */
+function leftOf(job: DrawJob, emitted: readonly Emitted[]): DrawJob | null {
+  if (job.kind !== 'frames') return job;
+  const done = new Set(emitted.map(({frame}) => frame));
+  const frames = job.frames.filter((frame) => !done.has(frame));
+  return frames.length === 0 && done.size > 0 ? null : {...job, frames};
+}
+
 /** The browser's process hung, crashed or could not be started. */
 export class HostLost extends TenspotError {
   override name = 'HostLost';
@@ -131,7 +152,7 @@ type Listening = {onFrames: OnFrames; onEmitted: OnEmitted};
 
 /** The process of a browser. `kill` ends it with all that it draws, and may be called again. */
 export type BrowserHost = {
-  draw: (job: DrawJob, listening: Listening, patience: number, signal?: AbortSignal) => Promise<Emitted[]>;
+  draw: (job: DrawJob, listening: Listening, patience: number, signal?: AbortSignal) => Promise<void>;
   kill: () => Promise<void>;
 };
 
@@ -164,8 +185,6 @@ function startHost(opening: SessionOptions): BrowserHost {
   const draw: BrowserHost['draw'] = async (job, {onFrames, onEmitted}, patience, signal) => {
     await ready;
     const id = ++count;
-    // By name, because the renderer may draw a frame twice, which then emits twice.
-    const texts = new Map<string, Emitted>();
     await new Promise<void>((resolve, reject) => {
       const hung = (): void =>
         settle(() => reject(lost(`nothing was drawn for ${patience / 1000} s`, 'a browser that hangs')));
@@ -183,10 +202,8 @@ function startHost(opening: SessionOptions): BrowserHost {
           clearTimeout(timer);
           timer = setTimeout(hung, patience);
           onFrames(message.frames);
-        } else if (message.type === 'emitted') {
-          texts.set(message.emitted.name, message.emitted);
-          onEmitted(message.emitted);
-        } else if (message.type === 'done') settle(resolve);
+        } else if (message.type === 'emitted') onEmitted(message.emitted);
+        else if (message.type === 'done') settle(resolve);
         else settle(() => reject(new TenspotError(message.problem)));
       };
       const gone = (): void => settle(() => reject(lost('the browser process ended', lastWords(words))));
@@ -198,7 +215,6 @@ function startHost(opening: SessionOptions): BrowserHost {
       signal?.addEventListener('abort', stop);
       child.send({id, job} satisfies ToHost);
     });
-    return [...texts.values()].sort((a, b) => a.frame - b.frame);
   };
 
   return {draw, kill: () => end(child)};

@@ -7,7 +7,7 @@ import type {Environment} from '../tools/tools.ts';
 import {fileError} from './file-error.ts';
 import {makeFolder} from './folders.ts';
 import {sha256File} from './hash.ts';
-import {linkFile, publish} from './write-file.ts';
+import {linkFile, publish, writeParts} from './write-file.ts';
 
 /**
  * Files that can be made again, by a key of what they were made from. The paths that it returns are hard links in this
@@ -20,6 +20,8 @@ export type Cache = {
   keep: (key: string, draft: string) => Promise<string>;
   /** Keeps a file of the scratch folder that also stays where it is, because it is in use. */
   keepInUse: (key: string, file: string) => Promise<void>;
+  /** Keeps a text as a JSON file. */
+  keepNote: (key: string, text: string) => Promise<void>;
   /** Removes the file kept under a key. No error if there is none. */
   forget: (key: string) => Promise<void>;
   /** Removes the files that were used longest ago until the rest fits the limit. Returns the bytes removed. */
@@ -104,6 +106,17 @@ export async function openCache(folder: string, scratch: string, limit: number):
     await keep(key, second);
   };
 
+  const keepNote: Cache['keepNote'] = async (key, text) => {
+    const draft = join(scratch, `${randomUUID()}.json`);
+    try {
+      await writeParts(draft, [Buffer.from(text)]);
+      await keep(key, draft);
+    } catch (error) {
+      await rm(draft, {force: true}).catch(() => undefined);
+      throw error;
+    }
+  };
+
   const forget: Cache['forget'] = async (key) => {
     names.delete(key);
     lent.delete(key);
@@ -129,5 +142,5 @@ export async function openCache(folder: string, scratch: string, limit: number):
     return removed;
   };
 
-  return {recall, keep, keepInUse, forget, trim};
+  return {recall, keep, keepInUse, keepNote, forget, trim};
 }

@@ -9,24 +9,13 @@ import {containerFlags, FAST_START} from './container-flags.ts';
 import {conversions} from './conversions.ts';
 import {ffmpeg, input} from './ffmpeg.ts';
 import {notMedia} from './media-problem.ts';
-import {type ClipSource, probeVideo} from './probe.ts';
+import {probeVideo} from './probe.ts';
+import {clipLimit, refuseClip, refuseTruncated} from './refuse-clip.ts';
 import {CELLS_FILTERS, CLIP_TO_RGB, leavesRgbRange} from './rgb-range.ts';
-import {
-  COLOURS_VERSION,
-  convertedColours,
-  matrixOptions,
-  refuseColours,
-  wideColours,
-} from './source-colours.ts';
+import {COLOURS_VERSION, convertedColours, matrixOptions, wideColours} from './source-colours.ts';
 
 /** Raise its first number when conforming changes: takes are then conformed again. */
 export const CONFORM_VERSION = `5.${COLOURS_VERSION}`;
-
-/** Seconds of a clip at most: an hour. A longer one is a mistake, or has a false index. */
-const LONGEST = 3600;
-
-/** Frames a second of a clip at least: a frame every two seconds. */
-const LEAST_RATE = 0.5;
 
 /** Maximum pixels of the shorter side: enough to crop a full HD frame out of a 4K clip. */
 const SHORTER_SIDE = 2160;
@@ -53,23 +42,11 @@ export async function conform(
   signal?: AbortSignal | undefined,
 ): Promise<Conformed> {
   const source = await probeVideo(tools, clip);
-  if (source.seconds > LONGEST)
-    throw notMedia(
-      clip,
-      `at most ${LONGEST} s`,
-      `${source.seconds.toFixed(0)} s: cut the part out that the shot shows`,
-    );
-  if (source.fps > 0 && source.fps < LEAST_RATE)
-    throw notMedia(
-      clip,
-      `at least ${LEAST_RATE} frames a second`,
-      `${source.fps.toFixed(3)}: its index is damaged`,
-    );
-  refuseColours(clip, source);
+  refuseClip(clip, source);
   const wide = wideColours(source);
   const cube = wide && join(dirname(resolve(file)), `${randomUUID()}.cube`);
   // Timestamps far beyond the stated length would be filled with copies of a frame.
-  const length = ['-t', Math.min(LONGEST, 2 * source.seconds + 10).toFixed(3)];
+  const length = clipLimit(source);
   const filters = [
     // The first picture is the start of the clip, although the sound of the file may start earlier.
     'setpts=PTS-STARTPTS',
@@ -123,8 +100,8 @@ const byCube = (cube: string): string =>
     'setparams=color_primaries=bt709:color_trc=bt709:colorspace=bt709',
   ].join(',');
 
-/** Makes a frame of each pair of fields, where the fields are of different times. */
-const DEINTERLACE = 'bwdif=mode=send_frame:parity=auto:deint=interlaced';
+/** The filter that makes a frame of each pair of fields, where the fields are of different times. */
+export const DEINTERLACE = 'bwdif=mode=send_frame:parity=auto:deint=interlaced';
 
 /** The facts of a clip that was encoded with `encoding()`. Errors: `clip-invalid` if it has another codec, rate or matrix. */
 export async function acceptConformed(tools: Tools, file: string, fps: number): Promise<Conformed> {
@@ -145,26 +122,3 @@ export const encoding = (fps: number, crf = 12): string[] => {
   const frames = ['-pix_fmt', 'yuv420p', '-r', String(fps)];
   return [...codec, ...groups, ...frames, ...containerFlags(fps), ...FAST_START, '-flags:v', '+bitexact'];
 };
-
-function refuseTruncated(clip: string, source: ClipSource, seconds: number, stderr: string): void {
-  const short = source.seconds - seconds;
-  const stated = source.cutOffFrom ?? source.seconds;
-  const broken = /partial file|Invalid data|error while decoding|truncat/i.test(stderr);
-  if (seconds === 0)
-    throw notMedia(
-      clip,
-      'a video with at least one frame',
-      'no frame that can be decoded',
-      undefined,
-      'clip-empty',
-    );
-  if (broken || source.cutOffFrom !== null || short > Math.max(0.2, 3 / source.fps)) {
-    throw notMedia(
-      clip,
-      `${stated.toFixed(2)} s of video, the duration in its index`,
-      `${seconds.toFixed(2)} s that can be decoded: the file is cut off or damaged`,
-      undefined,
-      'clip-truncated',
-    );
-  }
-}

@@ -3,8 +3,17 @@ import {wideColours} from './source-colours.ts';
 
 /** Changes by conforming a clip to a frame rate that may be visible, in words. */
 export function conversions(source: ClipSource, fps: number): string[] {
-  return [...cadence(source, fps), ...tracks(source), ...light(source), ...timing(source, fps)];
+  return [...cadence(source, fps), ...ofAnyRate(source, fps)];
 }
+
+/** Those of these changes that a copy of the clip at its own frame rate has made already, so that conforming the copy does not tell them. */
+export const conversionsOfCopy = (source: ClipSource): string[] => ofAnyRate(source, source.fps);
+
+const ofAnyRate = (source: ClipSource, fps: number): string[] => [
+  ...tracks(source),
+  ...light(source),
+  ...timing(source, fps),
+];
 
 function cadence({variable, fps: rate}: ClipSource, fps: number): string[] {
   if (variable) return [`variable frame rate (about ${rate.toFixed(3)}) made constant at ${fps}`];

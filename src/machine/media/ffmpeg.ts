@@ -80,6 +80,7 @@ export const asPath = (file: string): string =>
 
 type RunOptions = {
   signal?: AbortSignal | undefined;
+  /** Milliseconds after which it is ended. Default: it is ended after ten minutes without progress, because clips may last an hour. */
   timeout?: number;
   cwd?: string;
   /** Whether it gets only the time of the processor that other programs leave. Default: false. */
@@ -91,32 +92,28 @@ type RunOptions = {
   again?: boolean;
 };
 
-/** Runs ffmpeg. Errors: `file-enospc` for a full disk, `file-gone` for an input that is missing, else `ChildError`. */
+/** Runs ffmpeg. `stderr` of its result has the messages only. Errors: `file-enospc` for a full disk, `file-gone` for an input that is missing, else `ChildError`. */
 export async function ffmpeg(
   tools: Tools,
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<Finished> {
-  const argv = [
-    '-hide_banner',
-    '-nostdin',
-    '-loglevel',
-    'error',
-    ...(options.onFrame ? ['-stats'] : []),
-    '-y',
-    ...args,
-  ];
+  const argv = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-stats', '-y', ...args];
   const {onFrame, again = options.pipes === undefined, ...rest} = options;
   const attempt = (): Promise<Finished> =>
     run(tools.ffmpeg, argv, {
       ...rest,
-      ...(onFrame ? {onLine: (line) => tellFrame(line, onFrame), isProgress: isFrameLine} : {}),
+      ...(rest.timeout === undefined ? {patience: {ms: PATIENCE, progress: progressIn}} : {}),
+      ...(onFrame ? {onLine: (line) => tellFrame(line, onFrame)} : {}),
+      isProgress: isProgressLine,
     });
   try {
-    return await attempt().catch((error: unknown) => {
+    const {stdout, stderr} = await attempt().catch((error: unknown) => {
       if (again && wasKilled(error)) return attempt();
       throw error;
     });
+    const messages = stderr.split(/[\r\n]+/).filter((line) => !isProgressLine(line));
+    return {stdout, stderr: messages.join('\n')};
   } catch (error) {
     if (!(error instanceof ChildError)) throw error;
     if (isDiskFull(error)) throw new TenspotError(diskFull(args.at(-1)), {cause: error});
@@ -148,7 +145,16 @@ const fileGone = (file: string): Problem => ({
 export const wasKilled = (error: unknown): boolean =>
   error instanceof ChildError && error.killedBy !== undefined;
 
-const isFrameLine = (line: string): boolean => /^(frame|size)=/.test(line);
+/** Milliseconds without progress after which ffmpeg is ended. */
+const PATIENCE = 600_000;
+
+const isProgressLine = (line: string): boolean => /^(frame|L?size)=/.test(line);
+
+/** Frames, bytes and seconds that ffmpeg has made: newer versions repeat the line while they make nothing. */
+const progressIn = (line: string): string | undefined =>
+  isProgressLine(line)
+    ? [/frame= *(\d+)/, /size= *(\S+)/, /time= *(\S+)/].map((pattern) => pattern.exec(line)?.[1]).join()
+    : undefined;
 
 function tellFrame(line: string, onFrame: (frame: number) => void): void {
   const frame = /^frame=\s*(\d+)/.exec(line)?.[1];

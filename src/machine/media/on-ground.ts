@@ -1,13 +1,16 @@
 import sharp from 'sharp';
 import type {Tools} from '../tools/tools.ts';
+import {DEINTERLACE} from './conform.ts';
+import {conversionsOfCopy} from './conversions.ts';
 import {BT709_TAGS, ffmpeg, input} from './ffmpeg.ts';
 import {imageSize} from './image.ts';
 import {notMedia} from './media-problem.ts';
 import {probeVideo} from './probe.ts';
-import {COLOURS_VERSION, matrixOptions, refuseColours, wideColours} from './source-colours.ts';
+import {clipLimit, refuseClip, refuseTruncated} from './refuse-clip.ts';
+import {COLOURS_VERSION, matrixOptions, wideColours} from './source-colours.ts';
 
 /** Raise its first number when transparent files are laid on a colour in another way: they are then laid on it again. */
-export const OPAQUE_VERSION = `3.${COLOURS_VERSION}`;
+export const OPAQUE_VERSION = `4.${COLOURS_VERSION}`;
 
 /** Whether a picture has a pixel that is not opaque. Errors: those of `imageSize`. */
 export async function isTransparentImage(file: string): Promise<boolean> {
@@ -34,8 +37,9 @@ export const isTransparentClip = async (tools: Tools, clip: string): Promise<boo
   (await probeVideo(tools, clip)).hasAlpha;
 
 /**
- * Lays a clip on a colour (`#rrggbb`), at its own frame rate and without sound. Writes an MP4 that is close to lossless. Errors: `clip-invalid` for
- * a clip in HDR or a wide gamut: its colours are converted only without an alpha channel.
+ * Lays a clip on a colour (`#rrggbb`), at its own frame rate, deinterlaced and without sound. Writes an MP4 that is close to lossless. Returns
+ * the warnings that conforming the clip gives and conforming the MP4 does not. Errors: those of `conform` that are about the clip;
+ * `clip-invalid` also for a clip in HDR or a wide gamut, because its colours are converted only without an alpha channel.
  */
 export async function layClipOn(
   ground: string,
@@ -43,10 +47,10 @@ export async function layClipOn(
   clip: string,
   file: string,
   signal?: AbortSignal | undefined,
-): Promise<void> {
+): Promise<string[]> {
   const source = await probeVideo(tools, clip);
-  const {stream, codec} = source;
-  refuseColours(clip, source);
+  const {stream, codec, interlaced} = source;
+  refuseClip(clip, source);
   if (wideColours(source))
     throw notMedia(
       clip,
@@ -59,18 +63,25 @@ export async function layClipOn(
   const exact = 'flags=accurate_rnd+full_chroma_int';
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(ground.slice(at, at + 2), 16));
   const graph = [
-    `[0:${stream}]scale=${exact}:${matrix},format=gbrap,split[below][picture]`,
+    // `bwdif` takes the alpha channel of RGB, but not that of every format in YUV.
+    `[0:${stream}]scale=${exact}:${matrix},format=gbrap${interlaced ? `,${DEINTERLACE}` : ''},split[below][picture]`,
     // The colour has the size and the times of the picture, because it is made of it.
     `[below]format=gbrp,lutrgb=r=${red}:g=${green}:b=${blue}[ground]`,
     `[ground][picture]overlay=format=gbrp,scale=${exact}:out_color_matrix=bt709:out_range=tv,format=yuv444p[out]`,
   ].join(';');
-  await ffmpeg(
+  const {stderr} = await ffmpeg(
     tools,
     [
       ...input(clip, decoder ? ['-c:v', decoder] : []),
-      ...['-filter_complex', graph, '-map', '[out]', '-an', '-fps_mode', 'passthrough'],
+      ...['-filter_complex', graph, '-map', '[out]', '-an', '-fps_mode', 'passthrough', ...clipLimit(source)],
       ...['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '4', ...BT709_TAGS, file],
     ],
     {signal},
   );
+  const laid = await probeVideo(tools, file);
+  // The last frame of such a clip may be held for longer than the MP4 says. Where it is cut off, ffmpeg or its container says so.
+  const isHeld = source.variable || source.frames === null;
+  const seconds = isHeld ? Math.max(laid.seconds, source.seconds) : laid.seconds;
+  refuseTruncated(clip, source, seconds, stderr);
+  return conversionsOfCopy(source);
 }

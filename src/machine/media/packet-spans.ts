@@ -11,11 +11,11 @@ export type PacketSpan = {from: number; to: number; seconds: number};
  */
 export async function spansOf(tools: Tools, file: string): Promise<Map<number, PacketSpan>> {
   const args = ['-v', 'error', ...TO_PROBE, '-of', 'csv=p=0', '-show_entries'];
-  const {stdout} = await run(
-    tools.ffprobe,
-    [...args, 'packet=stream_index,pts_time,duration_time', asPath(file)],
-    {timeout: 60_000},
-  );
+  const {stdout} = await run(tools.ffprobe, [
+    ...args,
+    'packet=stream_index,pts_time,duration_time',
+    asPath(file),
+  ]);
   const spans = new Map<number, PacketSpan>();
   for (const line of stdout.toString('latin1').split('\n')) {
     const [index, at, length] = line.split(',').map(Number);

@@ -40,6 +40,8 @@ type VideoSource = {
   late: number;
   /** Seconds that the container states, where no stream goes on for so long; else null. */
   cutOffFrom: number | null;
+  /** The profile of Dolby Vision, such as 5, of a picture that only players of Dolby Vision show in its colours; else null. */
+  dolbyVision: number | null;
 };
 
 /** A video of a file from outside. */
@@ -66,6 +68,11 @@ const Stream = z.object({
   channels: z.number().default(0),
   tags: z.object({alpha_mode: z.string().optional()}).prefault({}),
   disposition: z.object({attached_pic: z.number().default(0)}).prefault({}),
+  side_data_list: z
+    .array(
+      z.object({dv_profile: z.number().optional(), dv_bl_signal_compatibility_id: z.number().default(0)}),
+    )
+    .default([]),
 });
 type Stream = z.infer<typeof Stream>;
 
@@ -133,6 +140,7 @@ export async function probe(
           interlaced: INTERLACED.test(video.field_order),
           late: Math.max(0, Number(video.start_time ?? 0) - Number(format?.start_time ?? 0)) || 0,
           cutOffFrom: cutOffFrom(stated, spans),
+          dolbyVision: dolbyVisionOnly(video),
         }
       : null,
     soundTracks: sounds.length,
@@ -152,6 +160,20 @@ const ALPHA = /^(yuva|gbrap|rgba|bgra|argb|abgr|ya\d|pal8)/;
 
 /** ffprobe's names of field orders: which field is coded first, and which is shown first. */
 const INTERLACED = /^(tt|bb|tb|bt)$/;
+
+/**
+ * Profiles of Dolby Vision whose picture may be in IPT, a colour space of its own, which no colour tag says: 5 always is, and 10 (AV1) and 20
+ * (MV-HEVC) are where the picture is compatible with no other format (`dv_bl_signal_compatibility_id` 0). Source: Dolby Vision Profiles and Levels.
+ */
+const IPT_PROFILES = [5, 10, 20];
+
+function dolbyVisionOnly({side_data_list: records}: Stream): number | null {
+  const only = records.find(
+    ({dv_profile: profile, dv_bl_signal_compatibility_id: compatible}) =>
+      profile !== undefined && IPT_PROFILES.includes(profile) && (profile === 5 || compatible === 0),
+  );
+  return only?.dv_profile ?? null;
+}
 
 /** Packets may end this many seconds before the length that the container states: it is rounded. */
 const ROUNDED = 0.2;

@@ -1,12 +1,12 @@
 import type {WideColours, WidePrimaries, WideTransfer} from '../../spot/grade/to-rec709.ts';
 import type {ConvertedColours} from '../../spot/takes/take.ts';
 import {notMedia} from './media-problem.ts';
-import type {Video} from './probe.ts';
+import type {ClipSource, Video} from './probe.ts';
 
 type Colours = Pick<Video, 'color' | 'width' | 'height'>;
 
 /** Raise when colours of clips are read or converted in another way: everything that is made from clips is then made again. */
-export const COLOURS_VERSION = 2;
+export const COLOURS_VERSION = 3;
 
 /** ffprobe's names of matrices, and ffmpeg's. RGB has none: ffmpeg ignores the option. */
 const MATRICES: Record<string, string> = {
@@ -70,14 +70,18 @@ export function convertedColours(source: Pick<Colours, 'color'>): ConvertedColou
   return wide && (wide.transfer === 'display' ? wide.primaries : wide.transfer);
 }
 
-/** Errors: `clip-invalid` for a clip whose colours cannot be converted correctly, because of its matrix, transfer or primaries. */
-export function refuseColours(clip: string, {color: {matrix, transfer, primaries}}: Colours): void {
+/** Errors: `clip-invalid` for a clip whose colours cannot be converted correctly, because of its matrix, transfer, primaries or Dolby Vision. */
+export function refuseColours(
+  clip: string,
+  {color: {matrix, transfer, primaries}, dolbyVision}: Pick<ClipSource, 'color' | 'dolbyVision'>,
+): void {
   const known = (value: string | null, names: readonly string[]): boolean =>
     value === null || names.includes(value);
   const strange = [
     ...(known(matrix, Object.keys(MATRICES)) ? [] : [`matrix ${matrix}`]),
     ...(known(transfer, [...USUAL, ...Object.keys(BRIGHT)]) ? [] : [`transfer ${transfer}`]),
     ...(known(primaries, [...NARROW, ...Object.keys(WIDE)]) ? [] : [`primaries ${primaries}`]),
+    ...(dolbyVision === null ? [] : [`Dolby Vision of profile ${dolbyVision}`]),
   ];
   if (strange.length === 0) return;
   throw notMedia(

@@ -5,11 +5,20 @@ import {type Problem, TenspotError} from '../../spot/problem/errors.ts';
 /** What a program wrote until it exited with status 0. */
 export type Finished = {stdout: Buffer; stderr: string};
 
+type Patience = {
+  /** Milliseconds without progress after which the child is ended. */
+  ms: number;
+  /** What a line of stderr says of the progress; undefined if it says nothing. There is progress where it says something else than before. */
+  progress: (line: string) => string | undefined;
+};
+
 type Options = {
   /** Ends the child when it is aborted. */
   signal?: AbortSignal | undefined;
-  /** Milliseconds after which the child is ended. Default: 10 minutes. */
+  /** Milliseconds after which the child is ended. Default: 10 minutes; with `patience`, none. */
   timeout?: number;
+  /** Ends a child that makes no progress. Default: its time is limited as a whole. */
+  patience?: Patience | undefined;
   /** Whether it gets only the time of the processor that other programs leave. Default: false. */
   background?: boolean;
   /** Written to stdin. Default: stdin is closed. */
@@ -53,7 +62,7 @@ export async function run(
     stdio: [options.input ? 'pipe' : 'ignore', 'pipe', 'pipe', ...(options.pipes ?? []).map(asInput)],
     ...(options.cwd ? {cwd: options.cwd} : {}),
     ...(options.signal ? {cancelSignal: options.signal} : {}),
-    timeout: options.timeout ?? 600_000,
+    timeout: options.timeout ?? (options.patience ? 0 : 600_000),
     forceKillAfterDelay: 2000,
     maxBuffer: 512 * 1024 * 1024,
     reject: false,
@@ -62,11 +71,41 @@ export async function run(
   });
   if (options.background) lowerPriority(child.pid);
   if (options.onLine) followLines(child.stderr, options.onLine);
+  const watch = options.patience && watchProgress(child, options.patience);
   const result = await child;
+  watch?.stop();
   const stderr = Buffer.from(result.stderr ?? []).toString('utf8');
   if (options.signal?.aborted) throw options.signal.reason;
+  if (result.failed && watch?.stalled) throw stalled(command, stderr, options);
   if (result.failed) throw failure(command, stderr, result, options.isProgress);
   return {stdout: Buffer.from(result.stdout ?? []), stderr};
+}
+
+/** Ends a child that makes no progress. `stalled`: whether it was ended. */
+function watchProgress(
+  child: {stderr: NodeJS.ReadableStream | null; kill: () => boolean},
+  {ms, progress}: Patience,
+): {stop: () => void; readonly stalled: boolean} {
+  let isStalled = false;
+  const end = (): void => {
+    isStalled = true;
+    child.kill();
+  };
+  let timer = setTimeout(end, ms);
+  let last: string | undefined;
+  followLines(child.stderr, (line) => {
+    const now = progress(line);
+    if (now === undefined || now === last || isStalled) return;
+    last = now;
+    clearTimeout(timer);
+    timer = setTimeout(end, ms);
+  });
+  return {
+    stop: () => clearTimeout(timer),
+    get stalled() {
+      return isStalled;
+    },
+  };
 }
 
 /** Its threads, which it starts later, have the priority of its first one. */
@@ -154,11 +193,9 @@ function failure(
   command: string,
   stderr: string,
   result: Failure,
-  isProgress: (line: string) => boolean = () => false,
+  isProgress?: (line: string) => boolean,
 ): ChildError {
-  const lines = stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !isProgress(line));
-  const words = lines.slice(-4).join(' / ').trim() || 'nothing on stderr';
-  const name = command.split(/[\\/]/).at(-1) ?? command;
+  const [words, name] = [lastWords(stderr, isProgress), nameOf(command)];
   if (result.timedOut)
     return new ChildError({what: `${name} took too long and was ended`, got: words}, command, {stderr});
   if (result.code === 'ENOENT')
@@ -172,6 +209,19 @@ function failure(
     stderr,
     status: result.exitCode,
   });
+}
+
+function stalled(command: string, stderr: string, {patience, isProgress}: Options): ChildError {
+  const minutes = Number(((patience?.ms ?? 0) / 60_000).toFixed(1));
+  const what = `${nameOf(command)} made no progress for ${minutes} minutes and was ended`;
+  return new ChildError({what, got: lastWords(stderr, isProgress)}, command, {stderr});
+}
+
+const nameOf = (command: string): string => command.split(/[\\/]/).at(-1) ?? command;
+
+function lastWords(stderr: string, isProgress: (line: string) => boolean = () => false): string {
+  const lines = stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !isProgress(line));
+  return lines.slice(-4).join(' / ').trim() || 'nothing on stderr';
 }
 
 /** Signals that the system sends to a program for what it did itself. */

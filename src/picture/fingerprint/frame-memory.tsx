@@ -27,19 +27,20 @@ export function MovableFrame({frame, setters, children}: Props) {
 /**
  * Finds graphics that keep something from an earlier frame, and marks their states as uncacheable: in a master one page
  * draws many frames, so such graphics look different there. Moves some copies on by a frame: each has to show what the
- * own copy of that frame shows.
+ * own copy of that frame shows. `share`: the part of the usual number of frames that is tested.
  */
 export async function findFrameMemory(
   copies: readonly Element[],
   setters: FrameSetters,
   {states, frames}: {states: readonly StateFingerprint[]; frames: readonly number[]},
+  share = 1,
 ): Promise<void> {
   const stateAt = (frame: number): StateFingerprint | undefined => states[frames[frame] ?? -1];
   const isTestable = (frame: number): boolean => mayHaveMemory(stateAt(frame));
   const testable = [...frames.keys()].filter(
     (frame) => frame > 0 && isTestable(frame - 1) && isTestable(frame),
   );
-  const tested = chooseFrames(testable, frames);
+  const tested = chooseFrames(testable, frames, share);
   const [handle] = window.remotion_delayRenderHandles;
   const holder = copies[0]?.parentElement;
   if (tested.length === 0 || handle === undefined || !holder) return;
@@ -81,10 +82,14 @@ export function markMemory(state: StateFingerprint, frame: number): void {
 const MAX_CHANGES = 24;
 const MAX_OTHERS = 8;
 
-function chooseFrames(testable: readonly number[], frames: readonly number[]): readonly number[] {
-  if (testable.length <= MAX_CHANGES + MAX_OTHERS) return testable;
+function chooseFrames(
+  testable: readonly number[],
+  frames: readonly number[],
+  share: number,
+): readonly number[] {
+  if (testable.length <= (MAX_CHANGES + MAX_OTHERS) * share) return testable;
   const changes = testable.filter((frame) => frames[frame] !== frames[frame - 1]);
-  return [...new Set([...spread(changes, MAX_CHANGES), ...spread(testable, MAX_OTHERS)])];
+  return [...new Set([...spread(changes, MAX_CHANGES * share), ...spread(testable, MAX_OTHERS * share)])];
 }
 
 /** At most `most` of the frames, at equal distances. */

@@ -70,13 +70,20 @@ export async function openBenchProject(
   const production: SpotProject = {
     ...opened,
     workspace: {...workspace, compositions: await writeCompositions(real, home, template)},
-    spot: {...opened.spot, folder, shots},
+    spot: {...opened.spot, folder, shots, edit: withoutSnap(opened.spot.edit)},
     catalog: {...opened.catalog, templates: withMoving(opened.catalog.templates, template)},
     variants,
   };
   const untouched = await openUntouched(real, id, {home, env, variants});
   return {production, variants, spare, line, own, untouched};
 }
+
+/** An edit whose cuts stay where they are when the bed changes: a case that changes the music has to change nothing else. */
+const withoutSnap = (edit: SpotProject['spot']['edit']): SpotProject['spot']['edit'] => {
+  if (!edit) return edit;
+  const {snap: _, ...value} = edit.value;
+  return {...edit, value};
+};
 
 async function openUntouched(
   real: Workspace,

@@ -2,7 +2,6 @@ import {randomUUID} from 'node:crypto';
 import {join} from 'node:path';
 import {FRAMES_PER_FUNCTION} from '../../spot/farm/farm-cost.ts';
 import {stagedFilesOf} from '../../spot/farm/linked-spot.ts';
-import {TenspotError} from '../../spot/problem/errors.ts';
 import {masterSize} from '../../spot/variant/format.ts';
 import type {BatchContext, PendingMaster} from '../render/batch-context.ts';
 import type {Engine} from '../render/engine.ts';
@@ -18,9 +17,12 @@ import {failedTwice} from './failed-twice.ts';
 import type {FarmJob} from './farm-jobs.ts';
 import type {FarmRun} from './farm-run.ts';
 import {countSpending, describeSpending} from './farm-spending.ts';
+import {mismatchedJobs} from './mismatched-jobs.ts';
 import {jobCacheKey, planFarmBatch} from './plan-farm-batch.ts';
+import {withdrawFile} from './render-job.ts';
 import {type JobResults, renderJobs} from './render-jobs.ts';
 import type {CloudStage} from './stage-files.ts';
+import {verifyJob} from './verify-job.ts';
 
 /** What the farm renders with, beside what every engine has. */
 export type FarmEngineOptions = {
@@ -92,6 +94,19 @@ async function drawOnFarm(
     const result = made.get(job.key);
     if (result && 'file' in result) files.set(job.key, result.file);
   }
+  const shapeOf = ({variant}: FarmJob): string => {
+    const {format, fps} = pending[variant]?.prepared.spot ?? {};
+    return `${format} ${fps}`;
+  };
+  const fetched = jobs.flatMap((job) => {
+    const file = files.get(job.key);
+    return file === undefined ? [] : [{job, file, shape: shapeOf(job)}];
+  });
+  for (const job of await mismatchedJobs(fetched, factsOf)) {
+    files.delete(job.key);
+    made.set(job.key, {error: withdrawFile(job, options.run)});
+    await cache.forget(jobCacheKey(job));
+  }
 
   const joinVariant = async (item: PendingMaster, own: readonly FarmJob[]): Promise<void> => {
     const {spot, mix} = item.prepared;
@@ -109,8 +124,8 @@ async function drawOnFarm(
         signal,
       );
       const expected = {...masterSize(spot.format, settings.scale), fps, frames: spot.frames};
-      // Unlike the segments of this machine, those of the farm were not decoded yet.
-      await verifyMaster(tools, draft, expected, signal);
+      // Every file of a job was decoded when it was fetched, so only the container of the master is verified.
+      await verifyMaster(tools, draft, expected, signal, 'facts');
       const rendered = own.filter(({key}) => made.has(key)).length;
       return {segments: {total: own.length, rendered, reused: own.length - rendered}};
     });
@@ -141,7 +156,7 @@ function failed({key}: FarmJob, made: JobResults): never {
 /** The run of a batch: what its jobs are ordered as, and what their files have to be. */
 function runOf(
   pending: readonly PendingMaster[],
-  {store, settings, signal}: BatchContext,
+  {store, tools, settings, signal}: BatchContext,
   {run, stage, serveUrl}: FarmEngineOptions,
   factsOf: ReturnType<typeof openSegmentFacts>,
 ): Omit<FarmRun, 'agreed' | 'keep'> {
@@ -165,16 +180,11 @@ function runOf(
         gop: graded.fps * 4,
       };
     },
-    verify: async (file, {frames}) => {
-      const found = await factsOf(file).catch(() => undefined);
-      if (found?.frames === frames) return;
-      throw new TenspotError({
-        code: 'farm-frames',
-        what: 'a render on Lambda has the wrong number of frames',
-        expected: `${frames} frames`,
-        got: found ? String(found.frames) : 'a file that is no video',
-        fix: 'Tenspot renders it once more. If it happens again, report it.',
-      });
+    verify: async (file, {variant, frames}) => {
+      const spot = pending[variant]?.prepared.spot;
+      if (!spot) throw new Error(`there is no variant ${variant}`);
+      const picture = {...masterSize(spot.format, settings.scale), frames};
+      await verifyJob(tools, file, picture, factsOf, signal);
     },
   };
 }

@@ -77,6 +77,8 @@ export type FarmJournal = {
    */
   order: (order: Order, cap: Micro) => FarmRender;
   change: (render: FarmRender, change: RenderChange) => FarmRender;
+  /** As `change`, unless another process has changed the render since it was read. Returns the render as it is then. */
+  changeIfSame: (render: FarmRender, change: RenderChange) => FarmRender;
   /** The renders of a job, first to last. */
   ofJob: (job: string) => FarmRender[];
   all: () => FarmRender[];
@@ -148,6 +150,13 @@ export async function openFarmJournal(file: string): Promise<FarmJournal> {
     return next;
   };
 
+  const changeIfSame: FarmJournal['changeIfSame'] = (render, changed) =>
+    database.transaction(() => {
+      const [now = render] = read('SELECT * FROM renders WHERE id = ?', render.id);
+      const isSame = now.state === render.state && now.ordered === render.ordered;
+      return isSame ? change(now, changed) : now;
+    });
+
   return {
     begin: (run) =>
       database.run(
@@ -165,6 +174,7 @@ export async function openFarmJournal(file: string): Promise<FarmJournal> {
     },
     order,
     change,
+    changeIfSame,
     ofJob,
     all: () => read('SELECT * FROM renders ORDER BY id'),
     open: () => read("SELECT * FROM renders WHERE state IN ('intended', 'started') ORDER BY id"),
@@ -186,5 +196,8 @@ const capReached = (taken: Micro, worst: Micro, cap: Micro): TenspotError =>
     where: {field: '--max-cost'},
     expected: `at most ${dollars(cap)}`,
     got: `${dollars(taken)} for what was ordered, and ${dollars(worst)} at worst for this render`,
-    fix: 'What is rendered is kept. Run `tenspot farm resume` with a higher --max-cost for the rest.',
+    fix:
+      worst > cap
+        ? `Run the same command with --max-cost ${(Math.ceil(worst / 1e4) / 100).toFixed(2)} or more.`
+        : 'What is rendered is kept. Run `tenspot farm resume` for the rest. Its --max-cost counts from 0: it limits only what the rest costs.',
   });

@@ -45,7 +45,7 @@ export type FarmRun = {
   orderOf: (job: FarmJob) => Promise<Omit<CloudOrder, 'bucket' | 'functionName' | 'output'>>;
   /** A new path for a downloaded file. */
   draft: () => string;
-  /** Throws where a downloaded file is not what the job should make. */
+  /** Throws an error with a code of `WRONG_FILE` where a downloaded file is not what the job should make. */
   verify: (file: string, job: FarmJob) => Promise<void>;
   /** Keeps a verified file for later runs, where its job allows that, and returns where it is. */
   keep: (file: string, job: FarmJob) => Promise<string>;

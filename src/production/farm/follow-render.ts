@@ -5,6 +5,7 @@ import {delay} from '../shoot/buy/backoff.ts';
 import type {FarmJob} from './farm-jobs.ts';
 import type {FarmRender} from './farm-journal.ts';
 import type {FarmRun} from './farm-run.ts';
+import {WRONG_FILE} from './verify-job.ts';
 
 /** Questions that may fail in a row: with the longest waits, a quarter of an hour. */
 export const QUESTIONS = 30;
@@ -29,17 +30,20 @@ export async function follow(render: FarmRender, job: FarmJob, run: FarmRun): Pr
 /** Finds the render of an order whose answer did not come. It is `lost` where it did not appear in time. */
 async function adopt(render: FarmRender, run: FarmRun): Promise<FarmRender> {
   const {cloud, journal, clock, waits, signal} = run;
+  let current = render;
   let failures = 0;
   for (let tries = 1; ; tries++) {
     signal.throwIfAborted();
-    const isLate = clock.now() >= render.ordered + waits.unanswered;
+    const isLate = clock.now() >= current.ordered + waits.unanswered;
     try {
-      const renderId = await cloud.find(render.output, render.ordered);
-      if (renderId !== undefined) return journal.change(render, {state: 'started', renderId});
+      const renderId = await cloud.find(current.output, current.ordered);
+      if (renderId !== undefined) return journal.change(current, {state: 'started', renderId});
       // The bucket keeps the file for longer than what names its render.
-      const isMade = isLate && (await cloud.files.head(render.output)) !== undefined;
-      if (isMade) return journal.change(render, {state: 'done'});
-      if (isLate) return journal.change(render, {state: 'lost', problem: 'farm-unanswered'});
+      const isMade = isLate && (await cloud.files.head(current.output)) !== undefined;
+      if (isMade) return journal.change(current, {state: 'done'});
+      // The run that ordered it may still upload what it needs: it then renews the order.
+      if (isLate) current = journal.changeIfSame(current, {state: 'lost', problem: 'farm-unanswered'});
+      if (current.state !== 'intended') return current;
       failures = 0;
     } catch (error) {
       // Only an answer says that there is no render.
@@ -118,7 +122,8 @@ async function fetchOutput(render: FarmRender, job: FarmJob, run: FarmRun): Prom
     try {
       await run.verify(file, job);
     } catch (error) {
-      if (!(error instanceof TenspotError)) throw error;
+      // After another error, for example on a full disk, the next run fetches the file again.
+      if (!(error instanceof TenspotError) || !WRONG_FILE.has(error.code)) throw error;
       journal.change(render, {state: 'failed', problem: error.code});
       return undefined;
     }

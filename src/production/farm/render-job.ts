@@ -54,9 +54,11 @@ async function order(job: FarmJob, run: FarmRun): Promise<FarmRender> {
   let sending = render;
   for (let tries = 1; ; tries++) {
     // Each time anew: the addresses in it expire. An error here leaves an order of which nothing was sent.
-    const sent = await prepare(job, sending, run);
+    const {sent, render: prepared} = await prepare(job, sending, run);
     // Uploads may have taken long: a render that does not appear counts from here.
-    sending = journal.change(sending, {state: 'intended', ordered: clock.now()});
+    sending = journal.changeIfSame(prepared, {state: 'intended', ordered: clock.now()});
+    // Another run took the order as lost, and orders the job itself.
+    if (sending.state !== 'intended') return sending;
     try {
       const renderId = await run.cloud.start({...sent, bucket, functionName, output: render.output});
       return journal.change(sending, {state: 'started', renderId});
@@ -77,13 +79,29 @@ async function order(job: FarmJob, run: FarmRun): Promise<FarmRender> {
   }
 }
 
-/** What a job is ordered as. Where that cannot be prepared, the order is withdrawn. */
-async function prepare(job: FarmJob, render: FarmRender, run: FarmRun): ReturnType<FarmRun['orderOf']> {
+type Prepared = {sent: Awaited<ReturnType<FarmRun['orderOf']>>; render: FarmRender};
+
+/**
+ * What a job is ordered as. Uploads may take longer than another run waits for a render to appear, so the order is renewed meanwhile. Where it
+ * cannot be prepared, it is withdrawn.
+ */
+async function prepare(job: FarmJob, ordered: FarmRender, run: FarmRun): Promise<Prepared> {
   const {clock, waits, signal, journal} = run;
+  let render = ordered;
+  const renew = (): void => {
+    try {
+      const renewed = journal.changeIfSame(render, {state: 'intended', ordered: clock.now()});
+      if (renewed.state === 'intended') render = renewed;
+    } catch {
+      // The next one may succeed.
+    }
+  };
   for (let tries = 1; ; tries++) {
+    const renewing = setInterval(renew, waits.unanswered / 4);
     try {
       signal.throwIfAborted();
-      return await run.orderOf(job);
+      const sent = await run.orderOf(job);
+      return {sent, render};
     } catch (error) {
       const code = error instanceof TenspotError ? error.code : undefined;
       const isOver = signal.aborted || code === undefined || !PASSING.has(code) || tries >= QUESTIONS;
@@ -95,6 +113,8 @@ async function prepare(job: FarmJob, render: FarmRender, run: FarmRun): ReturnTy
         });
       if (isOver) throw error;
       await clock.sleep(delay(waits.again, tries, clock), signal).catch(() => undefined);
+    } finally {
+      clearInterval(renewing);
     }
   }
 }
@@ -131,6 +151,26 @@ const failedProblem = ({key, frames}: FarmJob, {journal}: FarmRun): TenspotError
       .join('; '),
     fix: 'Look at the logs of the render in CloudWatch, or render the variant on this machine with --local.',
   });
+
+/**
+ * Writes down that the file of a job cannot be joined with the others of its batch, so that the next run orders the job again. Returns the error
+ * of its variants.
+ */
+export function withdrawFile(
+  job: FarmJob,
+  {journal, bucket}: Pick<FarmRun, 'journal' | 'bucket'>,
+): TenspotError {
+  for (const render of journal.ofJob(job.key))
+    if (isComing(render) && render.bucket === bucket)
+      journal.change(render, {state: 'failed', problem: 'farm-parameters'});
+  return new TenspotError({
+    code: 'farm-failed',
+    what: 'a render on Lambda cannot be joined with the others',
+    expected: 'the same parameter sets of the encoder as in the other files',
+    got: 'others',
+    fix: 'The next run orders it again. Or render the variant on this machine with --local.',
+  });
+}
 
 /** Functions that a render runs at the same time: its parts, and the one that leads them. */
 export const functionsOf = ({frames}: FarmJob): number => functionsFor(frames) + 1;

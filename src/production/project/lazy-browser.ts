@@ -34,7 +34,7 @@ export function lazyBrowser(
       scratch,
     });
     const onRestart = (why: string): void =>
-      report.warn(`${why}: the browser restarts, and renders the current variant again from its start`);
+      report.warn(`${why}: the browser restarts, and draws again what it had not finished`);
     return openBrowserSession({serveUrl, browser, scratch, onRestart});
   };
   return {

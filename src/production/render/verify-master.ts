@@ -1,5 +1,5 @@
 import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
-import {probe} from '../../machine/media/probe.ts';
+import {type Media, probe} from '../../machine/media/probe.ts';
 import {readMaster} from '../../machine/media/read-master.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
@@ -16,41 +16,62 @@ export async function verifyMaster(
   depth: 'facts' | 'all' = 'all',
 ): Promise<void> {
   const {video, audio} = depth === 'all' ? await probe(tools, file) : await readMaster(file);
-  const wanted: Record<string, string> = {
-    codec: 'h264 aac',
-    size: `${expected.width}x${expected.height}`,
-    fps: String(expected.fps),
-    frames: String(expected.frames),
-    color: 'bt709 bt709 bt709 tv',
-    pixels: 'yuv420p',
-    sound: '48000 Hz stereo',
-    length: 'sound as long as the picture, to a frame',
-  };
-  const seconds = expected.frames / expected.fps;
-  const got: Record<string, string> = {
-    codec: `${video?.codec} ${audio?.codec}`,
-    size: `${video?.width}x${video?.height}`,
-    fps: String(video?.fps),
-    frames: String(video?.frames),
-    color: `${video?.color.primaries} ${video?.color.transfer} ${video?.color.matrix} ${video?.color.range}`,
-    pixels: `${video?.pixelFormat}`,
-    sound: `${audio?.rate} Hz ${audio?.channels === 2 ? 'stereo' : `${audio?.channels} channels`}`,
-    length:
-      audio && Math.abs(audio.seconds - seconds) <= 1 / expected.fps
-        ? 'sound as long as the picture, to a frame'
-        : `sound of ${audio?.seconds} s under ${seconds} s`,
-  };
-  const wrong = Object.keys(wanted).filter((fact) => wanted[fact] !== got[fact]);
+  const wrong = wrongFacts([
+    ...pictureFacts(video, expected),
+    {fact: 'fps', wanted: String(expected.fps), got: String(video?.fps)},
+    {fact: 'frames', wanted: String(expected.frames), got: String(video?.frames)},
+    ...soundFacts(audio, expected),
+  ]);
   if (wrong.length > 0) {
     throw new TenspotError(
-      wrong.map((fact) => ({
+      wrong.map(({fact, wanted, got}) => ({
         code: 'master-wrong',
         what: `the finished file has the wrong ${fact}`,
-        expected: wanted[fact],
-        got: got[fact],
+        expected: wanted,
+        got,
         fix: 'It was not published. Run the same command again; if it happens again, report it.',
       })),
     );
   }
   if (depth === 'all') await ffmpeg(tools, ['-xerror', ...input(file), '-f', 'null', '-'], {signal});
+}
+
+/** A fact of a file in words: what it should be, and what it is. */
+type Fact = {fact: string; wanted: string; got: string};
+
+/** Those that are not as they should be. */
+export const wrongFacts = (facts: readonly Fact[]): Fact[] => facts.filter(({wanted, got}) => wanted !== got);
+
+/** What is the same for the picture of a master and of each part of it. */
+export const pictureFacts = (
+  video: Media['video'],
+  {width, height}: Pick<Expected, 'width' | 'height'>,
+): Fact[] => [
+  {fact: 'codec', wanted: 'h264', got: `${video?.codec}`},
+  {fact: 'size', wanted: `${width}x${height}`, got: `${video?.width}x${video?.height}`},
+  {
+    fact: 'color',
+    wanted: 'bt709 bt709 bt709 tv',
+    got: `${video?.color.primaries} ${video?.color.transfer} ${video?.color.matrix} ${video?.color.range}`,
+  },
+  {fact: 'pixels', wanted: 'yuv420p', got: `${video?.pixelFormat}`},
+];
+
+function soundFacts(audio: Media['audio'], {frames, fps}: Expected): Fact[] {
+  const asLong = 'sound as long as the picture, to a frame';
+  const seconds = frames / fps;
+  const isAsLong = audio && Math.abs(audio.seconds - seconds) <= 1 / fps;
+  return [
+    {fact: 'sound codec', wanted: 'aac', got: `${audio?.codec}`},
+    {
+      fact: 'sound',
+      wanted: '48000 Hz stereo',
+      got: `${audio?.rate} Hz ${audio?.channels === 2 ? 'stereo' : `${audio?.channels} channels`}`,
+    },
+    {
+      fact: 'length',
+      wanted: asLong,
+      got: isAsLong ? asLong : `sound of ${audio?.seconds} s under ${seconds} s`,
+    },
+  ];
 }

@@ -1,4 +1,5 @@
 import {join} from 'node:path';
+import {z} from 'zod';
 import {sha256, sha256File} from '../../machine/files/hash.ts';
 import {readJson} from '../../machine/files/read-file.ts';
 import {publish, remove, writeWhole} from '../../machine/files/write-file.ts';
@@ -10,6 +11,10 @@ import {planVariant} from '../stage/plan-variant.ts';
 import type {BatchContext} from './batch-context.ts';
 import type {VariantOutcome} from './outcome.ts';
 
+type CaptionContext = Pick<BatchContext, 'folder' | 'report' | 'records'> & {
+  workspace: Pick<BatchContext['workspace'], 'home'>;
+};
+
 const FILES = {srt: writeSrt, vtt: writeVtt};
 
 /**
@@ -20,7 +25,7 @@ const FILES = {srt: writeSrt, vtt: writeVtt};
 export async function writeCaptionFiles(
   outcomes: readonly Pick<VariantOutcome, 'variant' | 'status'>[],
   project: Pick<SpotProject, 'spot' | 'catalog'>,
-  {folder, report}: Pick<BatchContext, 'folder' | 'report'>,
+  {folder, report, workspace: {home}, records}: CaptionContext,
 ): Promise<Map<string, CaptionRecord[]>> {
   const before = Manifest.safeParse(await readJson(join(folder, 'manifest.json'))).data;
   const known = new Map(
@@ -38,7 +43,9 @@ export async function writeCaptionFiles(
       const name = `${variant.id}.${extension}`;
       const path = join(folder, name);
       const there = await sha256File(path).catch(() => undefined);
-      const isOurs = there !== undefined && there === known.get(name);
+      const noted = join(home, 'masters', records, `${name}.json`);
+      const isOurs =
+        there !== undefined && [known.get(name), ...(await notedHashesIn(noted))].includes(there);
       if (!pages) {
         if (isOurs) await remove(path);
         continue;
@@ -53,10 +60,20 @@ export async function writeCaptionFiles(
         );
       }
       // Captions must not be older than their master.
-      if (there !== hash || status === 'done') await writeWhole(path, text);
+      if (there !== hash || status === 'done') {
+        // The manifest is written last: after a run that was killed before, this note says whose the file is.
+        await writeWhole(noted, JSON.stringify([hash, ...(isOurs ? [there] : [])]));
+        await writeWhole(path, text);
+      }
       files.push({file: name, sha256: hash});
     }
     if (files.length > 0) written.set(variant.id, files);
   }
   return written;
 }
+
+const Hashes = z.array(z.string());
+
+/** The hashes of the files that a run was writing under this name. */
+const notedHashesIn = async (note: string): Promise<string[]> =>
+  Hashes.safeParse(await readJson(note)).data ?? [];

@@ -38,7 +38,9 @@ export async function fillSlot(need: SlotNeed, plan: VariantPlan, context: Stage
   const model = localModel(request, context.draw !== undefined);
   if (!model) return {missing: {...missing(shot), ...context.makers?.(shot.id, format)}};
   const made = await makeTake(request, model, source, context);
-  const take = source ? {...made, file: source.name, source: source.hash} : made;
+  const take = source
+    ? {...made, file: source.name, source: source.hash, warnings: [...source.warnings, ...made.warnings]}
+    : made;
   const notes = photo && isForModels(shot) ? whyPhoto(bought, named) : [];
   return {pick, take: notes.length > 0 ? {...take, notes} : take};
 }
@@ -47,7 +49,12 @@ export async function fillSlot(need: SlotNeed, plan: VariantPlan, context: Stage
  * What a take is made from, without transparency: the photo of a shot, with what is cut out to lie over it, or else its clip. `hash` is of both
  * pictures; `rights` is the record of the one that a model made, if one did.
  */
-type VisibleSource = SourceFile & {kind: 'photo' | 'clip'; hash: string; cutout: Cutout | null};
+type VisibleSource = SourceFile & {
+  kind: 'photo' | 'clip';
+  hash: string;
+  warnings: string[];
+  cutout: Cutout | null;
+};
 
 type Cutout = {path: string; sha256: string; parallax: number};
 

@@ -76,7 +76,8 @@ export async function obtainTake(
   return Take.parse({...clip, ...about, warnings: [...altered, ...clip.warnings]});
 }
 
-const UNUSED_SOUND =
+/** The warning about a clip whose own sound can be heard. */
+export const UNUSED_SOUND =
   'its sound is not used unless the pick has a level (`sound` in edit.yaml): a spot usually has only the sound of its bed and of its cues';
 
 /** What a take says of its file, which takes of several shots may share. */

@@ -2,6 +2,7 @@ import {basename} from 'node:path';
 import {findFile} from '../../machine/files/find-file.ts';
 import {keyOf, sha256File} from '../../machine/files/hash.ts';
 import {IMAGE_VERSION, imageSize} from '../../machine/media/image.ts';
+import {isAudible} from '../../machine/media/loudness.ts';
 import {
   isTransparentClip,
   isTransparentImage,
@@ -14,6 +15,7 @@ import {type RightsRecord, rightsFor} from '../../spot/documents/rights.ts';
 import type {Size} from '../../spot/geometry/box.ts';
 import {TenspotError, type Where} from '../../spot/problem/errors.ts';
 import type {NeededShot} from './needed-shot.ts';
+import {UNUSED_SOUND} from './obtain-take.ts';
 import type {VariantPlan} from './plan-variant.ts';
 import type {MediaContext, StageContext} from './stage-context.ts';
 
@@ -121,35 +123,41 @@ async function sourceOf(file: string, {shot}: NeededShot, {documents, brand}: Pl
 
 /**
  * The same photo or clip without transparency, laid on a colour (`#rrggbb`): a take has no alpha channel. Files with the same bytes
- * are laid on the same colour once. `hash`: of its bytes, and of the colour where there is one.
+ * are laid on the same colour once. `hash`: of its bytes, and of the colour where there is one; `warnings`: what was changed in a clip in a way
+ * that may show, so that the laid clip does not tell it any more.
  */
 export async function opaqueSource(
   kind: 'photo' | 'clip',
   source: SourceFile,
   ground: string,
   {store, tools, signal, progress}: StageContext,
-): Promise<SourceFile & {hash: string}> {
+): Promise<SourceFile & {hash: string; warnings: string[]}> {
   const {path} = source;
   const hash = await sha256File(path);
   const photo = kind === 'photo';
   const made = photo ? IMAGE_VERSION : tools.ffmpegVersion;
-  const {src} = await store.once<{src: string | null}>(
+  const {src, warnings} = await store.once<{src: string | null; warnings: string[]}>(
     keyOf({opaque: hash, kind, ground, made, version: OPAQUE_VERSION}),
     ({src}) => (src === null ? [] : [src]),
     async () => {
-      if (!(await (photo ? isTransparentImage(path) : isTransparentClip(tools, path)))) return {src: null};
+      if (!(await (photo ? isTransparentImage(path) : isTransparentClip(tools, path))))
+        return {src: null, warnings: []};
       progress?.(`Laying ${basename(path)}, which is transparent, on the background of the brand`);
       const extension = photo ? 'png' : 'mp4';
       return store.draft(extension, async (file) => {
+        const warnings: string[] = [];
         if (photo) await layImageOn(ground, path, file);
-        else await layClipOn(ground, tools, path, file, signal);
-        return {src: await store.put(file, extension)};
+        else {
+          warnings.push(...(await layClipOn(ground, tools, path, file, signal)));
+          if (await isAudible(tools, path)) warnings.push(UNUSED_SOUND);
+        }
+        return {src: await store.put(file, extension), warnings};
       });
     },
   );
   return src === null
-    ? {...source, hash}
-    : {...source, path: store.path(src), hash: keyOf({opaque: hash, ground})};
+    ? {...source, hash, warnings}
+    : {...source, path: store.path(src), hash: keyOf({opaque: hash, ground}), warnings};
 }
 
 /** Decodes a photo to check that it is complete. Photos with the same bytes are decoded once. Throws if it is damaged. */

@@ -1,6 +1,7 @@
 import {filmstripFrames, pictureNear} from '../../spot/review/filmstrip.ts';
 import {frameAt} from '../clock/correct-drift.ts';
 import type {SharedClock} from '../clock/shared-clock.ts';
+import {decodeJpeg} from './decode-jpeg.ts';
 import type {JpegPictures} from './pictures-in.ts';
 
 type Length = {fps: number; frames: number};
@@ -21,7 +22,8 @@ export function followStrip(
   videoFrame: () => number | undefined,
 ): () => void {
   const shown = filmstripFrames(frames);
-  const context = canvas.getContext('bitmaprenderer');
+  // What lies under an opaque canvas is not drawn: the still picture and the video of the tile.
+  const context = canvas.getContext('bitmaprenderer', {alpha: false});
   let stopped = false;
   let drawing = false;
   let drawn = -1;
@@ -43,8 +45,7 @@ export function followStrip(
     Math.abs((videoFrame() ?? Number.POSITIVE_INFINITY) - frame) <= (clock.playing ? CLOSE : 0);
   const draw = async (near: number): Promise<void> => {
     drawing = true;
-    const picture = new Blob([pictures[near] as Uint8Array<ArrayBuffer>], {type: 'image/jpeg'});
-    const image = await createImageBitmap(picture).catch(() => undefined);
+    const image = await decodeJpeg(pictures[near] as Uint8Array<ArrayBuffer>).catch(() => undefined);
     drawing = false;
     drawn = near;
     if (stopped) {

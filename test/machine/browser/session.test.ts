@@ -1,6 +1,6 @@
 import {setImmediate} from 'node:timers/promises';
 import {expect, test} from 'vitest';
-import type {StillJob} from '../../../src/machine/browser/protocol.ts';
+import type {Emitted, FramesJob, StillJob} from '../../../src/machine/browser/protocol.ts';
 import {type BrowserHost, HostLost, openBrowserSession} from '../../../src/machine/browser/session.ts';
 import {TenspotError} from '../../../src/spot/problem/errors.ts';
 
@@ -33,7 +33,7 @@ function startProcess(): Process {
     draw: (job) =>
       new Promise((resolve, reject) => {
         if (!running) return reject(new HostLost(LOST));
-        jobs.set((job as StillJob).output, {finish: () => resolve([]), fail: reject});
+        jobs.set((job as StillJob).output, {finish: resolve, fail: reject});
       }),
     kill: async () => {
       await setImmediate();
@@ -113,4 +113,57 @@ test('a job that fails late does not end the browser in which others draw', asyn
   processes[2]?.jobs.get('third')?.finish();
   await third;
   expect(processes).toHaveLength(3);
+});
+
+/** A session of browsers of which each emits the texts of some frames, and then crashes or finishes. */
+function openFrames(...browsers: readonly {emits: number; crashes: boolean}[]) {
+  const asked: number[][] = [];
+  const session = openBrowserSession(
+    {serveUrl: '', browser: {path: '', kind: 'chrome'} as never, scratch: ''},
+    () => ({
+      draw: async (job, {onFrames, onEmitted}) => {
+        const {frames} = job as FramesJob;
+        const {emits = 0, crashes = false} = browsers[asked.push(frames) - 1] ?? {};
+        for (const [at, frame] of frames.slice(0, emits).entries()) {
+          onFrames(at + 1);
+          onEmitted({frame, name: `${frame}.json`, text: `text ${frame}`});
+        }
+        if (crashes) throw new HostLost(LOST);
+      },
+      kill: async () => undefined,
+    }),
+  );
+  const heard: Emitted[] = [];
+  const drawn: number[] = [];
+  const job = {kind: 'frames', frames: [3, 5, 8, 9]} as FramesJob;
+  const read = () =>
+    session.read(
+      job,
+      (frames) => drawn.push(frames),
+      undefined,
+      (emitted) => heard.push(emitted),
+    );
+  return {asked, heard, drawn, read};
+}
+
+const textsOf = (emitted: readonly Emitted[]): string[] => emitted.map(({text}) => text);
+
+test('a new browser draws only the frames whose text did not come from the one that was lost', async () => {
+  const {asked, heard, drawn, read} = openFrames({emits: 3, crashes: true}, {emits: 4, crashes: false});
+  expect(textsOf(await read())).toEqual(['text 3', 'text 5', 'text 8', 'text 9']);
+  expect(asked).toEqual([[3, 5, 8, 9], [9]]);
+  expect(textsOf(heard)).toEqual(['text 3', 'text 5', 'text 8', 'text 9']);
+  expect(drawn).toEqual([1, 2, 3, 4]);
+});
+
+test('a browser that is lost after the last text leaves nothing to draw, and one that is lost before the first leaves all', async () => {
+  const late = openFrames({emits: 4, crashes: true});
+  expect(textsOf(await late.read())).toEqual(['text 3', 'text 5', 'text 8', 'text 9']);
+  expect(late.asked).toHaveLength(1);
+  const early = openFrames({emits: 0, crashes: true}, {emits: 0, crashes: false});
+  expect(await early.read()).toEqual([]);
+  expect(early.asked).toEqual([
+    [3, 5, 8, 9],
+    [3, 5, 8, 9],
+  ]);
 });

@@ -47,3 +47,21 @@ test('the error of a program that fails while it reports progress has the messag
     problems: [{got: 'oh dear'}],
   });
 });
+
+const counted = (line: string): string | undefined => /^frame=(\d+)/.exec(line)?.[1];
+
+test('with patience, a program may take as long as it makes progress', async () => {
+  const script = 'for at in 1 2 3 4 5 6; do echo "frame=$at" >&2; sleep 0.2; done; echo done';
+  const patience = {ms: 1000, progress: counted};
+  expect(String((await run('/bin/sh', ['-c', script], {patience})).stdout)).toBe('done');
+});
+
+test('with patience, a program that reports the same progress again and again is ended', async () => {
+  const script = 'while true; do echo "frame=1" >&2; sleep 0.05; done';
+  const patience = {ms: 300, progress: counted};
+  const isProgress = (line: string): boolean => counted(line) !== undefined;
+  await expect(run('/bin/sh', ['-c', script], {patience, isProgress})).rejects.toMatchObject({
+    killedBy: undefined,
+    problems: [{what: expect.stringContaining('sh made no progress'), got: 'nothing on stderr'}],
+  });
+});

@@ -1,4 +1,4 @@
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
@@ -63,6 +63,7 @@ test('a result that another check wrote meanwhile is added, too', async () => {
 test('checks that end at once keep the results of each other', async () => {
   const ids = ['a', 'b', 'c'];
   for (const id of ids) await master(id, id);
+  await mkdir(join(folder, 'check'));
   const place = {...project, workspace: {home: join(folder, '.tenspot')}, spot: {id: 'try', brief: null}};
   const publishing = ids.map((id) =>
     publishReport(

@@ -13,13 +13,14 @@ import {scratch} from '../../support/scratch.ts';
 import {makeWorkspace} from '../../support/workspace.ts';
 import {openTestAws} from './open-test-farm.ts';
 
-/** In each run one word is another, and the first order of the run has a fault. A render that fails is ordered again. */
-const RUNS: readonly {word: string; fault: StartFault; fails?: number}[] = [
+/** In each run one word is another, and the first order of the run has a fault. A render that fails, or makes a damaged file, is ordered again. */
+const RUNS: readonly {word: string; fault: StartFault; fails?: number; damaged?: number}[] = [
   {word: 'One', fault: 'none'},
   {word: 'Ice', fault: 'lost'},
   {word: 'Sun', fault: 'throttled'},
   {word: 'Sea', fault: 'function-timeout'},
   {word: 'Fog', fault: 'none', fails: 1},
+  {word: 'Fir', fault: 'none', damaged: 1},
 ];
 
 const VARIANTS = (word: string): string => `template: plain
@@ -31,13 +32,21 @@ axes:
     - {id: two, copy.hook: Two, shots.hook: balls}
 `;
 
+/** The same file with pictures that cannot be decoded. Its index is whole. */
+const damaged = (file: Buffer): Buffer => {
+  const copy = Buffer.from(file);
+  const pictures = copy.indexOf('mdat', 0, 'latin1') + 4;
+  copy.fill(0xff, pictures + 2000, pictures + 4000);
+  return copy;
+};
+
 /** A workspace, and a farm whose functions draw on this machine. `faults` and `failing.renders` say what goes wrong next. */
 async function openDrawingFarm() {
   const workspace = await makeWorkspace();
   onTestFinished(() => workspace.remove());
   const folder = scratch();
   const faults: StartFault[] = [];
-  const failing = {renders: 0};
+  const failing = {renders: 0, files: 0};
   const fake = openFakeFunction(
     () => aws.url,
     () => [...aws.s3.buckets.keys()][0] ?? '',
@@ -49,7 +58,8 @@ async function openDrawingFarm() {
     script: {
       of: ({payload}) => {
         const fails = failing.renders-- > 0;
-        return {ms: 1500, fails, body: fails ? Buffer.from('') : fake.draw(payload)};
+        const body = fails ? Buffer.from('') : fake.draw(payload);
+        return {ms: 1500, fails, body: failing.files-- > 0 ? Promise.resolve(body).then(damaged) : body};
       },
     },
   });
@@ -57,14 +67,14 @@ async function openDrawingFarm() {
   return {workspace, folder, faults, failing, fake, aws, project};
 }
 
-test('masters of the farm show what this machine would have drawn, in five runs with faults', async () => {
+test('masters of the farm show what this machine would have drawn, in six runs with faults', async () => {
   const {workspace, folder, faults, failing, fake, aws, project} = await openDrawingFarm();
   const began: number[] = [];
-  for (const [at, {word, fault, fails = 0}] of RUNS.entries()) {
+  for (const [at, {word, fault, fails = 0, damaged: files = 0}] of RUNS.entries()) {
     workspace.write('compositions/spots/tiny/variants.yaml', VARIANTS(word));
     if (at === 0) await farmDeploy(project);
     faults.push(fault);
-    failing.renders = fails;
+    Object.assign(failing, {renders: fails, files});
     const before = aws.renders.length;
     const {variants} = await farmRender(project, {spot: 'tiny', maxCost: 5});
     expect(
@@ -84,8 +94,8 @@ test('masters of the farm show what this machine would have drawn, in five runs 
         `${id}, ${word}`,
       ).toBeGreaterThanOrEqual(45);
   }
-  // Two hooks and an end, then one hook a run; in the last run it is ordered again.
-  expect(began).toEqual([3, 1, 1, 1, 2]);
+  // Two hooks and an end, then one hook a run; in the last two runs it is ordered again.
+  expect(began).toEqual([3, 1, 1, 1, 2, 2]);
 });
 
 test('a run with the id of an estimate orders exactly its renders, and is refused where they are others', async () => {

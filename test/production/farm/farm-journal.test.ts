@@ -47,6 +47,19 @@ test('the cap counts the worst case of what has not ended, and the cost of what 
   expect([journal.spent(), journal.spent('a'), journal.spent('b')]).toEqual([5, 5, 0]);
 });
 
+test('the error of the limit says that the next run counts from 0, and what the limit has to be for one render', async () => {
+  const journal = await openTestJournal();
+  journal.change(journal.order({...order, worst: 4_900_000}, 5_000_000), {state: 'fetched', cost: 4_900_000});
+  const again = (cap: number, worst: number) => () => journal.order({...order, run: 'b', worst}, cap);
+  const fixOf = (fix: string) => expect.objectContaining({problems: [expect.objectContaining({fix})]});
+  expect(() => journal.order({...order, worst: 200_000}, 5_000_000)).toThrow(
+    fixOf(expect.stringMatching(/farm resume.*counts from 0/)),
+  );
+  // A run with the limit of the first has all of it.
+  expect(again(5_000_000, 200_000)).not.toThrow();
+  expect(again(5_000_000, 5_012_300)).toThrow(fixOf(expect.stringContaining('--max-cost 5.02 or more')));
+});
+
 test('the last run of a spot is known until it has finished', async () => {
   const journal = await openTestJournal();
   const run = {id: 'a', spot: 'flask', variants: ['one', 'two'], proof: true, local: false};

@@ -1,4 +1,4 @@
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, test} from 'vitest';
 import {openWorkspace} from '../../../src/production/project/open-project.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => workspace?.remove());
 
 /** Writes the files as a run does that finished every variant. */
-async function finish() {
+async function finish({killed = false} = {}) {
   const project: SpotProject = await openSpot(
     await openWorkspace(await findWorkspace(workspace.root)),
     'tiny',
@@ -30,7 +30,10 @@ async function finish() {
   const outcomes = project.variants.map((variant) => ({variant, status: 'reused' as const}));
   warnings = [];
   const report = {...project, warn: (text: string) => warnings.push(text)} as never;
-  const captions = await writeCaptionFiles(outcomes, project, {folder, report});
+  const context = {folder, report, records: 'tiny', workspace: project.workspace};
+  const captions = await writeCaptionFiles(outcomes, project, context);
+  // A run that is killed before it writes the manifest.
+  if (killed) return {captions, rows: []};
   const batch = {
     ...{outcomes: outcomes.map((each) => ({...each, prepared: null, record: null, problems: []})), folder},
     ...{proof: false, engine: 'set', versions: {}, seconds: 1},
@@ -80,5 +83,25 @@ test('captions lie beside the master as SRT and WebVTT, with their hashes in the
   await finish();
   expect(keptBesides()).toEqual(['by hand', 'by hand again']);
   expect(warnings).toEqual([expect.stringMatching(/two\.srt .* renamed to two\.[0-9a-f]{8}\.srt/)]);
+  workspace.write(VARIANTS, text);
+});
+
+test('captions of runs that were killed before the manifest was written are known to the next run', async () => {
+  const text = workspace.read(VARIANTS);
+  rmSync(folder, {recursive: true});
+  workspace.edit(VARIANTS, 'seconds: 1', 'seconds: 4\n  captions: voice.srt');
+  await finish({killed: true});
+  const words = (said: string): void =>
+    workspace.write('compositions/spots/tiny/voice.srt', `1\n00:00:00,000 --> 00:00:02,000\n${said}\n`);
+  for (const said of ['Cold tea', 'Colder tea']) {
+    words(said);
+    await finish({killed: true});
+    expect(read('one.srt')).toContain(said);
+    expect(warnings).toEqual([]);
+  }
+  expect(readdirSync(folder).sort()).toEqual(['one.srt', 'one.vtt', 'two.srt', 'two.vtt']);
+  workspace.edit(VARIANTS, 'captions: voice.srt', 'captions: null');
+  await finish({killed: true});
+  expect(readdirSync(folder)).toEqual([]);
   workspace.write(VARIANTS, text);
 });

@@ -7,7 +7,7 @@ import {openStore} from '../../../src/machine/files/store.ts';
 import {IMAGE_VERSION} from '../../../src/machine/media/image.ts';
 import {opaqueSource} from '../../../src/production/stage/source-file.ts';
 import {temporaryFolder} from '../../support/folder.ts';
-import {tools} from '../../support/tools.ts';
+import {makeMedia, tools} from '../../support/tools.ts';
 
 test('what an earlier version laid on a colour is not used again', async () => {
   const folder = temporaryFolder();
@@ -31,4 +31,25 @@ test('what an earlier version laid on a colour is not used again', async () => {
   const laid = await opaqueSource('photo', source, ground, {store, tools});
   expect(laid.path).not.toBe(store.path(src));
   expect((await sharp(laid.path).stats()).isOpaque).toBe(true);
+});
+
+test('a transparent clip tells what was changed in it, also when it was laid on the colour by an earlier run', async () => {
+  const folder = temporaryFolder();
+  const store = await openStore(folder);
+  onTestFinished(store.close);
+  const path = await makeMedia(
+    [
+      ...['-f', 'lavfi', '-i', 'testsrc2=rate=25:size=64x64:duration=0.2,format=yuva444p'],
+      ...['-f', 'lavfi', '-i', 'sine=duration=0.2', '-c:a', 'pcm_s16le'],
+      ...['-c:v', 'prores_ks', '-profile:v', '4', '-pix_fmt', 'yuva444p10le'],
+    ],
+    join(folder, 'a.mov'),
+  );
+  const source = {name: 'a.mov', path, focus: [0.5, 0.5] as [number, number], rights: null};
+  const first = await opaqueSource('clip', source, '#14a21d', {store, tools});
+  expect(first.warnings).toEqual([
+    expect.stringContaining('no colour tags'),
+    expect.stringContaining('its sound is not used'),
+  ]);
+  expect(await opaqueSource('clip', source, '#14a21d', {store, tools})).toEqual(first);
 });

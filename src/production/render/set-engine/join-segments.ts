@@ -16,7 +16,7 @@ type Master = {
 };
 
 /** The parameter sets of a segment's encoder, in hex, and its frames. */
-type SegmentFacts = {parameters: string; frames: number};
+export type SegmentFacts = {parameters: string; frames: number};
 
 /**
  * Joins segments and their sound without encoding again. Fails with `segment-wrong` if a segment has other parameter

@@ -21,6 +21,7 @@ export function lenientCache(cache: Cache, report: Pick<Report, 'warn'>): Cache 
         return draft;
       }),
     keepInUse: (key, file) => cache.keepInUse(key, file).catch(warn),
+    keepNote: (key, text) => cache.keepNote(key, text).catch(warn),
     trim: () =>
       cache.trim().catch((error: unknown) => {
         warn(error);

@@ -11,7 +11,7 @@ import {
 } from './plan-set.ts';
 import {reportSegments} from './report-segments.ts';
 import {compositeOrder, filesAtOnce} from './segments/composite-order.ts';
-import {makeSegments, outputName, recallSegments} from './segments/make-segments.ts';
+import {forgetFailedSegments, makeSegments, outputName, recallSegments} from './segments/make-segments.ts';
 import type {SetContext, SetVariant} from './set-context.ts';
 import {warnOfGraphics} from './warn-of-graphics.ts';
 
@@ -80,6 +80,7 @@ export async function makeSet(variants: readonly SetVariant[], context: SetConte
     count(1, SEGMENT_PROGRESS, of)(done),
   );
   await forgetFailedFingerprints(fingerprinted, pictures, context);
+  await forgetFailedSegments(plan.segments, pictures, context);
   await pictures.close();
 
   const reports = reportSegments(plan, variants, pictures, missing);
@@ -87,8 +88,9 @@ export async function makeSet(variants: readonly SetVariant[], context: SetConte
   return variants.map((_, variant) => {
     const own = (uses.get(variant) ?? []).map(({segment, from}, at) => {
       const name = outputName(segment, variant, from, pictures);
-      const key = failedSelfCheck(segment, pictures) === null ? segment.key : null;
-      const file = recalled.get(segment.key) ?? made.files.get(name);
+      const isCertain = failedSelfCheck(segment, pictures) === null;
+      const key = isCertain ? segment.key : null;
+      const file = (isCertain ? recalled.get(segment.key) : undefined) ?? made.files.get(name);
       return {file, key, report: reports[variant]?.[at], error: made.errors.get(name)};
     });
     const failed = own.find(({error}) => error !== undefined);

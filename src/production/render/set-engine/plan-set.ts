@@ -1,6 +1,7 @@
 import {keyOf, sha256} from '../../../machine/files/hash.ts';
 import {
   decidingReason,
+  mayKeepFrames,
   type UncacheableReason,
   uncacheable,
 } from '../../../spot/fingerprint/uncacheable-reason.ts';
@@ -9,7 +10,7 @@ import type {ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import type {SpotFingerprints} from './fingerprint/fingerprint-spots.ts';
 import {footageKeys} from './partition/footage-keys.ts';
 import {partition, type Segment} from './partition/partition.ts';
-import {splitLong} from './partition/split-long.ts';
+import {LONGEST_FULL_FRAME_SEGMENT, LONGEST_SEGMENT, splitLong} from './partition/split-long.ts';
 
 /** A variant with the fingerprints of its graphics. */
 export type FingerprintedVariant = {spot: ResolvedSpot; fingerprints: SpotFingerprints};
@@ -41,9 +42,15 @@ export function planSet(variants: readonly FingerprintedVariant[], encoding: unk
   const cuts = variants.map(({spot}, variant) => cutsOf(spot, frames[variant] ?? [], pictures));
   const picturesOf = ({variant, from, frames: count}: Segment): Picture[] =>
     [...(frames[variant] ?? []).slice(from, from + count)].flatMap((number) => pictures[number] ?? []);
-  const isFullFrame = (segment: Segment): boolean =>
-    picturesOf({...segment, frames: 1}).some((picture) => picture.uncacheable !== null);
-  const {segments, tracks} = splitLong(partition(frames, cuts), isFullFrame);
+  const longestOf = (segment: Segment): number => {
+    // Segments begin where full-frame renders begin or end.
+    const isFullFrame = picturesOf({...segment, frames: 1}).some((picture) => picture.uncacheable !== null);
+    if (!isFullFrame) return LONGEST_SEGMENT;
+    const reason = decidingReason(picturesOf(segment).map((picture) => picture.uncacheable));
+    // Frames that may depend on those before them are drawn in one job.
+    return reason === null || mayKeepFrames(reason) ? LONGEST_FULL_FRAME_SEGMENT : Number.POSITIVE_INFINITY;
+  };
+  const {segments, tracks} = splitLong(partition(frames, cuts), longestOf);
   return {
     tracks,
     segments: segments.map((segment): PlannedSegment => {

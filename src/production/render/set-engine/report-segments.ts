@@ -41,10 +41,12 @@ function originOf(
   pictures: StatePictures,
   newStates: number,
 ): SegmentOrigin {
+  // Each variant then has frames of its own.
+  const failed = failedSelfCheck(segment, pictures);
+  if (failed !== null) return {how: 'full-frame', reason: failed};
   if (!made) return {how: 'reused'};
-  const reason = segment.uncacheable ?? failedSelfCheck(segment, pictures);
-  if (reason !== null) return {how: 'full-frame', reason};
   if (madeFor !== undefined) return {how: 'shared', madeFor};
+  if (segment.uncacheable !== null) return {how: 'full-frame', reason: segment.uncacheable};
   return {how: 'composited', states: new Set(segment.states).size, newStates};
 }
 

@@ -55,6 +55,16 @@ describe('a segment', () => {
 });
 
 describe('uncacheable frames', () => {
+  test.each([
+    [uncacheable('element', '<canvas>'), [133, 134, 133]],
+    // Its frames may depend on those before them.
+    [uncacheable('frame-memory'), [400]],
+  ])('are rendered in parts of at most 150 frames if they are kept for later runs: %o', (reason, parts) => {
+    const long = {take: 'a', frames: 400};
+    const {segments} = planSet([fingerprintedVariant([long], () => 'all', {all: reason})], 1);
+    expect(segments.map(({frames}) => frames)).toEqual(parts);
+  });
+
   const product = {take: 'b', frames: 70};
   const CANVAS = uncacheable('element', '<canvas>');
   const drawn = (frame: number): string => (frame >= 20 && frame < 50 ? 'canvas' : 'rest');

@@ -4,6 +4,7 @@ import type {StatePictures} from '../../../../src/production/render/set-engine/g
 import type {PlannedSegment, SetPlan} from '../../../../src/production/render/set-engine/plan-set.ts';
 import {reportSegments} from '../../../../src/production/render/set-engine/report-segments.ts';
 import type {SetVariant} from '../../../../src/production/render/set-engine/set-context.ts';
+import {batchReuse} from '../../../../src/spot/fingerprint/segment-report.ts';
 import {type UncacheableReason, uncacheable} from '../../../../src/spot/fingerprint/uncacheable-reason.ts';
 
 const variant = (id: string): SetVariant => {
@@ -72,6 +73,23 @@ test('a segment that an earlier run made is reused', () => {
     [first],
   );
   expect(reports.flat().map(({how}) => how)).toEqual(['composited', 'reused', 'reused']);
+});
+
+test('an uncacheable segment that two variants show was rendered once, for the first', () => {
+  const canvas = uncacheable('element', '<canvas>');
+  const plan = planOf(segment('a', 0, HELD), segment('b', 20, WORDS, canvas));
+  const reports = reportSegments(plan, [variant('one'), variant('two')], picturesOf(['logo']), plan.segments);
+  expect(reports[0]?.[1]).toMatchObject({how: 'full-frame', reason: canvas});
+  expect(reports[1]).toMatchObject([{how: 'shared', madeFor: 'one'}]);
+  expect(batchReuse(reports.flat())).toEqual({shown: 60, encoded: 40, states: 1, fullFrames: 20});
+});
+
+test('a segment of an earlier run whose state fails a self-check is rendered in full for each variant', () => {
+  const differs = uncacheable('pixels-differ', '20 and 24');
+  const plan = planOf(segment('a', 0, HELD), segment('b', 20, WORDS));
+  const pictures = picturesOf(['logo'], [['price', differs]]);
+  const reports = reportSegments(plan, [variant('one'), variant('two')], pictures, []);
+  expect(reports.flat().map(({how}) => how)).toEqual(['reused', 'full-frame', 'full-frame']);
 });
 
 test('an uncacheable segment, and one whose state failed a self-check, are rendered in full for their reasons', () => {

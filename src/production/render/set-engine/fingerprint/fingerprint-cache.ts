@@ -1,10 +1,7 @@
-import {join} from 'node:path';
 import {z} from 'zod';
 import type {Cache} from '../../../../machine/files/cache.ts';
 import {keyOf} from '../../../../machine/files/hash.ts';
 import {readJson} from '../../../../machine/files/read-file.ts';
-import type {Store} from '../../../../machine/files/store.ts';
-import {writeParts} from '../../../../machine/files/write-file.ts';
 import type {MachineFonts} from '../../../../machine/fonts/machine-fonts.ts';
 import {CopyReads} from '../../../../spot/fingerprint/fingerprint.ts';
 import {mayKeepFrames, UncacheableReason} from '../../../../spot/fingerprint/uncacheable-reason.ts';
@@ -15,7 +12,8 @@ import type {Fingerprintable, SpotFingerprints} from './fingerprint-spots.ts';
 /** Raise when graphics are fingerprinted in another way, or fingerprints are stored in another form. */
 const FINGERPRINT_VERSION = 7;
 
-type CacheContext = {cache: Cache; store: Store; versions: Versions; machineFonts: MachineFonts};
+type CacheContext = {cache: Cache; versions: Versions; machineFonts: MachineFonts};
+
 const StoredFingerprints = z.strictObject({
   /** For each frame the index of its state. */
   frames: z.array(z.int().min(0)),
@@ -38,7 +36,7 @@ const keyFor = ({spot, program}: Fingerprintable, {browser, remotion}: Versions)
 /** The fingerprints that an earlier run kept of the same spot, program and browser, and of the same fonts where they depend on them. */
 export async function recallFingerprints(
   fingerprinted: Fingerprintable,
-  {cache, versions, machineFonts: fontsOfMachine}: Omit<CacheContext, 'store'>,
+  {cache, versions, machineFonts: fontsOfMachine}: CacheContext,
 ): Promise<SpotFingerprints | undefined> {
   const file = await cache.recall(keyFor(fingerprinted, versions));
   const stored = StoredFingerprints.safeParse(file && (await readJson(file)));
@@ -68,7 +66,7 @@ export async function recallFingerprints(
 export async function keepFingerprints(
   fingerprinted: Fingerprintable,
   {frames, copyReads, uncacheable, fallback, machineFonts}: SpotFingerprints,
-  {cache, store, versions}: Omit<CacheContext, 'machineFonts'>,
+  {cache, versions}: Omit<CacheContext, 'machineFonts'>,
 ): Promise<void> {
   for (const reason of uncacheable.values())
     if (reason.kind === 'no-fingerprint' || !mayKeepFrames(reason))
@@ -88,34 +86,26 @@ export async function keepFingerprints(
     })),
     machineFonts,
   };
-  const key = keyFor(fingerprinted, versions);
-  const draft = join(store.scratch, `${key}.json`);
-  await writeParts(draft, [Buffer.from(JSON.stringify(stored))]);
-  await cache.keep(key, draft);
+  await cache.keepNote(keyFor(fingerprinted, versions), JSON.stringify(stored));
 }
 
 /** Removes the fingerprints that are kept of this spot. */
 export const forgetFingerprints = (
   fingerprinted: Fingerprintable,
-  {cache, versions}: Omit<CacheContext, 'store' | 'machineFonts'>,
+  {cache, versions}: Omit<CacheContext, 'machineFonts'>,
 ): Promise<void> => cache.forget(keyFor(fingerprinted, versions));
 
 const distrustKey = (program: string, {browser, remotion}: Versions): string =>
   keyOf({distrusted: program, fingerprint: FINGERPRINT_VERSION, browser, remotion});
 
 /** Keeps that fingerprints of this program cannot be inferred from what its graphics read. */
-export async function keepDistrust(
+export const keepDistrust = (
   program: string,
-  {cache, store, versions}: Omit<CacheContext, 'machineFonts'>,
-): Promise<void> {
-  const key = distrustKey(program, versions);
-  const draft = join(store.scratch, `${key}.json`);
-  await writeParts(draft, [Buffer.from('{}')]);
-  await cache.keep(key, draft);
-}
+  {cache, versions}: Omit<CacheContext, 'machineFonts'>,
+): Promise<void> => cache.keepNote(distrustKey(program, versions), '{}');
 
 /** Whether an earlier run kept that. */
 export const isDistrusted = async (
   program: string,
-  {cache, versions}: Omit<CacheContext, 'store' | 'machineFonts'>,
+  {cache, versions}: Omit<CacheContext, 'machineFonts'>,
 ): Promise<boolean> => (await cache.recall(distrustKey(program, versions))) !== undefined;

@@ -3,7 +3,6 @@ import type {CopyReads} from '../../../../spot/fingerprint/fingerprint.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import type {Fingerprintable, SpotFingerprints} from './fingerprint-spots.ts';
 import {type KnownFrame, openKnownFrames} from './known-frames.ts';
-import {openStillRuns} from './still-runs.ts';
 
 /** Frames of a variant that the browser has to mount, in order. */
 export type FramesToMount<V> = {variant: V; frames: readonly number[]};
@@ -62,7 +61,6 @@ function openGroup<V extends Fingerprintable>(
   /** Variants with an uncacheable frame: all their frames are mounted. */
   const needWhole = new Set<V>();
   const seenWhole: Fingerprinted<V>[] = [];
-  const still = openStillRuns<V>();
   let isKnown = false;
   let withReasons = 0;
   let infers = true;
@@ -71,7 +69,6 @@ function openGroup<V extends Fingerprintable>(
     // Where the DOM of a frame does not determine its pixels, its graphics may depend on more than their props.
     if (fingerprints.uncacheable.size > 0) return;
     isKnown = true;
-    still.follow(fingerprints.frames);
     for (const [frame, each] of knownFrames(fingerprints)) known.add(variant.spot.copy, frame, each);
   };
   if (variants.length > 0) for (const each of earlier) keep(each);
@@ -100,8 +97,7 @@ function openGroup<V extends Fingerprintable>(
       });
       const needsMount = frames.length > 0 || (missing.length === 0 && needsCheck(variant, mounted));
       if (!needsMount) return [];
-      const some = still.thinned(variant, frames, seedOf(variant));
-      return [{variant, frames: [...some, ...chosen(variant, inferred)].sort((a, b) => a - b)}];
+      return [{variant, frames: [...frames, ...chosen(variant, inferred)].sort((a, b) => a - b)}];
     });
   };
 
@@ -124,9 +120,9 @@ function openGroup<V extends Fingerprintable>(
       keep({variant, fingerprints});
     } else if (hasReasons) needWhole.add(variant);
     else
-      for (const [frame, each] of [...seen, ...still.filled(variant, seen)]) {
+      for (const [frame, each] of seen) {
         known.add(copy, frame, each);
-        if (seen.has(frame)) open.get(variant)?.set(frame, each);
+        open.get(variant)?.set(frame, each);
       }
     return different?.[0];
   };

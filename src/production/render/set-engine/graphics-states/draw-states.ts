@@ -99,11 +99,15 @@ export async function drawStatesWithRetry(
     for (const own of Map.groupBy(left, ({spot}) => spot).values())
       await draw(own).catch((cause: unknown) => {
         if (signal?.aborted) throw cause;
-        const failed = uncacheable('not-drawn', cause instanceof Error ? cause.message : String(cause));
+        const failed = notDrawn(cause);
         for (const drawing of own) deliver(drawing, {file: '', failed});
       });
   }
 }
+
+/** The reason of a state whose picture this error prevented. */
+export const notDrawn = (cause: unknown): UncacheableReason =>
+  uncacheable('not-drawn', cause instanceof Error ? cause.message : String(cause));
 
 /** Whether two pictures are equal in every pixel. */
 export async function samePixels(one: string, other: string): Promise<boolean> {

@@ -1,11 +1,7 @@
-import {randomUUID} from 'node:crypto';
-import {join} from 'node:path';
 import {z} from 'zod';
 import type {Cache} from '../../../../machine/files/cache.ts';
 import {keyOf} from '../../../../machine/files/hash.ts';
 import {readJson} from '../../../../machine/files/read-file.ts';
-import type {Store} from '../../../../machine/files/store.ts';
-import {writeParts} from '../../../../machine/files/write-file.ts';
 import {graphicsOnly, type ResolvedSpot} from '../../../../spot/timeline/resolved-spot.ts';
 import type {FingerprintedVariant} from '../plan-set.ts';
 import type {StateDrawing} from './draw-states.ts';
@@ -16,6 +12,8 @@ export type PassedChecks = {
   open: (state: string, checks: readonly StateDrawing[]) => Promise<StateDrawing[]>;
   /** Keeps that a state has passed these self-checks too. */
   keep: (state: string, checks: readonly StateDrawing[]) => Promise<void>;
+  /** Removes what was kept of a state. */
+  forget: (state: string) => Promise<void>;
 };
 
 const Names = z.array(z.string());
@@ -24,7 +22,7 @@ const Names = z.array(z.string());
 export function openPassedChecks(
   variants: readonly FingerprintedVariant[],
   keyFor: (state: string) => string,
-  {cache, store}: {cache: Cache; store: Pick<Store, 'scratch'>},
+  {cache}: {cache: Cache},
 ): PassedChecks {
   const programs = new Map(variants.map(({spot, fingerprints}) => [spot, fingerprints.program]));
   const spots = new Map<ResolvedSpot, string>();
@@ -46,9 +44,8 @@ export function openPassedChecks(
     keep: async (state, checks) => {
       const names = [...(passed.get(state) ?? []), ...checks.map(nameOf)];
       if (names.length === 0) return;
-      const draft = join(store.scratch, `${randomUUID()}.json`);
-      await writeParts(draft, [Buffer.from(JSON.stringify(names))]);
-      await cache.keep(checksKey(state), draft);
+      await cache.keepNote(checksKey(state), JSON.stringify(names));
     },
+    forget: (state) => cache.forget(checksKey(state)),
   };
 }

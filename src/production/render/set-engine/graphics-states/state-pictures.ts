@@ -8,9 +8,15 @@ import {type UncacheableReason, uncacheable} from '../../../../spot/fingerprint/
 import {jobName} from '../fingerprint/fingerprint-spots.ts';
 import type {FingerprintedVariant, PlannedSegment} from '../plan-set.ts';
 import type {SetContext} from '../set-context.ts';
-import {drawStatesWithRetry, type StateDrawing, type StatePicture, samePixels} from './draw-states.ts';
-import {openPassedChecks, type PassedChecks} from './passed-checks.ts';
-import {selfCheckFrames} from './self-check-frames.ts';
+import {
+  drawStatesWithRetry,
+  notDrawn,
+  type StateDrawing,
+  type StatePicture,
+  samePixels,
+} from './draw-states.ts';
+import {openPassedChecks} from './passed-checks.ts';
+import {planDrawings} from './plan-drawings.ts';
 
 /** Raise when a graphics state is drawn or kept in another way. */
 const STATE_VERSION = 3;
@@ -29,7 +35,7 @@ export type StatePictures = {
   certain: (fingerprints: readonly string[]) => Promise<void>;
   /** Resolves when all states are drawn and all self-checks are done. */
   checked: Promise<void>;
-  /** Waits until the new pictures are kept. The files of `file` are gone afterwards. */
+  /** Waits until the new pictures are kept, and those of states that failed a self-check are removed. The files of `file` are gone afterwards. */
   close: () => Promise<void>;
 };
 
@@ -78,37 +84,53 @@ export async function drawMissingStates(
   const checks = countChecks(drawings);
   const keeping = new PQueue({concurrency: 8});
   const kept: Promise<void>[] = [];
+  const keep = (work: () => Promise<void>): void => {
+    const added = keeping.add(work);
+    added.catch(() => undefined);
+    kept.push(added);
+  };
+  /** Removes what an earlier run kept of a state: its frames do not all show the same picture. */
+  const forget = async (fingerprint: string): Promise<void> => {
+    await passedChecks.forget(fingerprint);
+    await cache.forget(keyFor(fingerprint));
+  };
   const folder = await makeFolder(join(store.scratch, `graphics-states-${randomUUID()}`));
 
-  const receive = async ({fingerprint, frame}: StateDrawing, {file, failed}: StatePicture): Promise<void> => {
-    if (failed !== null) failedSelfChecks.set(fingerprint, failed);
-    else {
-      // A browser that was restarted draws over the files of the first one.
-      const own = join(folder, `${randomUUID()}.png`);
-      await moveFolder(file, own);
-      const known = files.get(fingerprint);
-      if (known === undefined) {
-        files.set(fingerprint, own);
-        drawnFrom.set(fingerprint, frame);
-      } else if (!(await samePixels(known, own))) {
-        const frames = [drawnFrom.get(fingerprint) ?? firstFrames.get(fingerprint) ?? 0, frame];
-        failedSelfChecks.set(
-          fingerprint,
-          uncacheable('pixels-differ', frames.sort((a, b) => a - b).join(' and ')),
-        );
-      }
+  /** Why the picture of a drawing fails the self-check of its state; null where it passes, or is the first of the state. */
+  const compare = async (
+    {fingerprint, frame}: StateDrawing,
+    file: string,
+  ): Promise<UncacheableReason | null> => {
+    // A browser that was restarted draws over the files of the first one.
+    const own = join(folder, `${randomUUID()}.png`);
+    await moveFolder(file, own);
+    const known = files.get(fingerprint);
+    if (known === undefined) {
+      files.set(fingerprint, own);
+      drawnFrom.set(fingerprint, frame);
+      return null;
+    }
+    if (await samePixels(known, own)) return null;
+    const frames = [drawnFrom.get(fingerprint) ?? firstFrames.get(fingerprint) ?? 0, frame];
+    return uncacheable('pixels-differ', frames.sort((a, b) => a - b).join(' and '));
+  };
+
+  const receive = async (drawing: StateDrawing, {file, failed}: StatePicture): Promise<void> => {
+    const {fingerprint} = drawing;
+    // A picture that cannot be moved or read concerns its state only.
+    const reason = failed ?? (await compare(drawing, file).catch(notDrawn));
+    if (reason !== null) {
+      failedSelfChecks.set(fingerprint, reason);
+      keep(() => forget(fingerprint));
     }
     arrivals.get(fingerprint)?.resolve();
     if (!checks.finish(fingerprint) || failedSelfChecks.has(fingerprint)) return;
     const picture = files.get(fingerprint);
-    if (picture !== undefined) {
-      const work = keeping.add(async () => {
+    if (picture !== undefined)
+      keep(async () => {
         if (missing.has(fingerprint)) await cache.keepInUse(keyFor(fingerprint), picture);
         await passedChecks.keep(fingerprint, checksOf.get(fingerprint) ?? []);
       });
-      work.catch(() => undefined);
-      kept.push(work);
-    }
   };
 
   const comparing = new PQueue({concurrency: 2});
@@ -164,73 +186,4 @@ function countChecks(drawings: readonly StateDrawing[]) {
     /** Resolves when every drawing of a state was received. */
     done: (fingerprint: string): Promise<void> | undefined => left.get(fingerprint)?.done.promise,
   };
-}
-
-type DrawingPlan = {
-  /** States that no earlier run kept, and the frames of self-checks. */
-  drawings: StateDrawing[];
-  /** The self-checks of each state that it has not passed in an earlier run. */
-  checksOf: Map<string, readonly StateDrawing[]>;
-  /** The first frame that shows a state. */
-  firstFrames: Map<string, number>;
-  /** Pictures of earlier runs. */
-  files: Map<string, string>;
-  missing: Set<string>;
-};
-
-async function planDrawings(
-  segments: readonly PlannedSegment[],
-  variants: readonly FingerprintedVariant[],
-  recall: (fingerprint: string) => Promise<string | undefined>,
-  passedChecks: Pick<PassedChecks, 'open'>,
-): Promise<DrawingPlan> {
-  const plan: DrawingPlan = {
-    drawings: [],
-    checksOf: new Map(),
-    firstFrames: new Map(),
-    files: new Map(),
-    missing: new Set(),
-  };
-  const drawn = segments.filter(({uncacheable: reason}) => reason === null);
-  const checksOf = Map.groupBy(selfCheckFrames(drawn, variants), ({fingerprint}) => fingerprint);
-  const waiting: StateDrawing[][] = [];
-  for (const segment of drawn) {
-    const spot = variants[segment.variant]?.spot;
-    if (!spot) continue;
-    for (const [at, fingerprint] of segment.states.entries()) {
-      if (plan.firstFrames.has(fingerprint)) continue;
-      const frame = segment.from + at;
-      plan.firstFrames.set(fingerprint, frame);
-      const file = await recall(fingerprint);
-      const checks = checksOf.get(fingerprint) ?? [];
-      if (file !== undefined) plan.files.set(fingerprint, file);
-      else {
-        plan.missing.add(fingerprint);
-        plan.drawings.push({fingerprint, spot, frame});
-      }
-      const open = file === undefined ? checks : await passedChecks.open(fingerprint, checks);
-      plan.checksOf.set(fingerprint, open);
-      waiting.push([...open]);
-    }
-    plan.drawings.push(...takeChecks(waiting, CHECKS_BETWEEN));
-  }
-  plan.drawings.push(...waiting.flat());
-  return plan;
-}
-
-/**
- * Self-checks that are drawn after the states of a segment and before those of the next: enough that states become
- * certain soon after they are drawn, few enough that ffmpeg does not wait for a state that many segments check.
- */
-const CHECKS_BETWEEN = 4;
-
-/** Takes up to `count` checks, of the states with the fewest first. */
-function takeChecks(waiting: StateDrawing[][], count: number): StateDrawing[] {
-  waiting.sort((a, b) => a.length - b.length);
-  const taken: StateDrawing[] = [];
-  while (taken.length < count && waiting[0] !== undefined) {
-    taken.push(...waiting[0].splice(0, count - taken.length));
-    if (waiting[0].length === 0) waiting.shift();
-  }
-  return taken;
 }

@@ -39,6 +39,16 @@ export async function recallSegments(
   return files;
 }
 
+/** Removes segments of earlier runs that show a state which failed a self-check. */
+export async function forgetFailedSegments(
+  segments: readonly PlannedSegment[],
+  pictures: StatePictures,
+  {cache}: Pick<SetContext, 'cache'>,
+): Promise<void> {
+  for (const segment of segments)
+    if (failedSelfCheck(segment, pictures) !== null) await cache.forget(cacheKey(segment));
+}
+
 type Making = {
   /** The segments to make, grouped and ordered by `compositeOrder`. */
   groups: readonly PlannedSegment[][];
@@ -129,9 +139,10 @@ export async function makeSegments(
               mayKeepFrames(segment.uncacheable),
             ),
       ),
-      // A failed self-check means that the key misses something, so each variant gets frames of its own, for this run.
+      // A failed self-check means that the key misses something, so each variant gets frames of its own, for this run. Segments of earlier
+      // runs that show the state count as well.
       ...segmentUses(plan)
-        .filter(({segment}) => missing.includes(segment) && !passed(segment))
+        .filter(({segment}) => !passed(segment))
         .map((use) => renderInFull(use, false)),
     ]),
   );

@@ -22,6 +22,17 @@ it('accepts single blocks, and differences that encoding makes', () => {
   expect(differing(frameOf(area(11, 11, 8, 5, {difference: 3.9})))).toEqual([]);
 });
 
+it('accepts more in a proof, whose blocks hold more detail', () => {
+  const inProof = (difference: number) =>
+    applyRule(
+      burntGraphics,
+      {...masterOf({frames: [frameOf(area(11, 11, 3, 2, {difference}))]}), scale: 0.5},
+      'a',
+    );
+  expect(inProof(9.7)).toEqual([]);
+  expect(inProof(11.1)).toHaveLength(1);
+});
+
 it('finds a small shift of a wide area', () => {
   expect(differing(frameOf(area(11, 11, 8, 3, {difference: 4.1})))).toHaveLength(1);
   expect(differing(frameOf([...area(11, 11, 8, 3, {difference: 4.1}), ...area(14, 12, 3, 1)]))).toHaveLength(

@@ -21,7 +21,7 @@ const partitions = fc
 test('the parts of a segment, end to end, are exactly its frames, and none is long', () => {
   fc.assert(
     fc.property(partitions, (partition) => {
-      const {segments, tracks} = splitLong(partition, () => false);
+      const {segments, tracks} = splitLong(partition, () => LONGEST_SEGMENT);
       let from = 0;
       for (const index of tracks[0] ?? []) {
         expect(segments[index]?.from).toBe(from);
@@ -37,7 +37,7 @@ test('none of the parts is short where the segment was not', () => {
   fc.assert(
     fc.property(partitions, (partition) => {
       const shortest = Math.min(...partition.segments.map(({frames}) => frames));
-      const {segments} = splitLong(partition, () => false);
+      const {segments} = splitLong(partition, () => LONGEST_SEGMENT);
       for (const {frames} of segments)
         expect(frames).toBeGreaterThanOrEqual(Math.min(shortest, LONGEST_SEGMENT >> 1));
     }),
@@ -53,7 +53,7 @@ test('every variant keeps its own order, and shares the parts of what it shared'
         [1, 0],
       ],
     },
-    () => false,
+    () => LONGEST_SEGMENT,
   );
   expect(segments.map(({frames}) => frames)).toEqual([33, 34, 33, 10]);
   expect(tracks).toEqual([
@@ -62,7 +62,8 @@ test('every variant keeps its own order, and shares the parts of what it shared'
   ]);
 });
 
-test('a segment that the browser renders in full stays in one', () => {
-  const {segments} = splitLong({segments: [{variant: 0, from: 0, frames: 400}], tracks: [[0]]}, () => true);
-  expect(segments).toHaveLength(1);
+test('each segment is split by the longest part that it may have, and stays in one without a limit', () => {
+  const partition = {segments: [0, 400].map((from) => ({variant: 0, from, frames: 400})), tracks: [[0, 1]]};
+  const {segments} = splitLong(partition, ({from}) => (from === 0 ? 150 : Number.POSITIVE_INFINITY));
+  expect(segments.map(({frames}) => frames)).toEqual([133, 134, 133, 400]);
 });
