@@ -98,7 +98,7 @@ const TERM =
   /(?<![\p{L}\p{N}-])(?:when|if|with|without|over|on|in|at|during|while|until|till|under|after|since|except|excluding|excl\.?|plus|per|against|via|wenn|falls|sofern|bei|beim|mit|ohne|im|auf|ab|unter|während|bis|seit|nach|pro|solange|außer|zzgl\.?|zuzüglich|gegen|am)(?![\p{L}\p{N}-])|\((?=[^()]{1,40} only\)|only |nur )/iu;
 /** Those that also begin what a price is of: `€39 for two`, `€10 off your first order`, `for €50 or more`. */
 const PRICE_TERM =
-  /(?<![\p{L}\p{N}-])(?:for (?!the \p{L}+$|a \p{L}+$|your \p{L}+$)|für (?!(?:die|den|das|deine?n?|eine?n?) \p{L}+$)|off(?= \p{L})|from|von)/iu;
+  /(?<![\p{L}\p{N}-])(?:for (?!the \p{L}+$|a \p{L}+$|your \p{L}+$)|für (?!(?:die|den|das|deine?n?|eine?n?) \p{L}+$)|off(?= \p{L})|from|von|(?=(?:today|tonight|tomorrow|this (?:week|weekend|month|season|spring|summer|autumn|winter)|heute|morgen|diese[nrsm]? \p{L}+)(?!\p{L})))/iu;
 /** Those that limit the part before a comma or a full stop. */
 const NEXT_TERM =
   /^[,;:.!?–—]? ?(?:when|if|while|as long as|once|unless|until|till|wenn|falls|sofern|solange|sobald|bis(?! zu )|except|excluding|außer|ausgenommen|(?:only|nur)(?! (?:(?:for|für) )?[\d\p{Sc}])|[^,;:\d\p{Sc}]{1,30} only)(?!\p{L})/iu;
@@ -113,7 +113,8 @@ const MOST_OF_LIMIT = 60;
 const LEAD =
   /^\W*(?:(?:when|if|with|without|in|on|at|during|while|after|for|only|exclusively|wenn|falls|bei|beim|mit|ohne|im|auf|am|während|nach|für|nur|exklusiv|zum|zur)(?!\p{L})|(?=[^,;:.!?\d]{1,30} only ?[,:–—]))/iu;
 /** Those of a price, and of a word: `From Monday: free shipping`. */
-const PRICE_LEAD = /^\W*(?:from|until|till|ab|bis)(?! (?:sofort|jetzt|heute|now|today)(?!\p{L}))(?!\p{L})/iu;
+const PRICE_LEAD =
+  /^\W*(?:(?:from|until|till|ab|bis)(?! (?:sofort|jetzt|heute|now|today)(?!\p{L}))(?!\p{L})|(?=(?:today|tonight|tomorrow|this (?:week|weekend|month|season|spring|summer|autumn|winter)|heute|morgen|diese[nrsm]? \p{L}+)[:,]))/iu;
 
 /**
  * The places of a claim that limit an amount: what follows it from `with`, `when`, `on` and the like, to the end of its part of the sentence; and a
