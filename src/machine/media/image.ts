@@ -8,8 +8,12 @@ import {refuseUnfitSvg} from './svg-problem.ts';
 /** The version of the library that decodes and scales photos, and of how it is used. It is part of keys, because another version gives other pixels. */
 export const IMAGE_VERSION = `sharp ${sharp.versions.sharp} vips ${sharp.versions.vips}, 2`;
 
-/** A picture that is upright, and in sRGB from the start: the library would take one of 16 bits with a profile for one in P3. */
-const inSrgb = (file: string): Sharp => sharp(file).autoOrient().pipelineColourspace('srgb');
+/** A picture that is upright. One of more than 8 bits is in sRGB from the start: the library would convert one with a profile to P3, and leave it there. */
+async function upright(file: string): Promise<Sharp> {
+  const {depth} = await sharp(file).metadata();
+  const image = sharp(file).autoOrient();
+  return depth === 'uchar' ? image : image.pipelineColourspace('srgb');
+}
 
 /** File extensions of picture formats, where they differ from the format's name. */
 export const EXTENSIONS: Record<string, string> = {jpeg: 'jpg'};
@@ -69,12 +73,12 @@ export const browsersShow = (kind: string): boolean => !NOT_IN_BROWSERS.includes
 
 /** Writes a picture as an upright PNG in sRGB, with its transparency. */
 export async function convertToPng(image: string, file: string): Promise<void> {
-  await inSrgb(image).toColourspace('srgb').png().toFile(file);
+  await (await upright(image)).toColourspace('srgb').png().toFile(file);
 }
 
 /** Writes a photo as a PNG of exactly this size in sRGB, upright and without alpha, as an input for ffmpeg. */
 export async function flatten(file: string, to: string, width: number, height: number): Promise<void> {
-  await inSrgb(file)
+  await (await upright(file))
     .resize(width, height, {fit: 'fill', kernel: 'lanczos3'})
     .removeAlpha()
     .toColourspace('srgb')
@@ -90,7 +94,7 @@ const EDGE = 4;
  * under the transparent parts, because interpolation mixes in what is there.
  */
 export async function flattenCutout(file: string, to: string, width: number, height: number): Promise<void> {
-  const fitted = await inSrgb(file)
+  const fitted = await (await upright(file))
     .resize(width, height, {fit: 'fill', kernel: 'lanczos3'})
     .ensureAlpha()
     .toColourspace('srgb')
@@ -105,8 +109,8 @@ export async function flattenCutout(file: string, to: string, width: number, hei
 }
 
 /** A photo as an upright JPEG for upload to a service. Its longer side has at most `longest` pixels; transparent parts are white. */
-export const asJpeg = (file: string, longest = 2048): Promise<Buffer> =>
-  inSrgb(file)
+export const asJpeg = async (file: string, longest = 2048): Promise<Buffer> =>
+  (await upright(file))
     .resize({width: longest, height: longest, fit: 'inside', withoutEnlargement: true, kernel: 'lanczos3'})
     .flatten({background: '#ffffff'})
     .toColourspace('srgb')
