@@ -44,15 +44,17 @@ describe('documents', () => {
   test('a YAML typo names file, line, column, field and the word that was meant', async () => {
     const {code, problems} = await changed(`${SPOT}/shots.yaml`, 'kind: texture', 'knid: texture', failure);
     expect(code).toBe(2);
-    expect(problems[0]).toMatchObject({
-      code: 'document-invalid',
-      file: workspace.path(SPOT, 'shots.yaml'),
-      line: 2,
-      column: expect.any(Number),
-      field: 'shots.0.kind',
-      expected: expect.stringContaining('texture'),
-    });
-    expect(problems[1]).toMatchObject({field: 'shots.0.knid', fix: 'Did you mean "kind"?'});
+    // Once, and not also as a field that is missing.
+    expect(problems).toMatchObject([
+      {
+        code: 'document-invalid',
+        file: workspace.path(SPOT, 'shots.yaml'),
+        line: 2,
+        column: expect.any(Number),
+        field: 'shots.0.knid',
+        fix: 'Did you mean "kind"?',
+      },
+    ]);
   });
 
   test('a slot that the template does not have', async () => {

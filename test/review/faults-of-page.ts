@@ -8,6 +8,11 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 export async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async (values) => {
+    // A colour that is on its way to another one has the contrast of neither.
+    const ending = document
+      .getAnimations()
+      .filter(({effect}) => Number.isFinite(effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map(({finished}) => finished));
     const {violations} = await (globalThis as unknown as {axe: typeof import('axe-core')}).axe.run({
       runOnly: {type: 'tag', values},
     });
