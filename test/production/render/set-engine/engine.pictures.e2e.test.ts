@@ -89,6 +89,8 @@ test('habits of templates: state, style sheets and pictures come out as from the
 
 test('twenty templates drawn by lot: no picture differs from the reference without a reason that says so', {
   timeout: PATIENCE,
+  // On a busy machine Chrome has drawn a large background picture a frame late, in the reference: what differs because of the set differs again.
+  retry: 1,
 }, async () => {
   const {code, out, err} = await run('20', '1');
   expect(out, err).toContain('20 templates, 60 variants');
