@@ -33,7 +33,8 @@ export const scrubbing = (withStrips: boolean): string => `(async () => {
     slider.dispatchEvent(new Event('input', {bubbles: true}));
   };
   const until = async (holds) => {
-    while (!tiles().every(holds)) await drawn();
+    // While a page is laid out again, no tile is visible for a moment.
+    while (tiles().length === 0 || !tiles().every(holds)) await drawn();
   };
   move(1);
   await until((tile) => video(tile)?.className === 'ready' && (strip(tile) !== null || !${withStrips}));
