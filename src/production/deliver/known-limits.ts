@@ -1,3 +1,4 @@
+import {adMisfit} from '../../spot/ad/ad-fit.ts';
 import type {Delivery} from '../../spot/delivery/delivery.ts';
 import {EXPIRY_DAYS} from '../../spot/delivery/licensed-file.ts';
 import type {RightsRecord} from '../../spot/documents/rights.ts';
@@ -55,6 +56,7 @@ export function limitsThatApply(
               `${known?.title}: no page of the platform confirms ${open} of the columns, and no sheet was tested in an account.`,
             ];
       }),
+      ...(bulk.length + filled.length > 0 ? pairs.flatMap((pair) => leftOutOfSheets(pair, project)) : []),
       ...filled.flatMap(({file, rows}) =>
         rows === 0
           ? []
@@ -64,6 +66,21 @@ export function limitsThatApply(
       ),
     ]),
   ];
+}
+
+/** Texts that a sheet leaves out because the placement has no room for them. */
+function leftOutOfSheets(
+  {variant, placement}: Pair,
+  {catalog}: Pick<DeliverContext['project'], 'catalog'>,
+): string[] {
+  const {brand} = variant.props;
+  const name = catalog.brands[brand]?.file.meta.name ?? brand;
+  const limit = adMisfit('brandName', name, [placement]);
+  return limit === undefined
+    ? []
+    : [
+        `${placement.id} does not take the name "${name}" (${limit}): its cells in the sheets are empty. Fill them in.`,
+      ];
 }
 
 /** What a person still has to do about a licence that permits the use until a day. */

@@ -32,3 +32,19 @@ test('a placement without a sheet is named with what helps', () => {
     expect.stringMatching(/^No sheet .* tiktok-in-feed: .*--fill tiktok-in-feed=<csv>/),
   ]);
 });
+
+test('a name of the brand that a placement has no room for is named, where a sheet leaves it out', () => {
+  const told = (name: string): string => {
+    const project = {spot: {feed: null, brief: null}, catalog: {brands: {b: {file: {meta: {name}}}}}};
+    const pair = {
+      variant: {id: 'one', props: {brand: 'b'}},
+      placement: findPlacement('performance-max'),
+      captions: [],
+    };
+    const made = {bulk: [{exporter: 'google-ads-pmax'}], rights: [], filled: [], withoutSheet: []};
+    const context = {...CONTEXT, project} as unknown as DeliverContext;
+    return limitsThatApply([pair as unknown as Pair], made as never, context).join();
+  };
+  expect(told('Meridian')).not.toContain('does not take the name');
+  expect(told('Meridian Outdoor Equipment Company')).toContain('at most 25 characters');
+});

@@ -35,7 +35,9 @@ test('a voice that needs a package and no key is listed with it, and no purchase
     {id: 'sherpa-onnx', key: null, server: null, package: {name: 'sherpa-onnx-node', installed: false}},
   ]);
   expect(vendorWarnings(facts.filter(({prices}) => prices === null))).toEqual([]);
-  const local = all.filter(({id}) => id === 'sherpa-onnx');
+  const local = all
+    .filter(({id}) => id === 'sherpa-onnx')
+    .map((each) => ({...each, package: 'no-such-package-anywhere'}));
   expect(packageWarning(local, {}, false)).toBeUndefined();
   expect(packageWarning(local, {}, true)).toBeUndefined();
 });
