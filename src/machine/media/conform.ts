@@ -7,10 +7,10 @@ import {remove, writeWhole} from '../files/write-file.ts';
 import type {Tools} from '../tools/tools.ts';
 import {containerFlags, FAST_START} from './container-flags.ts';
 import {conversions} from './conversions.ts';
-import {ffmpeg, input} from './ffmpeg.ts';
+import {damageIn, ffmpeg, strictInput} from './ffmpeg.ts';
 import {notMedia} from './media-problem.ts';
 import {probeVideo} from './probe.ts';
-import {clipLimit, refuseClip, refuseTruncated} from './refuse-clip.ts';
+import {clipLimit, damagedClip, refuseClip, refuseTruncated} from './refuse-clip.ts';
 import {CELLS_FILTERS, CLIP_TO_RGB, leavesRgbRange} from './rgb-range.ts';
 import {COLOURS_VERSION, convertedColours, matrixOptions, wideColours} from './source-colours.ts';
 
@@ -61,7 +61,7 @@ export async function conform(
     ffmpeg(
       tools,
       [
-        ...input(resolve(clip)),
+        ...strictInput(resolve(clip)),
         ...['-filter_complex', `[0:${source.stream}]${filters}${last}`],
         ...['-map', '[taken]', '-an', '-sn', '-dn', ...length, ...encoding(fps), resolve(file)],
         ...(last === AS_IT_IS
@@ -76,6 +76,10 @@ export async function conform(
     const whole = await encode(AS_IT_IS);
     stderr = whole.stderr;
     if (leavesRgbRange(whole.stdout)) await encode(`,${CLIP_TO_RGB}[taken]`);
+  } catch (error) {
+    const damage = damageIn(error);
+    if (damage === undefined) throw error;
+    throw damagedClip(clip, source, damage, error);
   } finally {
     if (cube) await remove(cube);
   }

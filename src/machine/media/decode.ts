@@ -1,5 +1,5 @@
 import type {Tools} from '../tools/tools.ts';
-import {ffmpeg, input} from './ffmpeg.ts';
+import {damageIn, ffmpeg, strictInput} from './ffmpeg.ts';
 import {notMedia} from './media-problem.ts';
 import {probe, type Video, videoIn} from './probe.ts';
 
@@ -25,23 +25,17 @@ export async function decodeWhole(
   const {seconds, width, height} = video;
   if (seconds > MAX.seconds) throw notMedia(file, `at most ${MAX.seconds} s`, `${seconds.toFixed(1)} s`);
   if (width * height > MAX.pixels) throw notMedia(file, 'a picture up to 8K', `${width}x${height}`);
-  const {stderr} = await ffmpeg(
-    tools,
-    [
-      ...input(file),
-      '-map',
-      `0:${media.source?.stream ?? 'v:0'}`,
-      '-fps_mode',
-      'passthrough',
-      '-f',
-      'null',
-      '-',
-    ],
-    {signal, timeout: 300_000},
+  const picture = ['-map', `0:${media.source?.stream ?? 'v:0'}`, '-fps_mode', 'passthrough'];
+  const args = [...strictInput(file), ...picture, '-f', 'null', '-'];
+  const words = await ffmpeg(tools, args, {signal, timeout: 300_000}).then(
+    ({stderr}) => stderr.trim().split('\n')[0] ?? '',
+    (error: unknown) => {
+      const damage = damageIn(error);
+      if (damage === undefined) throw error;
+      return damage;
+    },
   );
-  if (stderr.trim() !== '') {
-    const message = stderr.trim().split('\n')[0] ?? '';
-    throw notMedia(file, 'a clip that decodes to its end', message, undefined, 'clip-truncated');
-  }
+  if (words !== '')
+    throw notMedia(file, 'a clip that decodes to its end', words, undefined, 'clip-truncated');
   return video;
 }

@@ -44,6 +44,21 @@ export const input = (file: string, before: readonly string[] = []): string[] =>
   asPath(file),
 ];
 
+/**
+ * Options for one input file that end ffmpeg with an error at the first frame that the decoder finds damaged. Decoders get one thread: with
+ * more, ffmpeg passes on frames of H.264 before the decoder knows that they are damaged.
+ */
+export const strictInput = (file: string): string[] => ['-xerror', ...input(file, ['-threads', '1'])];
+
+/** What `strictInput` found damaged, in ffmpeg's words; undefined where ffmpeg did not end by itself, which says nothing about the file. */
+export function damageIn(error: unknown): string | undefined {
+  if (!(error instanceof ChildError) || error.status === undefined) return undefined;
+  const lines = error.stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !isProgressLine(line));
+  return lines.findLast((line) => DAMAGE.test(line)) ?? lines.at(-1) ?? 'no reason given';
+}
+
+const DAMAGE = /corrupt|error while decoding|invalid data/i;
+
 /** Options for an input of several files in a row: a list that `listOf` wrote. With the same allow-lists. */
 export const inputList = (list: string): string[] => [
   ...ALLOWED.map((word) => (word === FORMATS ? `concat,${word}` : word)),

@@ -1,3 +1,4 @@
+import type {TenspotError} from '../../spot/problem/errors.ts';
 import {notMedia} from './media-problem.ts';
 import type {ClipSource} from './probe.ts';
 import {refuseColours} from './source-colours.ts';
@@ -57,3 +58,18 @@ export function refuseTruncated(clip: string, source: ClipSource, seconds: numbe
     );
   }
 }
+
+/** The error for a clip of which a frame cannot be decoded. `damage`: what the decoder says. */
+export const damagedClip = (
+  clip: string,
+  {cutOffFrom, seconds}: ClipSource,
+  damage: string,
+  cause: unknown,
+): TenspotError =>
+  notMedia(
+    clip,
+    `${(cutOffFrom ?? seconds).toFixed(2)} s of video that decode without an error`,
+    `${damage}: the file is cut off or damaged`,
+    cause,
+    'clip-truncated',
+  );

@@ -1,6 +1,5 @@
-import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
+import {damageIn, ffmpeg, strictInput} from '../../machine/media/ffmpeg.ts';
 import {probe} from '../../machine/media/probe.ts';
-import {ChildError} from '../../machine/process/child.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
 import {TenspotError} from '../../spot/problem/errors.ts';
 import type {SegmentFacts} from '../render/set-engine/join-segments.ts';
@@ -45,16 +44,16 @@ export async function verifyJob(
       })),
     );
   try {
-    await ffmpeg(tools, ['-xerror', ...input(file), '-f', 'null', '-'], {signal});
+    await ffmpeg(tools, [...strictInput(file), '-f', 'null', '-'], {signal});
   } catch (error) {
-    // Without a status, ffmpeg was ended, and the file may be whole.
-    if (!(error instanceof ChildError) || error.status === undefined) throw error;
+    const damage = damageIn(error);
+    if (damage === undefined) throw error;
     throw new TenspotError(
       {
         code: 'farm-damaged',
         what: 'a render on Lambda does not decode to its end',
         expected: `${expected.frames} frames that can be decoded`,
-        got: error.problems[0]?.got,
+        got: damage,
         fix: FIX,
       },
       {cause: error},

@@ -1,4 +1,4 @@
-import {ffmpeg, input} from '../../machine/media/ffmpeg.ts';
+import {ffmpeg, strictInput} from '../../machine/media/ffmpeg.ts';
 import {type Media, probe} from '../../machine/media/probe.ts';
 import {readMaster} from '../../machine/media/read-master.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
@@ -33,7 +33,7 @@ export async function verifyMaster(
       })),
     );
   }
-  if (depth === 'all') await ffmpeg(tools, ['-xerror', ...input(file), '-f', 'null', '-'], {signal});
+  if (depth === 'all') await ffmpeg(tools, [...strictInput(file), '-f', 'null', '-'], {signal});
 }
 
 /** A fact of a file in words: what it should be, and what it is. */

@@ -1,4 +1,4 @@
-import {copyFileSync} from 'node:fs';
+import {copyFileSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {systemClock} from '../../../src/machine/process/clock.ts';
@@ -8,6 +8,7 @@ import {openProject} from '../../../src/node/open-project.ts';
 import {render} from '../../../src/node/render.ts';
 import {openFakeFunction} from '../../support/aws/fake-function.ts';
 import type {StartFault} from '../../support/aws/fake-lambda.ts';
+import {damage} from '../../support/damage.ts';
 import {videoPsnr} from '../../support/psnr.ts';
 import {scratch} from '../../support/scratch.ts';
 import {makeWorkspace} from '../../support/workspace.ts';
@@ -32,13 +33,13 @@ axes:
     - {id: two, copy.hook: Two, shots.hook: balls}
 `;
 
-/** The same file with pictures that cannot be decoded. Its index is whole. */
-const damaged = (file: Buffer): Buffer => {
-  const copy = Buffer.from(file);
-  const pictures = copy.indexOf('mdat', 0, 'latin1') + 4;
-  copy.fill(0xff, pictures + 2000, pictures + 4000);
-  return copy;
-};
+/** The same file with a frame that cannot be decoded. */
+function damagedFile(file: Buffer): Buffer {
+  const copy = join(scratch(), 'damaged.mp4');
+  writeFileSync(copy, file);
+  damage(copy, 0.5, 2000);
+  return readFileSync(copy);
+}
 
 /** A workspace, and a farm whose functions draw on this machine. `faults` and `failing.renders` say what goes wrong next. */
 async function openDrawingFarm() {
@@ -59,7 +60,7 @@ async function openDrawingFarm() {
       of: ({payload}) => {
         const fails = failing.renders-- > 0;
         const body = fails ? Buffer.from('') : fake.draw(payload);
-        return {ms: 1500, fails, body: failing.files-- > 0 ? Promise.resolve(body).then(damaged) : body};
+        return {ms: 1500, fails, body: failing.files-- > 0 ? Promise.resolve(body).then(damagedFile) : body};
       },
     },
   });

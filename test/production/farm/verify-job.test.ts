@@ -1,9 +1,10 @@
-import {readFileSync, writeFileSync} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {BT709_TAGS} from '../../../src/machine/media/ffmpeg.ts';
 import {verifyJob, WRONG_FILE} from '../../../src/production/farm/verify-job.ts';
 import {openSegmentFacts} from '../../../src/production/render/set-engine/join-segments.ts';
+import {damage} from '../../support/damage.ts';
 import {scratch} from '../../support/scratch.ts';
 import {makeMedia, tools} from '../../support/tools.ts';
 
@@ -37,11 +38,7 @@ test('a file with the wrong number of frames is not used, nor one that is no vid
 
 test('a file with the right number of frames that does not decode to its end is not used', async () => {
   const file = await jobFile();
-  const bytes = readFileSync(file);
-  const pictures = bytes.indexOf('mdat', 0, 'latin1') + 4;
-  const length = bytes.readUInt32BE(pictures - 8);
-  bytes.fill(0xff, pictures + Math.round(length / 2), pictures + Math.round(length / 2) + 200);
-  writeFileSync(file, bytes);
+  damage(file, 0.5, 200);
   await expect(verified(file)).rejects.toMatchObject({
     code: 'farm-damaged',
     problems: [{expected: '10 frames that can be decoded', got: expect.any(String)}],
