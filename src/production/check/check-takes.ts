@@ -14,15 +14,15 @@ import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import {checkedTake, expectedIn, knownProducts, photosOf} from './checked-take.ts';
 import {gradedProducts, openCubes} from './product/graded-product.ts';
-import {type LookedTake, openTakeViewer} from './product/look-at-take.ts';
+import {LOOKING_THREADS, type LookedTake, openTakeViewer} from './product/look-at-take.ts';
 import {peopleRule} from './product/people-in-brief.ts';
 import {TAKE_RULES} from './rules/rules.ts';
 
 /** What a check found in the takes of one variant, and where its products are. */
 export type TakesCheck = {findings: Finding[]; products: ProductPlace[]};
 
-/** How many takes are examined at the same time: the text of two is read while the next one is decoded and searched. */
-const AT_ONCE = 3;
+/** How many takes are examined at the same time: the text of two is read while the next ones are decoded and searched. */
+const AT_ONCE = LOOKING_THREADS + 2;
 
 type Shown = {staged: StagedVariant; clip: Footage; take: Take};
 

@@ -61,26 +61,37 @@ function continues(edges: readonly number[], width: number, period: number): boo
 }
 
 /** Where a line has risen from a minimum to a maximum: the middle of the rise, and the maximum. */
-function* risesOf(line: Float32Array, change: number): Generator<{at: number; high: number}> {
-  let low = {value: line[0] ?? 0, at: 0};
+function risesOf(line: Float32Array, change: number): {at: number; high: number}[] {
+  const rises: {at: number; high: number}[] = [];
+  // Runs for each pixel: numbers of their own instead of objects, which would have to be collected.
+  let low = line[0] ?? 0;
+  let lowAt = 0;
   let high = low;
+  let highAt = 0;
   let rising = false;
-  let from = low;
   for (let at = 1; at < line.length; at++) {
     const value = line[at] as number;
     if (rising) {
-      if (value > high.value) high = {value, at};
-      if (high.value - value < change) continue;
-      yield {at: (from.at + high.at) / 2, high: high.value};
+      if (value > high) {
+        high = value;
+        highAt = at;
+      }
+      if (high - value < change) continue;
+      rises.push({at: (lowAt + highAt) / 2, high});
       rising = false;
-      low = {value, at};
+      low = value;
+      lowAt = at;
     } else {
-      if (value <= low.value) low = {value, at};
-      if (value - low.value < change) continue;
+      if (value <= low) {
+        low = value;
+        lowAt = at;
+      }
+      if (value - low < change) continue;
       rising = true;
-      from = low;
-      high = {value, at};
+      high = value;
+      highAt = at;
     }
   }
-  if (rising) yield {at: (from.at + high.at) / 2, high: high.value};
+  if (rising) rises.push({at: (lowAt + highAt) / 2, high});
+  return rises;
 }

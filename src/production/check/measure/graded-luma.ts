@@ -15,36 +15,38 @@ const NODES = 256 / NODE + 1;
 
 /** The luma that a grade makes of every colour of yuv420p (BT.709, limited range), in codes. Filled where it is asked for. */
 export type GradedLuma = {
-  /** For a node of blue and red chroma, the graded luma of each of the 256 codes of luma. */
-  curveAt: (blue: number, red: number) => Float32Array;
+  /** The graded luma of the 256 codes of luma, for each node of blue and red chroma. */
+  values: Float32Array;
+  /** Fills the values of a node that has none yet: `blue * NODES + red`. */
+  fill: (node: number) => void;
+  /** Whether the values of a node are there: 0 or 1. */
+  filled: Uint8Array;
 };
 
 /** The table of a grade. */
 export function gradedLuma(cube: CubeFile): GradedLuma {
-  const curves: (Float32Array | undefined)[] = new Array(NODES * NODES);
-  return {
-    curveAt: (blue, red) => {
-      const at = blue * NODES + red;
-      const curve = curves[at] ?? curveOf(cube, blue * NODE - 128, red * NODE - 128);
-      curves[at] = curve;
-      return curve;
-    },
+  const values = new Float32Array(NODES * NODES * 256);
+  const filled = new Uint8Array(NODES * NODES);
+  const fill = (node: number): void => {
+    const [blue, red] = [Math.floor(node / NODES), node % NODES];
+    for (let code = 0; code < 256; code++)
+      values[256 * node + code] = lumaOf(cube, code, blue * NODE - 128, red * NODE - 128);
+    filled[node] = 1;
   };
+  return {values, fill, filled};
 }
 
-function curveOf(cube: CubeFile, cb: number, cr: number): Float32Array {
-  return Float32Array.from({length: 256}, (_, code) => {
-    const bright = 1.1643836 * (code - 16);
-    const colour: Rgb = [
-      unit(bright + 1.7927411 * cr),
-      unit(bright - 0.2132486 * cb - 0.5329093 * cr),
-      unit(bright + 2.1124018 * cb),
-    ];
-    const [red, green, blue] = applyCubeFile(cube, colour).map((value) =>
-      Math.min(Math.max(value, 0), 1),
-    ) as Rgb;
-    return 16 + 219 * (0.2126 * red + 0.7152 * green + 0.0722 * blue);
-  });
+function lumaOf(cube: CubeFile, code: number, cb: number, cr: number): number {
+  const bright = 1.1643836 * (code - 16);
+  const colour: Rgb = [
+    unit(bright + 1.7927411 * cr),
+    unit(bright - 0.2132486 * cb - 0.5329093 * cr),
+    unit(bright + 2.1124018 * cb),
+  ];
+  const [red, green, blue] = applyCubeFile(cube, colour).map((value) =>
+    Math.min(Math.max(value, 0), 1),
+  ) as Rgb;
+  return 16 + 219 * (0.2126 * red + 0.7152 * green + 0.0722 * blue);
 }
 
 const unit = (value: number): number => Math.min(Math.max(value / 255, 0), 1);
@@ -56,7 +58,7 @@ const unit = (value: number): number => Math.min(Math.max(value / 255, 0), 1);
 export function measureGradedLuma(
   frame: Uint8Array,
   size: Size,
-  {curveAt}: GradedLuma,
+  {values, fill, filled}: GradedLuma,
   {columns, rows, luma: into}: Grid & {luma: Uint16Array},
   index: number,
 ): void {
@@ -68,25 +70,36 @@ export function measureGradedLuma(
   const half = width >> 1;
   const blues = width * kept.luma;
   const reds = blues + half * kept.chroma;
+  const columnOf = Uint16Array.from({length: width}, (_, x) => Math.floor((x * 2 * columns) / width));
+  // Runs for each pixel: it makes no objects, which would have to be collected.
   for (let y = 0; y < kept.luma; y++) {
     const row = Math.floor((y * STEP * 2 * rows) / height) * 2 * columns;
     const chroma = (y >> 1) * half;
     for (let x = 0; x < width; x += STEP) {
-      const quarter = row + Math.floor((x * 2 * columns) / width);
+      const quarter = row + (columnOf[x] as number);
       const code = frame[y * width + x] as number;
       const cb = (frame[blues + chroma + (x >> 1)] as number) / NODE;
       const cr = (frame[reds + chroma + (x >> 1)] as number) / NODE;
-      const [blue, red] = [cb | 0, cr | 0];
-      const [db, dr] = [cb - blue, cr - red];
-      const value = (b: number, r: number): number => curveAt(b, r)[code] as number;
-      const low = dr === 0 ? value(blue, red) : value(blue, red) * (1 - dr) + value(blue, red + 1) * dr;
-      const high =
-        db === 0
-          ? 0
-          : dr === 0
-            ? value(blue + 1, red)
-            : value(blue + 1, red) * (1 - dr) + value(blue + 1, red + 1) * dr;
-      luma[quarter] = (luma[quarter] as number) + low * (1 - db) + high * db;
+      const node = (cb | 0) * NODES + (cr | 0);
+      const db = cb - (cb | 0);
+      const dr = cr - (cr | 0);
+      if (filled[node] === 0) fill(node);
+      let value = values[256 * node + code] as number;
+      if (dr > 0) {
+        if (filled[node + 1] === 0) fill(node + 1);
+        value = value * (1 - dr) + (values[256 * (node + 1) + code] as number) * dr;
+      }
+      if (db > 0) {
+        const next = node + NODES;
+        if (filled[next] === 0) fill(next);
+        let high = values[256 * next + code] as number;
+        if (dr > 0) {
+          if (filled[next + 1] === 0) fill(next + 1);
+          high = high * (1 - dr) + (values[256 * (next + 1) + code] as number) * dr;
+        }
+        value = value * (1 - db) + high * db;
+      }
+      luma[quarter] = (luma[quarter] as number) + value;
       counts[quarter] = (counts[quarter] as number) + 1;
     }
   }

@@ -1,4 +1,5 @@
 import type {PointPairs} from '../../../machine/vision/opencv.ts';
+import {blocksOf, correlation} from './block-likeness.ts';
 import type {Plane} from './pixels.ts';
 
 /** A block of a product's photo with details, and where it is in the footage. Both have the geometry of the photo. */
@@ -33,28 +34,32 @@ export function compareDetails(
   reach: number,
 ): ComparedDetail[] {
   const blocks: ComparedDetail[] = [];
+  const [own, seen] = [blocksOf(photo, side), blocksOf(found, side)];
   const step = Math.max(4, side >> 1);
+  // The search goes so far, then to a neighbour, and looks at the neighbours of that.
+  const most = Math.max(reach, NEAR) + 2;
+  const scores = new Float64Array((2 * most + 1) ** 2);
   for (let top = 0; top + side <= photo.height; top += step)
     for (let left = 0; left + side <= photo.width; left += step) {
       if (!isInside(mask, left, top, side)) continue;
-      const own = blockAt(photo, left, top, side);
-      if (own.deviation < DETAILS) continue;
-      const scores = new Map<string, number>();
+      const block = own.at(left, top);
+      if (!block || block.deviation < DETAILS) continue;
+      scores.fill(Number.NaN);
       const likeness = (dx: number, dy: number): number => {
-        const key = `${dx} ${dy}`;
-        const known = scores.get(key);
-        if (known !== undefined) return known;
-        const [x, y] = [left + dx, top + dy];
-        const inside = x >= 0 && y >= 0 && x + side <= found.width && y + side <= found.height;
-        const score = inside ? correlation(own, blockAt(found, x, y, side)) : -1;
-        scores.set(key, score);
+        const at = (dy + most) * (2 * most + 1) + dx + most;
+        const known = scores[at] as number;
+        if (!Number.isNaN(known)) return known;
+        const other = seen.at(left + dx, top + dy);
+        const score = other ? correlation(own, block, seen, other) : -1;
+        scores[at] = score;
         return score;
       };
       const place = bestPlace(likeness, reach);
       let here = -1;
       for (let dy = -NEAR; dy <= NEAR; dy++)
         for (let dx = -NEAR; dx <= NEAR; dx++) here = Math.max(here, likeness(dx, dy));
-      blocks.push({x: left + side / 2, y: top + side / 2, ...place, here, corner: isCorner(own, side)});
+      const corner = isCorner(photo, left, top, side);
+      blocks.push({x: left + side / 2, y: top + side / 2, ...place, here, corner});
     }
   return blocks;
 }
@@ -109,34 +114,6 @@ export function largestChange(blocks: readonly ComparedDetail[], side: number): 
 export const pairsOf = (blocks: readonly ComparedDetail[]): PointPairs =>
   Float32Array.from(blocks.flatMap(({x, y, dx, dy}) => [x, y, x + dx, y + dy]));
 
-type Block = {values: Float64Array; deviation: number};
-
-function blockAt({width, data}: Plane, left: number, top: number, side: number): Block {
-  const values = new Float64Array(side * side);
-  let sum = 0;
-  for (let y = 0, at = 0; y < side; y++)
-    for (let x = 0; x < side; x++, at++) {
-      const value = data[(top + y) * width + left + x] as number;
-      values[at] = value;
-      sum += value;
-    }
-  const mean = sum / values.length;
-  let square = 0;
-  for (let at = 0; at < values.length; at++) {
-    values[at] = (values[at] as number) - mean;
-    square += (values[at] as number) ** 2;
-  }
-  return {values, deviation: Math.sqrt(square / values.length)};
-}
-
-function correlation(a: Block, b: Block): number {
-  const both = a.deviation * b.deviation * a.values.length;
-  if (both < 1e-9) return 0;
-  let sum = 0;
-  for (let at = 0; at < a.values.length; at++) sum += (a.values[at] as number) * (b.values[at] as number);
-  return sum / both;
-}
-
 /** Whether a block lies in the mask, with all but a tenth of its pixels. */
 function isInside({width, data}: Plane, left: number, top: number, side: number): boolean {
   let inside = 0;
@@ -145,13 +122,13 @@ function isInside({width, data}: Plane, left: number, top: number, side: number)
   return inside >= 0.9 * side * side;
 }
 
-function isCorner({values}: Block, side: number): boolean {
+function isCorner({width, data}: Plane, left: number, top: number, side: number): boolean {
   let [xx, xy, yy] = [0, 0, 0];
-  for (let y = 1; y < side - 1; y++)
-    for (let x = 1; x < side - 1; x++) {
-      const at = y * side + x;
-      const gx = (values[at + 1] as number) - (values[at - 1] as number);
-      const gy = (values[at + side] as number) - (values[at - side] as number);
+  for (let y = top + 1; y < top + side - 1; y++)
+    for (let x = left + 1; x < left + side - 1; x++) {
+      const at = y * width + x;
+      const gx = (data[at + 1] as number) - (data[at - 1] as number);
+      const gy = (data[at + width] as number) - (data[at - width] as number);
       xx += gx * gx;
       xy += gx * gy;
       yy += gy * gy;

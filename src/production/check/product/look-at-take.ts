@@ -1,5 +1,7 @@
 import {randomUUID} from 'node:crypto';
+import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
+import PQueue from 'p-queue';
 import {FROM_SOURCE} from '../../../machine/browser/protocol.ts';
 import {keyOf, sha256File} from '../../../machine/files/hash.ts';
 import type {Store} from '../../../machine/files/store.ts';
@@ -31,6 +33,9 @@ const VERSIONS = [
 
 /** Milliseconds for a take: a start, and so many for each frame. */
 const PATIENCE = {start: 90_000, frame: 20_000};
+
+/** Threads that look at takes: one for each core, at most two, because each holds its own WebAssembly and the photos of all products. */
+export const LOOKING_THREADS = Math.max(1, Math.min(2, availableParallelism()));
 
 /** Everything that was measured in a take. Frames and boxes are those of the take. */
 export type LookedTake = {
@@ -66,14 +71,17 @@ export type TakeViewer = {
   close: () => Promise<void>;
 };
 
+type Looking = Thread<LookRequest, LookAnswer>;
+
 type Viewing = {store: Store; tools: Tools; signal?: AbortSignal | undefined};
 
 /**
- * Opens a viewer. Its thread and its process start with the first take that was not looked at before, and not again after the signal. To
+ * Opens a viewer. Its threads and its process start with the first take that was not looked at before, and not again after the signal. To
  * close it while takes are looked at, abort first.
  */
 export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
-  let thread: Thread<LookRequest, LookAnswer> | undefined;
+  const threads = new Set<Looking>();
+  const idle: Looking[] = [];
   let reader: TextReader | undefined;
   const packages = {
     products: isInstalled('@techstark/opencv-js'),
@@ -83,10 +91,10 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
 
   const askNow = async (request: LookRequest): Promise<LookAnswer | {failed: string}> => {
     signal?.throwIfAborted();
-    thread ??= openThread(
-      new URL(FROM_SOURCE ? './looking-thread.ts' : './looking-thread.js', import.meta.url),
-    );
-    const own = thread;
+    const own: Looking =
+      idle.pop() ??
+      openThread(new URL(FROM_SOURCE ? './looking-thread.ts' : './looking-thread.js', import.meta.url));
+    threads.add(own);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<{failed: string}>((resolve) => {
       const most = PATIENCE.start + PATIENCE.frame * request.sampled.length;
@@ -96,23 +104,23 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
       if (error instanceof TenspotError && error.problems[0]?.code !== 'package-missing') throw error;
       return {failed: String((error as Error).message ?? error)};
     });
-    const answer = await Promise.race([asked, late]);
-    clearTimeout(timer);
-    if ('failed' in answer) {
+    try {
+      const answer = await Promise.race([asked, late]);
+      if (!('failed' in answer)) idle.push(own);
+      return answer;
+    } finally {
+      clearTimeout(timer);
       // The WebAssembly hangs or has aborted: the next take gets a new thread.
-      thread = undefined;
-      await own.close();
+      if (!idle.includes(own)) {
+        threads.delete(own);
+        await own.close();
+      }
     }
-    return answer;
   };
 
-  // One take after the other, so that the limit of time of a take begins with its turn. The text of one is read while the thread looks at the next.
-  let last: Promise<unknown> = Promise.resolve();
-  const ask = (request: LookRequest): ReturnType<typeof askNow> => {
-    const own = last.then(() => askNow(request));
-    last = own.catch(() => undefined);
-    return own;
-  };
+  // As many takes at a time as there are threads, so that the limit of time of a take begins with its turn. The text of one is read while a thread looks at the next.
+  const turns = new PQueue({concurrency: LOOKING_THREADS});
+  const ask = (request: LookRequest): ReturnType<typeof askNow> => turns.add(() => askNow(request));
 
   const readText = async (
     pictures: LookRequest['pictures'],
@@ -227,7 +235,7 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
       return lines.map(({text}) => text);
     },
     close: async () => {
-      await thread?.close();
+      await Promise.all([...threads].map((thread) => thread.close()));
       await reader?.close();
     },
   };

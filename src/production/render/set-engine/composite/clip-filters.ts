@@ -29,10 +29,11 @@ export function clipFilters(
   const graded = clip.cube === null ? [] : [gradeClip(clip.cube)];
   const paced = selectFrames(clip, scene, frame.fps, first);
   const dropped = dropFrames(scene);
-  // Filters that treat every frame alike run before frames are repeated, and after frames are dropped.
+  // Filters that treat every frame alike run before frames are repeated, and after frames are dropped. A decoder gives more frames than a
+  // scene of single frames has.
   const speed = constantSpeed(clip) ?? averageSpeed(clip, clip.frames);
   const steps =
-    speed > 1 || dropped.length > 0
+    speed > 1 || scene.only !== undefined
       ? [paced, dropped, graded, filters]
       : moves
         ? [graded, paced, filters]
