@@ -65,7 +65,7 @@ export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy, slots}) => 
       <At slot="offer">
         <Offer copy={copy} />
       </At>
-      <Captions />
+      <Captions box={page.captions ?? undefined} />
     </>
   );
 };

@@ -8,6 +8,9 @@ const MASTHEAD = {height: 3.5, below: 4};
 /** Space between text and the edge of footage beside or below it, in units. */
 const GUTTER = 5;
 
+/** Height of the captions below text on footage, and the space above them, in units. */
+const CAPTIONS = {height: 11, above: 1.4};
+
 /** Largest height of text on footage, as a fraction of the height of the safe box. */
 const MAX_TEXT_HEIGHT = 0.42;
 
@@ -29,13 +32,26 @@ export function usePageLayout() {
   const page = freeBox(story, layout);
   const top = layout.u(MASTHEAD.height + MASTHEAD.below);
   const over = story.width === 1 && story.height === 1;
+  const words = {
+    ...page,
+    y: page.y + top,
+    height: (over ? page.height * MAX_TEXT_HEIGHT : page.height) - top,
+  };
   return {
     /** Text is on the footage and needs a shade. */
     over,
     /** Text beside footage is on the brand's background, so the brightness of the footage does not matter. */
     tones: (on: FootageTone | undefined) => tonesOf(brand.color, over ? on : undefined),
     masthead: {...page, height: layout.u(MASTHEAD.height)},
-    words: {...page, y: page.y + top, height: (over ? page.height * MAX_TEXT_HEIGHT : page.height) - top},
+    words,
+    /** Captions on footage stand below the text, so that they do not cover the product under it. Elsewhere at their usual place. */
+    captions: over
+      ? layout.captions && {
+          ...page,
+          y: words.y + words.height + layout.u(CAPTIONS.above),
+          height: layout.u(CAPTIONS.height),
+        }
+      : layout.captions,
     /** Text beside footage is at the bottom of its column. */
     valign: story.x > 0 ? ('bottom' as const) : ('top' as const),
     card: freeBox(offer, layout),

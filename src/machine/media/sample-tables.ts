@@ -7,11 +7,14 @@ const MOST_BYTES = 64 * 1024 * 1024;
 /** Boxes that contain boxes, on the way to the tables (ISO/IEC 14496-12, table 1). */
 const PARENTS = new Set(['moov', 'trak', 'mdia', 'minf', 'stbl', 'edts']);
 
-/** For each table: where its count of entries is, from the start of its content, and the bytes of an entry. */
-const TABLES: Record<string, {count: number; entry: number}> = {
-  stts: {count: 4, entry: 8},
-  ctts: {count: 4, entry: 8},
-  stsc: {count: 4, entry: 12},
+/**
+ * For each table: where its count of entries is, from the start of its content, and the bytes of an entry. `samples`: where an entry says
+ * for how many samples it stands.
+ */
+const TABLES: Record<string, {count: number; entry: number; samples?: number}> = {
+  stts: {count: 4, entry: 8, samples: 0},
+  ctts: {count: 4, entry: 8, samples: 0},
+  stsc: {count: 4, entry: 12, samples: 4},
   stsz: {count: 8, entry: 4},
   stco: {count: 4, entry: 4},
   co64: {count: 4, entry: 8},
@@ -19,8 +22,8 @@ const TABLES: Record<string, {count: number; entry: number}> = {
 };
 
 /**
- * Refuses an MP4 file in which a table of samples states more entries than its box has room for. A reader that believes the count
- * works on it for minutes. Files of other containers are not read. Errors: `clip-invalid`.
+ * Refuses an MP4 file in which a table of samples states more entries than its box has room for, or an entry more samples than its track has. A
+ * reader that believes the number works on it for minutes. Files of other containers are not read. Errors: `clip-invalid`.
  */
 export async function refuseFalseTables(file: string): Promise<void> {
   const handle = await open(file, 'r');
@@ -55,27 +58,53 @@ async function readIndex(handle: FileHandle, file: string): Promise<Buffer | und
   return undefined;
 }
 
-function refuseIn(bytes: Buffer, from: number, to: number, file: string): void {
+/** `samples`: how many the track has, once its tables are read. */
+function refuseIn(bytes: Buffer, from: number, to: number, file: string, samples?: number): void {
+  for (const {name, content, end} of boxesIn(bytes, from, to)) {
+    if (PARENTS.has(name))
+      refuseIn(bytes, content, end, file, name === 'stbl' ? samplesIn(bytes, content, end) : samples);
+    const table = TABLES[name];
+    if (!table || content + table.count + 4 > end) continue;
+    const count = bytes.readUInt32BE(content + table.count);
+    // `stsz` has no entries where all samples have one size.
+    const entry = name === 'stsz' && bytes.readUInt32BE(content + 4) !== 0 ? 0 : table.entry;
+    const first = content + table.count + 4;
+    const room = Math.floor((end - first) / Math.max(1, entry));
+    if (entry > 0 && count > room)
+      throw notMedia(
+        file,
+        `at most ${room} entries in the table ${name}, which is all that it has room for`,
+        `${count}: the file is damaged`,
+      );
+    if (table.samples === undefined || samples === undefined) continue;
+    for (let at = 0; at < count; at++) {
+      const stated = bytes.readUInt32BE(first + at * entry + table.samples);
+      if (stated > samples)
+        throw notMedia(
+          file,
+          `at most ${samples} samples in an entry of the table ${name}, which is all that the track has`,
+          `${stated}: the file is damaged`,
+        );
+    }
+  }
+}
+
+/** The samples of a track, by the table of their sizes. Undefined where it has none. */
+function samplesIn(bytes: Buffer, from: number, to: number): number | undefined {
+  for (const {name, content, end} of boxesIn(bytes, from, to))
+    if ((name === 'stsz' || name === 'stz2') && content + 12 <= end) return bytes.readUInt32BE(content + 8);
+  return undefined;
+}
+
+type IndexBox = {name: string; content: number; end: number};
+
+/** The boxes in a part of the index. */
+function* boxesIn(bytes: Buffer, from: number, to: number): Generator<IndexBox> {
   let at = from;
   while (at + 8 <= to) {
     const stated = bytes.readUInt32BE(at);
     const end = stated < 8 ? to : Math.min(to, at + stated);
-    const name = bytes.toString('latin1', at + 4, at + 8);
-    const content = at + 8;
-    if (PARENTS.has(name)) refuseIn(bytes, content, end, file);
-    const table = TABLES[name];
-    if (table && content + table.count + 4 <= end) {
-      const count = bytes.readUInt32BE(content + table.count);
-      // `stsz` has no entries where all samples have one size.
-      const entry = name === 'stsz' && bytes.readUInt32BE(content + 4) !== 0 ? 0 : table.entry;
-      const room = Math.floor((end - content - table.count - 4) / Math.max(1, entry));
-      if (entry > 0 && count > room)
-        throw notMedia(
-          file,
-          `at most ${room} entries in the table ${name}, which is all that it has room for`,
-          `${count}: the file is damaged`,
-        );
-    }
+    yield {name: bytes.toString('latin1', at + 4, at + 8), content: at + 8, end};
     at = end;
   }
 }

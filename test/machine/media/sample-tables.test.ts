@@ -37,6 +37,27 @@ test.each(['stts', 'ctts', 'stsc', 'stsz', 'stco', 'stss'])(
   },
 );
 
+/** The file in which the first entry of a table stands for so many samples. */
+function withSamples(table: string, samples: number): string {
+  const bytes = readFileSync(whole);
+  const at = bytes.indexOf(table, 0, 'latin1') + 4;
+  bytes.writeUInt32BE(samples, at + (table === 'stsc' ? 12 : 8));
+  const file = join(folder, `${table}-of-${samples}.mp4`);
+  writeFileSync(file, bytes);
+  return file;
+}
+
+test.each(['stts', 'ctts', 'stsc'])(
+  'an entry of a table %s that stands for more samples than the track has is refused',
+  async (table) => {
+    for (const samples of [25, 0x7fff_ffff, 0xffff_ffff])
+      await expect(hashPackets(withSamples(table, samples))).rejects.toMatchObject({
+        code: 'clip-invalid',
+        problems: [{got: expect.stringContaining(String(samples))}],
+      });
+  },
+);
+
 test('a file that is no video is refused with a code, whatever the reader throws', async () => {
   for (const [name, bytes] of Object.entries({empty: Buffer.alloc(0), text: Buffer.from('no video')})) {
     const file = join(folder, `${name}.mp4`);
