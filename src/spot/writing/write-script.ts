@@ -19,11 +19,14 @@ export type ScriptSources = {
   product: string;
 };
 
+/** The parts of the copy that a voice says. An offer, a price and a button are read. */
+export const SPOKEN_ROLES: ReadonlySet<CopyPart['role']> = new Set(['hook', 'body']);
+
 /** The least seconds of a slot without a text. */
 const WITHOUT_TEXT = 1;
 
 /**
- * The beats of a script: one for each slot of the timeline, with what is shown, and for the lines of the body what is said, where the slot
+ * The beats of a script: one for each slot of the timeline, with what is shown, and for the hook and the lines of the body what is said, where the slot
  * has the time. Lines that differ between variants are not said by the script, because a voice would say the first one in all of them. A slot is as long as its longest text
  * needs to be read; `short` is how many seconds the spot has too few for that.
  */
@@ -56,11 +59,13 @@ export function writeScript(sources: ScriptSources): {
     const own = partsIn(slot);
     const has = (role: CopyPart['role']): boolean => own.some((part) => part.role === role);
     const supers = own.flatMap(({role, copy: path}) => varying[role]?.slice(0, 1) ?? texts[path] ?? []);
-    const body = own.filter(({role}) => role === 'body');
-    const spoken = body.flatMap(({copy: path}) => texts[path] ?? []).join(' ');
+    const said = own.filter(({role}) => SPOKEN_ROLES.has(role));
+    const spoken = said.flatMap(({role, copy: path}) => varying[role]?.[0] ?? texts[path] ?? []).join(' ');
     const length = lengths[at] ?? 1;
     const hasTime = spoken !== '' && wordsToCut(spoken, language, length, spokenSeconds) === 0;
-    const varies = body.some(({copy: path}) => new Set(copy.bodies.map((each) => each[path])).size > 1);
+    const varies = said.some(
+      ({role, copy: path}) => new Set(varying[role] ?? copy.bodies.map((each) => each[path])).size > 1,
+    );
     return {
       slot,
       seconds: Math.max(length, 0.1),

@@ -6,6 +6,7 @@ import {TenspotError} from '../../../spot/problem/errors.ts';
 import {spokenSeconds, wordsToCut} from '../../../spot/timing/spoken-seconds.ts';
 import {setPath} from '../../../spot/variant/variants-file.ts';
 import {WRITTEN_AXES, type WrittenValue} from '../../../spot/writing/write-axes.ts';
+import {SPOKEN_ROLES} from '../../../spot/writing/write-script.ts';
 import {chosenCopy} from '../chosen-texts.ts';
 import {slotsFor} from '../slots-for.ts';
 import type {StepDraft} from '../step.ts';
@@ -14,7 +15,7 @@ import {copyNotes, languageNotes} from '../write-notes.ts';
 import {type AxesOptions, plannedAxes} from './planned-axes.ts';
 
 /**
- * Writes the axes, the shared copy, the shots of the slots and the ad of `variants.yaml`. Other axes and props stay. Where a voice of the brand speaks and the lines of
+ * Writes the axes, the shared copy, the shots of the slots and the ad of `variants.yaml`. Other axes and props stay. Where a voice of the brand speaks and the hooks or the lines of
  * the body differ, each value says its own.
  */
 export function draftVariantAxes(
@@ -82,12 +83,11 @@ function saidBy(value: WrittenValue, {isSpoken, parts, spot, props}: WriteContex
   if (!isSpoken) return {};
   return Object.fromEntries(
     (spot.script?.value.beats ?? []).flatMap(({slot, seconds, says}) => {
-      const text = parts
-        .filter((part) => part.role === 'body' && part.slot === slot)
-        .flatMap(({copy}) => value[`copy.${copy}`] ?? [])
-        .join(' ');
-      const isSaid =
-        says === '' && text !== '' && wordsToCut(text, props.language, seconds, spokenSeconds) === 0;
+      const said = parts.filter((part) => SPOKEN_ROLES.has(part.role) && part.slot === slot);
+      const texts = said.flatMap(({copy}) => value[`copy.${copy}`] ?? []);
+      const text = texts.join(' ');
+      const isWhole = text !== '' && texts.length === said.length;
+      const isSaid = says === '' && isWhole && wordsToCut(text, props.language, seconds, spokenSeconds) === 0;
       return isSaid ? [[`voice.says.${slot}`, text]] : [];
     }),
   );

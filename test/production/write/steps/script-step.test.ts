@@ -31,6 +31,17 @@ test('a body that differs between variants is said by each of its values, becaus
   expect(silent.axes.body?.map((value) => value['voice.says.proof'])).toEqual([undefined, undefined]);
 });
 
+test('each opening is said in its own variants, and by the script where there is only one', () => {
+  const {beats, axes} = draftsOf(angles(['Up', 'Down'], [['Cold all day']]));
+  expect(beats.open?.says).toBe('');
+  expect(axes.hook?.map((value) => value['voice.says.open'])).toEqual(['Up', 'Down']);
+  const silent = draftsOf(angles(['Up', 'Down'], [['Cold all day']]), false);
+  expect(silent.axes.hook?.map((value) => value['voice.says.open'])).toEqual([undefined, undefined]);
+  const one = draftsOf(angles(['Up'], [['Cold all day']]));
+  expect(one.beats.open?.says).toBe('Up');
+  expect(one.axes.hook?.map((value) => value['voice.says.open'])).toEqual([undefined]);
+});
+
 test('an answer that belongs to its opening is not said in the other variants', () => {
   const file = angles(['Too heavy', 'Too dear'], [['Lift it'], ['Save it']], ['Go'], 'objection-handling');
   expect(draftsOf(file).beats.proof?.says).toBe('');
