@@ -1,3 +1,4 @@
+import {useCurrentFrame} from 'remotion';
 import {At, Captions, fade, type Motion, rise, type SpotGraphics, Super, useLayout} from 'tenspot/picture';
 import {Masthead} from './Masthead.tsx';
 import {Offer} from './Offer.tsx';
@@ -10,6 +11,8 @@ const exit: Motion = {moves: fade(), seconds: 0.13};
 export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy, slots}) => {
   const {u} = useLayout();
   const page = usePageLayout();
+  const frame = useCurrentFrame();
+  const isOffer = slots.offer !== undefined && frame >= slots.offer.from;
   const words = (on: FootageTone | undefined) => {
     const {ink, ground} = page.tones(on);
     const legibility = page.over
@@ -65,7 +68,8 @@ export const Graphics: SpotGraphics<typeof hookProofOffer> = ({copy, slots}) => 
       <At slot="offer">
         <Offer copy={copy} />
       </At>
-      <Captions box={page.captions ?? undefined} />
+      {/* The card of the offer has their usual place free. */}
+      <Captions box={isOffer ? undefined : (page.captions ?? undefined)} />
     </>
   );
 };

@@ -7,7 +7,7 @@ import {remove, writeWhole} from '../files/write-file.ts';
 import type {Tools} from '../tools/tools.ts';
 import {containerFlags, FAST_START} from './container-flags.ts';
 import {conversions} from './conversions.ts';
-import {damageIn, ffmpeg, strictInput} from './ffmpeg.ts';
+import {damageIn, ffmpeg, input, strictInput} from './ffmpeg.ts';
 import {notMedia} from './media-problem.ts';
 import {probeVideo} from './probe.ts';
 import {clipLimit, damagedClip, refuseClip, refuseTruncated} from './refuse-clip.ts';
@@ -15,7 +15,7 @@ import {CELLS_FILTERS, CLIP_TO_RGB, leavesRgbRange} from './rgb-range.ts';
 import {COLOURS_VERSION, convertedColours, matrixOptions, wideColours} from './source-colours.ts';
 
 /** Raise its first number when conforming changes: takes are then conformed again. */
-export const CONFORM_VERSION = `5.${COLOURS_VERSION}`;
+export const CONFORM_VERSION = `6.${COLOURS_VERSION}`;
 
 /** Maximum pixels of the shorter side: enough to crop a full HD frame out of a 4K clip. */
 const SHORTER_SIDE = 2160;
@@ -61,7 +61,7 @@ export async function conform(
     ffmpeg(
       tools,
       [
-        ...strictInput(resolve(clip)),
+        ...(MARKS_PACKETS.test(source.container) ? input(resolve(clip)) : strictInput(resolve(clip))),
         ...['-filter_complex', `[0:${source.stream}]${filters}${last}`],
         ...['-map', '[taken]', '-an', '-sn', '-dn', ...length, ...encoding(fps), resolve(file)],
         ...(last === AS_IT_IS
@@ -77,7 +77,7 @@ export async function conform(
     stderr = whole.stderr;
     if (leavesRgbRange(whole.stdout)) await encode(`,${CLIP_TO_RGB}[taken]`);
   } catch (error) {
-    const damage = damageIn(error);
+    const damage = damageIn(error, 'encode');
     if (damage === undefined) throw error;
     throw damagedClip(clip, source, damage, error);
   } finally {
@@ -92,6 +92,9 @@ export async function conform(
     ...(colours ? {colours} : {}),
   };
 }
+
+/** Containers whose demuxer calls packets corrupt where two recordings were joined, although every frame is whole. */
+const MARKS_PACKETS = /mpegts/;
 
 const AS_IT_IS = `,split[taken][small];[small]${CELLS_FILTERS}[cells]`;
 

@@ -27,10 +27,10 @@ export async function decodeWhole(
   if (width * height > MAX.pixels) throw notMedia(file, 'a picture up to 8K', `${width}x${height}`);
   const picture = ['-map', `0:${media.source?.stream ?? 'v:0'}`, '-fps_mode', 'passthrough'];
   const args = [...strictInput(file), ...picture, '-f', 'null', '-'];
-  const words = await ffmpeg(tools, args, {signal, timeout: 300_000}).then(
+  const words = await ffmpeg(tools, args, {signal}).then(
     ({stderr}) => stderr.trim().split('\n')[0] ?? '',
     (error: unknown) => {
-      const damage = damageIn(error);
+      const damage = damageIn(error, 'decode');
       if (damage === undefined) throw error;
       return damage;
     },

@@ -50,11 +50,14 @@ export const input = (file: string, before: readonly string[] = []): string[] =>
  */
 export const strictInput = (file: string): string[] => ['-xerror', ...input(file, ['-threads', '1'])];
 
-/** What `strictInput` found damaged, in ffmpeg's words; undefined where ffmpeg did not end by itself, which says nothing about the file. */
-export function damageIn(error: unknown): string | undefined {
+/**
+ * What `strictInput` found damaged, in ffmpeg's words; undefined where an error is not about a frame of the file. `work`: a run that only decodes fails
+ * because of the file, whatever the decoder says; one that encodes also for other reasons.
+ */
+export function damageIn(error: unknown, work: 'decode' | 'encode'): string | undefined {
   if (!(error instanceof ChildError) || error.status === undefined) return undefined;
   const lines = error.stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !isProgressLine(line));
-  return lines.findLast((line) => DAMAGE.test(line)) ?? lines.at(-1) ?? 'no reason given';
+  return lines.findLast((line) => DAMAGE.test(line)) ?? (work === 'decode' ? lines.at(-1) : undefined);
 }
 
 const DAMAGE = /corrupt|error while decoding|invalid data/i;

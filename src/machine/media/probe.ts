@@ -31,6 +31,8 @@ export type Video = {
 
 /** What conforming has to know about the video of a file beside its facts. */
 type VideoSource = {
+  /** As ffprobe names it: `mov,mp4,m4a,...`. */
+  container: string;
   /** The index of the stream in the file, and how many other video streams it has. */
   stream: number;
   others: number;
@@ -134,6 +136,7 @@ export async function probe(
     video: video ? toVideo(video, lengthOf(video) ?? seconds) : null,
     source: video
       ? {
+          container: format?.format_name ?? 'unknown',
           stream: video.index,
           others: videos.length - 1,
           hasAlpha: ALPHA.test(video.pix_fmt) || video.tags.alpha_mode === '1',

@@ -68,7 +68,7 @@ export const damagedClip = (
 ): TenspotError =>
   notMedia(
     clip,
-    `${(cutOffFrom ?? seconds).toFixed(2)} s of video that decode without an error`,
+    `a video of ${(cutOffFrom ?? seconds).toFixed(2)} s that decodes without an error`,
     `${damage}: the file is cut off or damaged`,
     cause,
     'clip-truncated',

@@ -46,7 +46,7 @@ export async function verifyJob(
   try {
     await ffmpeg(tools, [...strictInput(file), '-f', 'null', '-'], {signal});
   } catch (error) {
-    const damage = damageIn(error);
+    const damage = damageIn(error, 'decode');
     if (damage === undefined) throw error;
     throw new TenspotError(
       {

@@ -1,4 +1,4 @@
-import {ffmpeg, strictInput} from '../../machine/media/ffmpeg.ts';
+import {damageIn, ffmpeg, strictInput} from '../../machine/media/ffmpeg.ts';
 import {type Media, probe} from '../../machine/media/probe.ts';
 import {readMaster} from '../../machine/media/read-master.ts';
 import type {Tools} from '../../machine/tools/tools.ts';
@@ -29,12 +29,26 @@ export async function verifyMaster(
         what: `the finished file has the wrong ${fact}`,
         expected: wanted,
         got,
-        fix: 'It was not published. Run the same command again; if it happens again, report it.',
+        fix: FIX,
       })),
     );
   }
-  if (depth === 'all') await ffmpeg(tools, [...strictInput(file), '-f', 'null', '-'], {signal});
+  if (depth !== 'all') return;
+  try {
+    await ffmpeg(tools, [...strictInput(file), '-f', 'null', '-'], {signal});
+  } catch (error) {
+    const damage = damageIn(error, 'decode');
+    if (damage === undefined) throw error;
+    const whole = `${expected.frames} frames that can be decoded`;
+    const what = 'the finished file does not decode to its end';
+    throw new TenspotError(
+      {code: 'master-wrong', what, expected: whole, got: damage, fix: FIX},
+      {cause: error},
+    );
+  }
 }
+
+const FIX = 'It was not published. Run the same command again; if it happens again, report it.';
 
 /** A fact of a file in words: what it should be, and what it is. */
 type Fact = {fact: string; wanted: string; got: string};

@@ -60,7 +60,9 @@ export function writeScript(sources: ScriptSources): {
     const has = (role: CopyPart['role']): boolean => own.some((part) => part.role === role);
     const supers = own.flatMap(({role, copy: path}) => varying[role]?.slice(0, 1) ?? texts[path] ?? []);
     const said = own.filter(({role}) => SPOKEN_ROLES.has(role));
-    const spoken = said.flatMap(({role, copy: path}) => varying[role]?.[0] ?? texts[path] ?? []).join(' ');
+    const spoken = [
+      ...new Set(said.flatMap(({role, copy: path}) => varying[role]?.[0] ?? texts[path] ?? [])),
+    ].join(' ');
     const length = lengths[at] ?? 1;
     const hasTime = spoken !== '' && wordsToCut(spoken, language, length, spokenSeconds) === 0;
     const varies = said.some(

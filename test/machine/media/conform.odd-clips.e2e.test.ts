@@ -1,4 +1,4 @@
-import {truncate} from 'node:fs/promises';
+import {readFile, truncate, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
 import {conform} from '../../../src/machine/media/conform.ts';
@@ -56,6 +56,15 @@ test('what the edit list of a MOV hides is not shown: the clip begins with its f
 test('a WebM that does not state its length, as browsers record it, is as long as its packets', async () => {
   const {frames} = await conformed('a.webm', [...PICTURE, ...VP9, '-f', 'webm', '-live', '1']);
   expect(frames).toBe(24);
+});
+
+test('two recordings that were joined as a transport stream are not taken for a damaged clip', async () => {
+  const folder = temporaryFolder();
+  const one = await makeMedia([...PICTURE, ...H264, '-f', 'mpegts'], join(folder, 'one.ts'));
+  const joined = join(folder, 'joined.ts');
+  await writeFile(joined, Buffer.concat([await readFile(one), await readFile(one)]));
+  const {frames} = await conform(tools, joined, 24, join(folder, 'out.mp4'));
+  expect(frames).toBeGreaterThanOrEqual(24);
 });
 
 test('a Matroska file that is cut off is still refused', async () => {

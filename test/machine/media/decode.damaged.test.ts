@@ -39,7 +39,7 @@ const READERS: [string, string, (file: string) => Promise<unknown>, string][] = 
     (file) => conform(tools, file, 24, join(scratch(), 'take.mp4')),
     'clip-truncated',
   ],
-  ['a master', master, (file) => verifyMaster(tools, file, EXPECTED), 'child-failed'],
+  ['a master', master, (file) => verifyMaster(tools, file, EXPECTED), 'master-wrong'],
 ];
 
 test.each(READERS)('%s whose frames are whole is used', async (_, whole, read) => {

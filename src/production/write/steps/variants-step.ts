@@ -5,7 +5,7 @@ import type {Shot} from '../../../spot/documents/shots.ts';
 import {TenspotError} from '../../../spot/problem/errors.ts';
 import {spokenSeconds, wordsToCut} from '../../../spot/timing/spoken-seconds.ts';
 import {setPath} from '../../../spot/variant/variants-file.ts';
-import {WRITTEN_AXES, type WrittenValue} from '../../../spot/writing/write-axes.ts';
+import {WRITTEN_AXES, type WrittenAxes, type WrittenValue} from '../../../spot/writing/write-axes.ts';
 import {SPOKEN_ROLES} from '../../../spot/writing/write-script.ts';
 import {chosenCopy} from '../chosen-texts.ts';
 import {slotsFor} from '../slots-for.ts';
@@ -45,7 +45,10 @@ export function draftVariantAxes(
       const shot = withFields(copied, ['props', 'shots'], before.shots, shownIn(filled), shown);
       const ad = withFields(shot, ['ad'], ownAd, prefixed('ad', written.ad), {...ownAd, ...written.ad});
       return WRITTEN_AXES.reduce((done, name) => {
-        const values = written.axes[name]?.map((value) => ({...value, ...saidBy(value, context)}));
+        const values = written.axes[name]?.map((value) => ({
+          ...value,
+          ...saidBy(name, value, written, context),
+        }));
         if (values) return setBlock(done, ['axes', name], values);
         return Object.hasOwn(own, name) ? setIn(done, ['axes', name], undefined) : done;
       }, ad);
@@ -78,16 +81,28 @@ export function draftVariantAxes(
   };
 }
 
-/** What the voice says of the lines of a value, in slots for which the script has no words and which have the time. */
-function saidBy(value: WrittenValue, {isSpoken, parts, spot, props}: WriteContext): Record<string, string> {
+/**
+ * What the voice says of the texts of a value, in slots for which the script has no words and which have the time. A slot in which texts of two
+ * axes are said is left out: none of them has the whole line.
+ */
+function saidBy(
+  axis: string,
+  value: WrittenValue,
+  {axes, shared}: Pick<WrittenAxes, 'axes' | 'shared'>,
+  {isSpoken, parts, spot, props}: WriteContext,
+): Record<string, string> {
   if (!isSpoken) return {};
+  const others = Object.entries(axes).flatMap(([name, values]) => (name === axis ? [] : values));
   return Object.fromEntries(
     (spot.script?.value.beats ?? []).flatMap(({slot, seconds, says}) => {
-      const said = parts.filter((part) => SPOKEN_ROLES.has(part.role) && part.slot === slot);
-      const texts = said.flatMap(({copy}) => value[`copy.${copy}`] ?? []);
-      const text = texts.join(' ');
-      const isWhole = text !== '' && texts.length === said.length;
-      const isSaid = says === '' && isWhole && wordsToCut(text, props.language, seconds, spokenSeconds) === 0;
+      const paths = parts
+        .filter((part) => SPOKEN_ROLES.has(part.role) && part.slot === slot)
+        .map(({copy}) => `copy.${copy}`);
+      const text = paths.flatMap((path) => value[path] ?? shared[path] ?? []).join(' ');
+      const isOwn =
+        paths.some((path) => value[path] !== undefined) &&
+        !paths.some((path) => others.some((other) => other[path] !== undefined));
+      const isSaid = says === '' && isOwn && wordsToCut(text, props.language, seconds, spokenSeconds) === 0;
       return isSaid ? [[`voice.says.${slot}`, text]] : [];
     }),
   );

@@ -9,8 +9,8 @@ const angles = (hooks: string[], bodies: string[][], ctas = ['Learn more'], angl
   angles: [{angle, hooks, bodies, ctas}],
 });
 
-function draftsOf(file: ReturnType<typeof angles>, isSpoken = true) {
-  const context = {...contextOf({}), isSpoken};
+function draftsOf(file: ReturnType<typeof angles>, isSpoken = true, parts = contextOf({}).parts) {
+  const context = {...contextOf({}), isSpoken, parts};
   const framework = frameworkScript(context, file);
   const script = draftScript(framework);
   const heard = {
@@ -40,6 +40,18 @@ test('each opening is said in its own variants, and by the script where there is
   const one = draftsOf(angles(['Up'], [['Cold all day']]));
   expect(one.beats.open?.says).toBe('Up');
   expect(one.axes.hook?.map((value) => value['voice.says.open'])).toEqual([undefined]);
+});
+
+test('where the hook and the body share a slot, each opening says both', () => {
+  const both = [
+    {role: 'hook', copy: 'title', slot: 'open'} as const,
+    {role: 'body', copy: 'body', slot: 'open'} as const,
+  ];
+  const {axes} = draftsOf(angles(['Up', 'Down'], [['Cold.']]), true, both);
+  expect(axes.hook?.map((value) => value['voice.says.open'])).toEqual(['Up Cold.', 'Down Cold.']);
+  // Texts of two axes are no line.
+  const two = draftsOf(angles(['Up', 'Down'], [['Cold.'], ['Warm.']]), true, both);
+  expect(two.axes.hook?.map((value) => value['voice.says.open'])).toEqual([undefined, undefined]);
 });
 
 test('an answer that belongs to its opening is not said in the other variants', () => {
