@@ -53,7 +53,7 @@ export function blocksOf(plane: Plane, side: number): Blocks {
 }
 
 /** The correlation of the pixels of two blocks of one side, -1 to 1. 0 where a block is even. */
-export function correlation(of: Blocks, own: Block, to: Blocks, other: Block): number {
+export function blockLikeness(of: Blocks, own: Block, to: Blocks, other: Block): number {
   const {side} = of;
   const pixels = side * side;
   const both = own.deviation * other.deviation * pixels;

@@ -1,5 +1,5 @@
 import type {PointPairs} from '../../../machine/vision/opencv.ts';
-import {blocksOf, correlation} from './block-likeness.ts';
+import {blockLikeness, blocksOf} from './block-likeness.ts';
 import type {Plane} from './pixels.ts';
 
 /** A block of a product's photo with details, and where it is in the footage. Both have the geometry of the photo. */
@@ -12,7 +12,7 @@ export type ComparedDetail = {
   dy: number;
   /** Correlation of its luma there, -1 to 1. */
   likeness: number;
-  /** The best correlation within `NEAR` pixels of where perspective puts it. */
+  /** The best blockLikeness within `NEAR` pixels of where perspective puts it. */
   here: number;
   /** Its details have two directions, so that they can be told from the same details farther along an edge. */
   corner: boolean;
@@ -50,7 +50,7 @@ export function compareDetails(
         const known = scores[at] as number;
         if (!Number.isNaN(known)) return known;
         const other = seen.at(left + dx, top + dy);
-        const score = other ? correlation(own, block, seen, other) : -1;
+        const score = other ? blockLikeness(own, block, seen, other) : -1;
         scores[at] = score;
         return score;
       };

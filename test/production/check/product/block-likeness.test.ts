@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {type Blocks, blocksOf, correlation} from '../../../../src/production/check/product/block-likeness.ts';
+import {
+  type Blocks,
+  blockLikeness,
+  blocksOf,
+} from '../../../../src/production/check/product/block-likeness.ts';
 
 const SIDE = 4;
 const SIZE = {width: 9, height: 7};
@@ -36,7 +40,7 @@ test('the correlation of two blocks is that of their pixels, as its definition s
       const [own, other] = [from.at(here.left, here.top), to.at(there.left, there.top)];
       if (!own || !other) throw new Error('no block');
       expect(own.deviation).toBeCloseTo(Math.sqrt(product(a, a) / (SIDE * SIDE)), 9);
-      expect(correlation(from, own, to, other)).toBeCloseTo(both === 0 ? 0 : product(a, b) / both, 9);
+      expect(blockLikeness(from, own, to, other)).toBeCloseTo(both === 0 ? 0 : product(a, b) / both, 9);
     }),
   );
 });
