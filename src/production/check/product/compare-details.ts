@@ -12,7 +12,7 @@ export type ComparedDetail = {
   dy: number;
   /** Correlation of its luma there, -1 to 1. */
   likeness: number;
-  /** The best blockLikeness within `NEAR` pixels of where perspective puts it. */
+  /** The best correlation within `NEAR` pixels of where perspective puts it. */
   here: number;
   /** Its details have two directions, so that they can be told from the same details farther along an edge. */
   corner: boolean;
