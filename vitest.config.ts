@@ -8,10 +8,7 @@ const conditions = ['tenspot-source'];
 const endToEnd = ['test/**/*.e2e.test.ts', 'test/e2e/*.test.ts'];
 
 /** These watch a clock or kill processes, so each runs alone. All others wait for a part of their time: two run at a time. */
-const alone = [
-  'test/cli/commands/shoot.interrupted.e2e.test.ts',
-  'test/production/studio/studio.e2e.test.ts',
-];
+const alone = ['test/cli/commands/shoot.interrupted.e2e.test.ts'];
 
 /** `npm test` leaves these out, `npm test -- --all` and CI run them: they are long, and repeat in depth what others cover. */
 const long = {
@@ -47,7 +44,7 @@ const long = {
   alone: [
     'test/e2e/{kill,kill.work,paid-once,vendors}.test.ts',
     'test/machine/browser/session.e2e.test.ts',
-    'test/production/studio/studio.settings.e2e.test.ts',
+    'test/production/studio/{studio,studio.settings}.e2e.test.ts',
     'test/review/clock/follow-clock.e2e.test.ts',
   ],
 };
