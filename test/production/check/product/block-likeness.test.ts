@@ -45,6 +45,13 @@ test('the correlation of two blocks is that of their pixels, as its definition s
   );
 });
 
+test('an even block is like no other, and also not like itself', () => {
+  const even = blocksOf({...SIZE, data: new Uint8Array(SIZE.width * SIZE.height).fill(90)}, SIDE);
+  const block = even.at(1, 1);
+  if (!block) throw new Error('no block');
+  expect(blockLikeness(even, block, even, block)).toBe(0);
+});
+
 test('there is no block outside of the plane', () => {
   const {at} = blocksOf({...SIZE, data: new Uint8Array(SIZE.width * SIZE.height)}, SIDE);
   for (const [left, top] of [
