@@ -57,7 +57,9 @@ export const strictInput = (file: string): string[] => ['-xerror', ...input(file
 export function damageIn(error: unknown, work: 'decode' | 'encode'): string | undefined {
   if (!(error instanceof ChildError) || error.status === undefined) return undefined;
   const lines = error.stderr.split(/[\r\n]+/).filter((line) => line.trim() !== '' && !isProgressLine(line));
-  return lines.findLast((line) => DAMAGE.test(line)) ?? (work === 'decode' ? lines.at(-1) : undefined);
+  const found = lines.findLast((line) => DAMAGE.test(line)) ?? (work === 'decode' ? lines.at(-1) : undefined);
+  // The path is that of a copy, and the error names the file itself.
+  return found?.replace(/^file:.*: /, '');
 }
 
 const DAMAGE = /corrupt|error while decoding|invalid data/i;

@@ -53,7 +53,10 @@ test.each(READERS)(
       const file = join(scratch(), `damaged-${part}.mp4`);
       copyFileSync(whole, file);
       damage(file, part, 400);
-      await expect(read(file), `at ${part}`).rejects.toMatchObject({code});
+      await expect(read(file), `at ${part}`).rejects.toMatchObject({
+        code,
+        problems: [{got: expect.not.stringContaining('file:')}],
+      });
     }
   },
 );
