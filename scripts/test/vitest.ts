@@ -19,8 +19,6 @@ type Report = {
 type Options = {
   /** The folder of the report. */
   scratch: string;
-  /** Globs of test files that are left out. Default: none. */
-  without?: readonly string[];
   /** What becomes of the output. Default: shown. */
   output?: 'inherit' | 'ignore';
 };
@@ -29,11 +27,7 @@ type Options = {
 const MOST = 1500;
 
 /** Runs one project of vitest, shown as it goes, and counts from its report. */
-export function runVitest(
-  project: string,
-  root: string,
-  {scratch, without = [], output = 'inherit'}: Options,
-): Totals {
+export function runVitest(project: string, root: string, {scratch, output = 'inherit'}: Options): Totals {
   const file = path.join(scratch, `${project}.json`);
   const argv = [
     'run',
@@ -42,7 +36,6 @@ export function runVitest(
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${file}`,
-    ...without.map((glob) => `--exclude=${glob}`),
   ];
   // CI: a snapshot that is not there yet is a failure, not a new snapshot.
   const {status} = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...argv], {

@@ -7,11 +7,12 @@ import {afterAll, beforeAll, expect, test} from 'vitest';
 import {probe} from '../../src/machine/media/probe.ts';
 import {descendants} from '../../src/machine/process/process-tree.ts';
 import {processesWith, runningPid} from '../support/processes.ts';
+import {nightly} from '../support/thorough.ts';
 import {ROOT, tools} from '../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
 
 /** `npm run campaign -- kills` kills more often. */
-const KILLS = Number(process.env.TENSPOT_KILLS ?? 10);
+const KILLS = Number(process.env.TENSPOT_KILLS ?? (nightly ? 10 : 5));
 const OUT = 'out/tiny/proof';
 let workspace: Workspace;
 

@@ -10,6 +10,7 @@ import {findPlacement} from '../../src/spot/placement/placements.ts';
 import {makeCertificate} from '../support/certificate.ts';
 import {temporaryFolder} from '../support/folder.ts';
 import {expectLoudness} from '../support/master-loudness.ts';
+import {nightly} from '../support/thorough.ts';
 import {ROOT} from '../support/tools.ts';
 import {runTenspot} from '../support/workspace.ts';
 
@@ -88,7 +89,7 @@ test('a sample is rendered, passes its check as it is, is approved, and goes to 
   expect(deliverables[0]?.bytes).toBeLessThanOrEqual(3_000_000);
 });
 
-test('the other sample passes its check, too', async () => {
+test.runIf(nightly)('the other sample passes its check, too', async () => {
   const {tenspot} = await openSamples();
   const spot = 'peck-three-steps';
   const proof = ['--only', 'stare-flash-strut', '--proof'];

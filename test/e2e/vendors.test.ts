@@ -1,10 +1,11 @@
 import {expect, test} from 'vitest';
+import {nightly} from '../support/thorough.ts';
 import {runCampaigns} from '../vendors/campaign/run-campaigns.ts';
 import {FREE_MODEL, MODELS} from '../vendors/campaign/workspace.ts';
 import {whyNoNetwork} from '../vendors/namespace.ts';
 
 /** `npm run campaign -- vendors` makes it a thousand. */
-const CAMPAIGNS = 15;
+const CAMPAIGNS = nightly ? 15 : 5;
 
 const why = whyNoNetwork();
 

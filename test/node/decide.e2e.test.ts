@@ -9,7 +9,7 @@ import {readReview} from '../../src/production/review/record-event.ts';
 import type {ReviewBoard} from '../../src/spot/review/board.ts';
 import {runningPid} from '../support/processes.ts';
 import {openRenderedSpot} from '../support/rendered-spot.ts';
-import {thorough} from '../support/thorough.ts';
+import {nightly} from '../support/thorough.ts';
 import {ROOT} from '../support/tools.ts';
 
 const PEOPLE = ['Ana', 'Ben'];
@@ -86,7 +86,7 @@ test('two people decide about six masters at a server that is killed again and a
       byComment.set(comment ?? '', [...(byComment.get(comment ?? '') ?? []), variant]);
     return byComment;
   };
-  for (let kill = 0; kill < (thorough ? 8 : 3); kill++) {
+  for (let kill = 0; kill < (nightly ? 8 : 3); kill++) {
     const {child, ask, code} = await startApp(workspace.root);
     const variants = ((await ask('board')).json as ReviewBoard).variants.map(({id, sha256}) => ({
       ...{id, sha256, ad: null, captions: null},

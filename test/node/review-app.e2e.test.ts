@@ -8,7 +8,7 @@ import {review, reviewRound} from '../../src/node/review.ts';
 import type {ReviewBoard} from '../../src/spot/review/board.ts';
 import {runningPid} from '../support/processes.ts';
 import {openRenderedSpot} from '../support/rendered-spot.ts';
-import {thorough} from '../support/thorough.ts';
+import {nightly} from '../support/thorough.ts';
 import {ROOT} from '../support/tools.ts';
 
 const by = 'Ana';
@@ -67,7 +67,7 @@ async function openRound() {
 test('two reviewers write at two servers that are killed again and again: every note that was acknowledged is in the log, once, and the log is whole', async () => {
   const {workspace, notes} = await openRound();
   const acknowledged: string[] = [];
-  for (let round = 0; round < (thorough ? 12 : 3); round++) {
+  for (let round = 0; round < (nightly ? 12 : 3); round++) {
     const apps = await Promise.all([startApp(workspace.root), startApp(workspace.root)]);
     const sha256 = await shaOf(apps[0]);
     const write = async (app: App, who: string): Promise<void> => {

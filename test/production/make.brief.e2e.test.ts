@@ -8,6 +8,7 @@ import {openProject} from '../../src/node/open-project.ts';
 import {whoWrote} from '../../src/node/write.ts';
 import {parseCaptions} from '../../src/spot/captions/parse-captions.ts';
 import {Manifest} from '../../src/spot/variant/manifest.ts';
+import {nightly} from '../support/thorough.ts';
 import {ROOT, tools} from '../support/tools.ts';
 import {makeWorkspace, type Workspace} from '../support/workspace.ts';
 
@@ -178,39 +179,42 @@ test('without any key, frameworks write the same batch, and nothing is bought', 
   await expectSpoken(result.folder);
 });
 
-test('the command line keeps the angles and the script of a person byte for byte, and makes the batch from them, with a template that comes with Tenspot', async () => {
-  reset('hook-proof-offer');
-  const angles = `use: curiosity
+test.runIf(nightly)(
+  'the command line keeps the angles and the script of a person byte for byte, and makes the batch from them, with a template that comes with Tenspot',
+  async () => {
+    reset('hook-proof-offer');
+    const angles = `use: curiosity
 angles:
   - angle: curiosity
     hooks: [Is four the warmest hour?, Who took the ice?]   # mine
     bodies: [[Cold for 24 hours]]
     ctas: [Have a look]
 `;
-  const script = `beats:
+    const script = `beats:
   - {slot: hook, seconds: 2, says: Still cold, shows: a flask on a train}
   - {slot: proof, seconds: 2, says: Cold for 24 hours, shows: a flask in a bag}
   - {slot: offer, seconds: 2, says: It costs €39, shows: a flask on a table}
 `;
-  workspace.write(`${SPOT}/angles.yaml`, angles);
-  workspace.write(`${SPOT}/script.yaml`, script);
-  const ended = await workspace.tenspot('make', `${SPOT}/brief.md`, '--proof', '--json');
-  expect(ended, ended.stderr).toMatchObject({code: 0});
-  const result = JSON.parse(ended.stdout) as Awaited<ReturnType<typeof make>>;
-  expect(result.written?.steps).toEqual(['shots', 'variants']);
-  expect(result.variants.map(({status}) => status)).toEqual(['done', 'done']);
-  expect([workspace.read(`${SPOT}/angles.yaml`), workspace.read(`${SPOT}/script.yaml`)]).toEqual([
-    angles,
-    script,
-  ]);
-  const variants = workspace.read(`${SPOT}/variants.yaml`);
-  for (const text of ['Is four the warmest hour?', 'Who took the ice?', 'Cold for 24 hours', 'Have a look'])
-    expect(variants).toContain(text);
-  const {lines} = await whoWrote(await openProject(workspace.root));
-  expect(lines.filter(({document}) => document === 'script.yaml').every(({by}) => by === 'person')).toBe(
-    true,
-  );
-  if (!hasProgram('espeak-ng')) return;
-  expect(captionsIn(result.folder).length).toBe(2);
-  await expectSpoken(result.folder);
-});
+    workspace.write(`${SPOT}/angles.yaml`, angles);
+    workspace.write(`${SPOT}/script.yaml`, script);
+    const ended = await workspace.tenspot('make', `${SPOT}/brief.md`, '--proof', '--json');
+    expect(ended, ended.stderr).toMatchObject({code: 0});
+    const result = JSON.parse(ended.stdout) as Awaited<ReturnType<typeof make>>;
+    expect(result.written?.steps).toEqual(['shots', 'variants']);
+    expect(result.variants.map(({status}) => status)).toEqual(['done', 'done']);
+    expect([workspace.read(`${SPOT}/angles.yaml`), workspace.read(`${SPOT}/script.yaml`)]).toEqual([
+      angles,
+      script,
+    ]);
+    const variants = workspace.read(`${SPOT}/variants.yaml`);
+    for (const text of ['Is four the warmest hour?', 'Who took the ice?', 'Cold for 24 hours', 'Have a look'])
+      expect(variants).toContain(text);
+    const {lines} = await whoWrote(await openProject(workspace.root));
+    expect(lines.filter(({document}) => document === 'script.yaml').every(({by}) => by === 'person')).toBe(
+      true,
+    );
+    if (!hasProgram('espeak-ng')) return;
+    expect(captionsIn(result.folder).length).toBe(2);
+    await expectSpoken(result.folder);
+  },
+);

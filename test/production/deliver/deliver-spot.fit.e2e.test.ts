@@ -5,6 +5,7 @@ import {measureLoudness} from '../../../src/machine/media/loudness.ts';
 import {readXmp} from '../../../src/machine/media/xmp-box.ts';
 import {deliver} from '../../../src/node/deliver.ts';
 import {digitalSourceIn} from '../../../src/spot/delivery/xmp-packet.ts';
+import {nightly} from '../../support/thorough.ts';
 import {tools} from '../../support/tools.ts';
 import {AD} from './samples.ts';
 import {openRendered} from './setup.ts';
@@ -12,31 +13,34 @@ import {openRendered} from './setup.ts';
 /** Masters of more than 10 MB are encoded in two passes, and every frame is judged. */
 vi.setConfig({testTimeout: 900_000});
 
-test('sheets for imports name the files of their folder, and larger files are encoded to fit', async () => {
-  const {project, approve} = await openRendered({yaml: AD, noise: true});
-  await approve();
-  const result = await deliver(project, {
-    ...{placements: ['meta-reels', 'pinterest'], only: ['one']},
-    bulk: true,
-  });
-  expect(result.gates.filter(({state}) => state === 'red')).toEqual([]);
-  expect(result.bulk.map(({exporter, videos, encodes}) => [exporter, videos.length, encodes.length])).toEqual(
-    [
+test.runIf(nightly)(
+  'sheets for imports name the files of their folder, and larger files are encoded to fit',
+  async () => {
+    const {project, approve} = await openRendered({yaml: AD, noise: true});
+    await approve();
+    const result = await deliver(project, {
+      ...{placements: ['meta-reels', 'pinterest'], only: ['one']},
+      bulk: true,
+    });
+    expect(result.gates.filter(({state}) => state === 'red')).toEqual([]);
+    expect(
+      result.bulk.map(({exporter, videos, encodes}) => [exporter, videos.length, encodes.length]),
+    ).toEqual([
       ['meta-ads-manager', 1, 1],
       ['pinterest-v2', 1, 0],
-    ],
-  );
-  for (const {folder, videos, sheet} of result.bulk) {
-    const files = readdirSync(join(result.folder ?? '', folder));
-    expect(files).toEqual(expect.arrayContaining([...videos, sheet, 'columns.json']));
-    if (sheet.startsWith('meta'))
-      for (const video of videos) {
-        const path = join(result.folder ?? '', folder, video);
-        expect(readFileSync(path).length).toBeLessThanOrEqual(10e6);
-        expect(digitalSourceIn((await readXmp(path)) ?? '')).toContain('composite');
-      }
-  }
-});
+    ]);
+    for (const {folder, videos, sheet} of result.bulk) {
+      const files = readdirSync(join(result.folder ?? '', folder));
+      expect(files).toEqual(expect.arrayContaining([...videos, sheet, 'columns.json']));
+      if (sheet.startsWith('meta'))
+        for (const video of videos) {
+          const path = join(result.folder ?? '', folder, video);
+          expect(readFileSync(path).length).toBeLessThanOrEqual(10e6);
+          expect(digitalSourceIn((await readXmp(path)) ?? '')).toContain('composite');
+        }
+    }
+  },
+);
 
 test('one master goes to YouTube, LinkedIn, X and television, each with its own sound; YouTube has the sheet of Google, and the others are named', async () => {
   const {project, approve} = await openRendered({yaml: AD, format: '16:9', seconds: 15, fps: 25});
