@@ -135,7 +135,7 @@ test('make makes the sample: here a second of one variant, without a name and wi
 });
 
 test.runIf(nightly)(
-  'Remotion’s own commands list a variant and draw it as the reference engine does',
+  'Remotion’s commands list a variant and draw it as the reference engine does',
   async () => {
     const remotion = (...args: string[]): string =>
       run(process.execPath, demo(), [join(ROOT, 'node_modules/@remotion/cli/remotion-cli.js'), ...args]);
