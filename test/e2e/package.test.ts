@@ -134,22 +134,19 @@ test('make makes the sample: here a second of one variant, without a name and wi
   );
 });
 
-test.runIf(nightly)(
-  'Remotion’s commands list a variant and draw it as the reference engine does',
-  async () => {
-    const remotion = (...args: string[]): string =>
-      run(process.execPath, demo(), [join(ROOT, 'node_modules/@remotion/cli/remotion-cli.js'), ...args]);
-    const spot = usual();
-    const [{id}] = JSON.parse(tenspot(demo(), 'render', spot, '--dry-run', '--json')).variants;
-    expect(remotion('compositions', '--quiet').trim().split(/\s+/)).toContain(id);
-    const master = tenspot(demo(), 'render', spot, '--engine', 'reference').trim();
-    remotion('render', id, 'own.mp4', '--log=error');
-    expect((await probe(tools, demo('own.mp4'))).video?.frames).toBe(30);
-    expect(await videoPsnr(demo('own.mp4'), master)).toBeGreaterThan(45);
-    remotion('still', id, 'still.png', '--frame=15', '--log=error');
-    expect(await videoPsnr(demo('still.png'), master, 15)).toBeGreaterThan(45);
-  },
-);
+test.runIf(nightly)('Remotion’s commands list a variant and draw it as the reference does', async () => {
+  const remotion = (...args: string[]): string =>
+    run(process.execPath, demo(), [join(ROOT, 'node_modules/@remotion/cli/remotion-cli.js'), ...args]);
+  const spot = usual();
+  const [{id}] = JSON.parse(tenspot(demo(), 'render', spot, '--dry-run', '--json')).variants;
+  expect(remotion('compositions', '--quiet').trim().split(/\s+/)).toContain(id);
+  const master = tenspot(demo(), 'render', spot, '--engine', 'reference').trim();
+  remotion('render', id, 'own.mp4', '--log=error');
+  expect((await probe(tools, demo('own.mp4'))).video?.frames).toBe(30);
+  expect(await videoPsnr(demo('own.mp4'), master)).toBeGreaterThan(45);
+  remotion('still', id, 'still.png', '--frame=15', '--log=error');
+  expect(await videoPsnr(demo('still.png'), master, 15)).toBeGreaterThan(45);
+});
 
 /** A spot with two variants of one second, and one whose document has a mistake. */
 function makeTwoVariants(): void {
