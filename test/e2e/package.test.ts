@@ -16,10 +16,7 @@ const run = (node: string, cwd: string, args: readonly string[]): string =>
   execFileSync(node, args, {cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe']});
 const bin = (): string => join(folder, 'node_modules/tenspot/src/cli/bin.js');
 const tenspot = (cwd: string, ...args: string[]): string => run(process.execPath, cwd, [bin(), ...args]);
-/**
- * What the compiler has against the demo, which has no packages of its own: they are in the folder above. It keeps what it knows of
- * files that have not changed.
- */
+/** The compiler's errors in the demo, whose packages are in the folder above. It keeps what it knows of files that have not changed. */
 const typeErrors = (): string =>
   run(process.execPath, demo(), [
     join(ROOT, 'node_modules/typescript/bin/tsc'),
