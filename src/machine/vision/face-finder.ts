@@ -58,27 +58,64 @@ export async function openFaceFinder(): Promise<FaceFinder> {
   }
   const fast = new api.TinyFaceDetectorOptions({inputSize: INPUT, scoreThreshold: SCORE.fast});
   const exact = new api.SsdMobilenetv1Options({minConfidence: SCORE.exact});
+  const detector = api.nets.tinyFaceDetector as unknown as {config: {meanRgb?: [number, number, number]}};
+  const {meanRgb: mean = [0, 0, 0]} = detector.config;
+  // The package subtracts the mean with an operation that takes longer than the network: here a loop does it.
+  detector.config.meanRgb = undefined as never;
+  const detect = async (
+    pixels: Int32Array | Float32Array,
+    [height, width]: readonly [number, number],
+    options: typeof fast | typeof exact,
+  ) => {
+    const type = pixels instanceof Int32Array ? 'int32' : 'float32';
+    const tensor = tf.tensor3d(pixels, [height, width, 3], type);
+    try {
+      return await api.detectAllFaces(tensor as never, options);
+    } finally {
+      tensor.dispose();
+    }
+  };
   return {
-    find: async (picture, {width, height}) => {
-      const tensor = tf.tensor3d(Int32Array.from(picture), [height, width, 3], 'int32');
-      try {
-        const candidates = await api.detectAllFaces(tensor as never, fast);
-        if (candidates.length === 0) return [];
-        const found = await api.detectAllFaces(tensor as never, exact);
-        return found.map(({box, score}) => ({
-          box: {x: box.x, y: box.y, width: box.width, height: box.height},
-          score,
-        }));
-      } finally {
-        tensor.dispose();
-      }
+    find: async (picture, size) => {
+      const side = Math.max(size.width, size.height);
+      const candidates = await detect(squareWithout(mean, picture, size), [side, side], fast);
+      if (candidates.length === 0) return [];
+      const found = await detect(new Int32Array(picture), [size.height, size.width], exact);
+      return found.map(({box, score}) => ({
+        box: {x: box.x, y: box.y, width: box.width, height: box.height},
+        score,
+      }));
     },
   };
 }
 
+/** A picture at the top left of a black square, without the mean of the network: what the package makes of the picture. */
+function squareWithout(
+  mean: readonly [number, number, number],
+  picture: Uint8Array,
+  {width, height}: Size,
+): Float32Array {
+  const side = Math.max(width, height);
+  const square = new Float32Array(3 * side * side);
+  const [red, green, blue] = mean;
+  for (let y = 0; y < side; y++)
+    for (let x = 0; x < side; x++) {
+      const to = 3 * (y * side + x);
+      const from = x < width && y < height ? 3 * (y * width + x) : -1;
+      square[to] = (from < 0 ? 0 : (picture[from] as number)) - red;
+      square[to + 1] = (from < 0 ? 0 : (picture[from + 1] as number)) - green;
+      square[to + 2] = (from < 0 ? 0 : (picture[from + 2] as number)) - blue;
+    }
+  return square;
+}
+
 type Tensors = {
   io: {decodeWeights: (bytes: ArrayBuffer, weights: never[]) => Record<string, unknown>};
-  tensor3d: (values: Int32Array, shape: [number, number, number], type: 'int32') => {dispose: () => void};
+  tensor3d: (
+    values: Int32Array | Float32Array,
+    shape: [number, number, number],
+    type: 'int32' | 'float32',
+  ) => {dispose: () => void};
   setWasmPaths: (paths: Record<string, string>) => void;
   setBackend: (name: string) => Promise<boolean>;
   env: () => {set: (flag: string, value: boolean) => void};

@@ -14,7 +14,8 @@ import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import {checkedTake, expectedIn, knownProducts, photosOf} from './checked-take.ts';
 import {gradedProducts, openCubes} from './product/graded-product.ts';
-import {LOOKING_THREADS, type LookedTake, openTakeViewer} from './product/look-at-take.ts';
+import {type LookedTake, openTakeViewer} from './product/look-at-take.ts';
+import {LOOKING_THREADS} from './product/looking-threads.ts';
 import {peopleRule} from './product/people-in-brief.ts';
 import {TAKE_RULES} from './rules/rules.ts';
 

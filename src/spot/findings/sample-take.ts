@@ -3,11 +3,10 @@ import type {Footage} from '../timeline/timeline.ts';
 
 /** Times a second at which a take is searched for products. */
 const RATE = 3;
-/** Frames in which text is read at least, and seconds between them. */
-const TEXTS = {least: 3, seconds: 1.5};
-
-/** Of the frames that are searched for products, each of so many is searched for faces. */
-const FACES = 2;
+/** Of the frames that are searched for products, each of so many is searched for text and faces. */
+const SPARSE = 2;
+/** Frames in which text is read at least. */
+const LEAST_TEXTS = 3;
 
 /** The frames of a take to look at: of what is shown of it in some clips, in order. `texts`: those in which text is read. `faces`: those in which faces are looked for. */
 export type TakeSamples = {frames: number[]; texts: number[]; faces: number[]};
@@ -15,21 +14,39 @@ export type TakeSamples = {frames: number[]; texts: number[]; faces: number[]};
 /** The part of a take that a clip shows. */
 type ShownPart = PacedClip & Pick<Footage, 'frames'>;
 
-/** Chooses the frames of a take to look at, from the clips that show it. What no clip shows is left out. `fps`: frames a second of the take. */
+/**
+ * Chooses the frames of a take to look at, from the clips that show it. What no clip shows is left out. They are multiples of one step, so that
+ * another choice of clips has mostly the same frames, and the ends of a part that are more than half a step away from one. `fps`: frames a second of the take.
+ */
 export function sampleTake(clips: readonly ShownPart[], fps: number): TakeSamples {
-  const parts = partsOf(clips);
-  const frames = parts.flatMap(([from, to]) => {
-    const length = to - from + 1;
-    return spread(from, to, Math.max(Math.min(2, length), Math.ceil((length / fps) * RATE) + 1));
+  const step = Math.max(1, Math.round(fps / RATE));
+  const parts = partsOf(clips).map((part) => framesIn(part, step));
+  const frames = parts.flat();
+  // Text and faces are looked for in frames that are searched for products too, so that what is on a product is known.
+  const sparse = parts.flatMap((part) => {
+    const own = part.filter((frame) => frame % (SPARSE * step) === 0);
+    return own.length > 0 ? own : part.slice(0, 1);
   });
-  const seconds = parts.reduce((sum, [from, to]) => sum + to - from + 1, 0) / fps;
-  const texts = Math.min(frames.length, Math.max(TEXTS.least, Math.ceil(seconds / TEXTS.seconds)));
-  // Text is read in frames that are searched for products too, so that what is on a product is known.
+  const last = frames.at(-1);
+  const texts = new Set(sparse);
+  for (const frame of frames.toReversed()) if (texts.size < LEAST_TEXTS) texts.add(frame);
   return {
     frames,
-    texts: spread(0, frames.length - 1, texts).map((at) => frames[at] as number),
-    faces: frames.filter((_, at) => at % FACES === 0 || at === frames.length - 1),
+    texts: [...texts].sort((a, b) => a - b),
+    faces: last === undefined ? [] : [...new Set([...sparse, last])],
   };
+}
+
+/** The multiples of a step from `from` to `to`, both included, and both of these where they are far from one; two frames at least where there are two. */
+function framesIn([from, to]: readonly [from: number, to: number], step: number): number[] {
+  const first = Math.ceil(from / step) * step;
+  const regular = Array.from(
+    {length: Math.max(0, Math.floor((to - first) / step) + 1)},
+    (_, at) => first + at * step,
+  );
+  const isFar = (end: number): boolean => regular.every((frame) => Math.abs(frame - end) > step / 2);
+  const frames = new Set([...(isFar(from) ? [from] : []), ...regular, ...(isFar(to) ? [to] : [])]);
+  return [...(frames.size > 1 ? frames : new Set([from, ...frames, to]))].sort((a, b) => a - b);
 }
 
 /** The parts of a take that clips show, as first and last frames, in order. Parts that meet are one. */
@@ -45,11 +62,4 @@ function partsOf(clips: readonly ShownPart[]): [from: number, to: number][] {
     else parts.push([from, to]);
   }
   return parts;
-}
-
-/** `count` whole numbers from `from` to `to`, both included, each once. */
-function spread(from: number, to: number, count: number): number[] {
-  if (count <= 1) return [from];
-  const all = Array.from({length: count}, (_, at) => Math.round(from + ((to - from) * at) / (count - 1)));
-  return [...new Set(all)];
 }

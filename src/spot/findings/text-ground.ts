@@ -1,5 +1,5 @@
 import type {Box} from '../geometry/box.ts';
-import {LIGHT_OF_CODES, lightToSrgb, luminanceOf} from '../grade/srgb.ts';
+import {lightToSrgb, luminanceOfCodes} from '../grade/srgb.ts';
 import {edgeReach, type Squares} from './ground-edge.ts';
 import type {Paint} from './inspection.ts';
 
@@ -27,12 +27,6 @@ export type GroundPicture = {
   inside: Box;
 };
 
-const lightOf = (code: number): number => LIGHT_OF_CODES[code] as number;
-
-/** Relative luminance of codes of 8 bits. */
-const luminance = (red: number, green: number, blue: number): number =>
-  luminanceOf([lightOf(red), lightOf(green), lightOf(blue)]);
-
 /** The side of the squares whose mean is compared, in pixels: video keeps one colour for four pixels. */
 const SQUARE = 2;
 
@@ -57,7 +51,7 @@ export function measureGround(
   const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) =>
     Number.parseInt(paint.color.slice(at, at + 2), 16),
   );
-  const ink = luminance(red, green, blue);
+  const ink = luminanceOfCodes(red, green, blue);
   // A typed array is sorted by number without calling a function.
   const ratios = new Float64Array(near.length);
   let count = 0;
@@ -79,7 +73,7 @@ export function measureGround(
 function blended(color: readonly number[], ground: number, alpha: number): number {
   const grey = 255 * lightToSrgb(ground);
   const [red = 0, green = 0, blue = 0] = color.map((value) => Math.round(value * alpha + grey * (1 - alpha)));
-  return luminance(red, green, blue);
+  return luminanceOfCodes(red, green, blue);
 }
 
 /** The squares of a picture: their luminance, and whether they have a part of a glyph. */
@@ -96,7 +90,11 @@ function squaresOf({width, height, rgb, glyphs}: GroundPicture): GlyphSquares {
       for (let y = row * SQUARE; y < (row + 1) * SQUARE; y++)
         for (let x = column * SQUARE; x < (column + 1) * SQUARE; x++) {
           const at = y * width + x;
-          sum += luminance(rgb[3 * at] as number, rgb[3 * at + 1] as number, rgb[3 * at + 2] as number);
+          sum += luminanceOfCodes(
+            rgb[3 * at] as number,
+            rgb[3 * at + 1] as number,
+            rgb[3 * at + 2] as number,
+          );
           glyph |= glyphs[at] as number;
         }
       light[row * columns + column] = sum / SQUARE ** 2;

@@ -56,9 +56,12 @@ export function compareBlocks(pictures: ComparedPictures): FrameComparison {
   const blocks: DifferentBlock[] = [];
   const footage: number[] = [];
   let covered = 0;
+  // The same for all blocks: there are tens of thousands in a frame.
+  const [all, solid] = [noSums(), noSums()];
   for (let row = 0; row < Math.floor(height / BLOCK_SIDE); row++)
     for (let column = 0; column < Math.floor(width / BLOCK_SIDE); column++) {
-      const {all, solid, count, cover} = sumsOf(pictures, column * BLOCK_SIDE, row * BLOCK_SIDE);
+      const cover = addBlock(pictures, column * BLOCK_SIDE, row * BLOCK_SIDE, all, solid);
+      const count = solid.chroma < BLOCK_SIDE ? 0 : solid.luma;
       const difference = deltaE(all);
       const solidDifference = count < LEAST_SOLID ? null : deltaE(solid);
       if (cover === 0) footage.push(difference);
@@ -81,25 +84,35 @@ export function compareBlocks(pictures: ComparedPictures): FrameComparison {
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** Sums of Y', Cb and Cr of the expected pixels and of those of the master, and how many pixels they have. */
-type Sums = {expected: [number, number, number]; got: [number, number, number]; luma: number; chroma: number};
+type Sums = {expected: Float64Array; got: Float64Array; luma: number; chroma: number};
 
-const noSums = (): Sums => ({expected: [0, 0, 0], got: [0, 0, 0], luma: 0, chroma: 0});
+const noSums = (): Sums => ({expected: new Float64Array(3), got: new Float64Array(3), luma: 0, chroma: 0});
 
-function sumsOf({width, height, expected, got, alpha}: ComparedPictures, left: number, top: number) {
-  const [all, solid] = [noSums(), noSums()];
+function clear(sums: Sums): void {
+  sums.expected.fill(0);
+  sums.got.fill(0);
+  sums.luma = 0;
+  sums.chroma = 0;
+}
+
+/** Sums up a block: all of its pixels, and those under solid graphics. Returns the mean opacity of its graphics, 0 to 1. */
+function addBlock(
+  {width, height, expected, got, alpha}: ComparedPictures,
+  left: number,
+  top: number,
+  all: Sums,
+  solid: Sums,
+): number {
+  clear(all);
+  clear(solid);
   let opacity = 0;
   for (let y = top; y < top + BLOCK_SIDE; y++)
     for (let at = y * width + left; at < y * width + left + BLOCK_SIDE; at++) {
       const cover = alpha[at] as number;
       opacity += cover;
-      all.expected[0] += expected[at] as number;
-      all.got[0] += got[at] as number;
-      if (cover < SOLID) continue;
-      solid.luma += 1;
-      solid.expected[0] += expected[at] as number;
-      solid.got[0] += got[at] as number;
+      addLuma(all, expected[at] as number, got[at] as number);
+      if (cover >= SOLID) addLuma(solid, expected[at] as number, got[at] as number);
     }
-  all.luma = BLOCK_SIDE * BLOCK_SIDE;
   const half = width >> 1;
   const blue = width * height;
   const red = blue + half * (height >> 1);
@@ -110,32 +123,35 @@ function sumsOf({width, height, expected, got, alpha}: ComparedPictures, left: n
       if ((alpha[2 * y * width + 2 * x] as number) >= SOLID)
         addChroma(solid, expected, got, blue + at, red + at);
     }
-  return {
-    all,
-    solid,
-    count: solid.chroma < BLOCK_SIDE ? 0 : solid.luma,
-    cover: opacity / 255 / BLOCK_SIDE ** 2,
-  };
+  return opacity / 255 / BLOCK_SIDE ** 2;
+}
+
+function addLuma(sums: Sums, expected: number, got: number): void {
+  sums.luma += 1;
+  sums.expected[0] = (sums.expected[0] as number) + expected;
+  sums.got[0] = (sums.got[0] as number) + got;
 }
 
 function addChroma(sums: Sums, expected: Uint8Array, got: Uint8Array, blue: number, red: number): void {
   sums.chroma += 1;
-  sums.expected[1] += expected[blue] as number;
-  sums.expected[2] += expected[red] as number;
-  sums.got[1] += got[blue] as number;
-  sums.got[2] += got[red] as number;
+  sums.expected[1] = (sums.expected[1] as number) + (expected[blue] as number);
+  sums.expected[2] = (sums.expected[2] as number) + (expected[red] as number);
+  sums.got[1] = (sums.got[1] as number) + (got[blue] as number);
+  sums.got[2] = (sums.got[2] as number) + (got[red] as number);
 }
 
+/** The difference of the means of one component. */
+const meanDifference = ({expected, got, luma, chroma}: Sums, at: number): number =>
+  Math.abs((expected[at] as number) - (got[at] as number)) / (at === 0 ? luma : chroma);
+
 /** Delta-E 2000 (CIE 142-2001) between the means of two sums. */
-function deltaE({expected, got, luma, chroma}: Sums): number {
-  const means = ([y, blue, red]: Sums['got']): [number, number, number] => [
-    y / luma,
-    blue / chroma,
-    red / chroma,
-  ];
-  const [a, b] = [means(expected), means(got)];
-  if (a.every((value, at) => Math.abs(value - (b[at] as number)) < EQUAL)) return 0;
-  return new Color('srgb', toRgb(a)).deltaE(new Color('srgb', toRgb(b)), '2000');
+function deltaE(sums: Sums): number {
+  if (meanDifference(sums, 0) < EQUAL && meanDifference(sums, 1) < EQUAL && meanDifference(sums, 2) < EQUAL)
+    return 0;
+  const {expected, got, luma, chroma} = sums;
+  const colorOf = ([y, blue, red]: Float64Array): Color =>
+    new Color('srgb', toRgb([(y as number) / luma, (blue as number) / chroma, (red as number) / chroma]));
+  return colorOf(expected).deltaE(colorOf(got), '2000');
 }
 
 /** BT.709 of limited range as RGB, 0 to 1 (ITU-R BT.709-6, 3.2 to 3.5). Codes outside the range are cut off, as displays do. */

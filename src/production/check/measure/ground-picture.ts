@@ -4,6 +4,9 @@ import {distance} from '../../../spot/findings/layout-rules.ts';
 import {measureGround, type TextGround} from '../../../spot/findings/text-ground.ts';
 import {type Box, commonBox, insetBox, type Size} from '../../../spot/geometry/box.ts';
 
+/** The ground of a text or a logo, at whatever frame it is. */
+export type SampledGround = Omit<TextGround, 'frame'>;
+
 /** A picture of graphics as RGBA. */
 export type GraphicsPixels = Size & {data: Uint8Array};
 
@@ -33,7 +36,6 @@ const GLYPH = 24;
 /** A line of text, and the pictures of the area that it is in. */
 type Measured = {
   part: InspectedElement;
-  frame: number;
   panels: readonly InspectedPanel[];
   area: Box;
   rgb: Uint8Array;
@@ -42,7 +44,7 @@ type Measured = {
 };
 
 /** The ground of one line of text; none for text without a fill. */
-export function groundOf({part, frame, panels, area, rgb, whole, ground}: Measured): TextGround[] {
+export function groundOf({part, panels, area, rgb, whole, ground}: Measured): SampledGround[] {
   const {name, text, ink, box: line, opacity, style, holders} = part;
   if (!style || style.paint.alpha === 0) return [];
   const margin = Math.ceil(0.25 * style.size + 2);
@@ -77,7 +79,7 @@ export function groundOf({part, frame, panels, area, rgb, whole, ground}: Measur
     size: style.size,
     lineHeight: line.height,
   });
-  return [{name, text, frame, box: ink, ...measured, ...(style.outlined ? {edge: 0} : {})}];
+  return [{name, text, box: ink, ...measured, ...(style.outlined ? {edge: 0} : {})}];
 }
 
 /** Whether a pixel is in a box, or so close to it that rounding may have moved it. */

@@ -1,8 +1,7 @@
 import type {InspectedElement} from '../../../spot/findings/inspection.ts';
-import type {TextGround} from '../../../spot/findings/text-ground.ts';
 import type {Box} from '../../../spot/geometry/box.ts';
-import {LIGHT_OF_CODES, luminanceOf} from '../../../spot/grade/srgb.ts';
-import {composite, isDrawn, isIn} from './ground-picture.ts';
+import {luminanceOfCodes} from '../../../spot/grade/srgb.ts';
+import {composite, isDrawn, isIn, type SampledGround} from './ground-picture.ts';
 import type {LogoPixels} from './logo-pixels.ts';
 
 /**
@@ -11,9 +10,10 @@ import type {LogoPixels} from './logo-pixels.ts';
  */
 type Measured = {
   part: InspectedElement;
-  frame: number;
   area: Box;
   under: Uint8Array;
+  /** The footage under the graphics without the logo (RGB). */
+  behind: Uint8Array;
   whole: Uint8Array;
   ground: Uint8Array;
   own: LogoPixels | null;
@@ -24,8 +24,7 @@ type Measured = {
  * of its file count, also those that cannot be seen. Of a file without a transparent pixel, those count that differ from the ground, because
  * the others may be its background; all of them where none differs. None where neither the file nor a difference says where the logo is.
  */
-export function logoGroundOf({part, frame, area, under, whole, ground, own}: Measured): TextGround[] {
-  const [seen, behind] = [composite(under, whole), composite(under, ground)];
+export function logoGroundOf({part, area, under, behind, whole, ground, own}: Measured): SampledGround[] {
   const all: number[] = [];
   const drawn: number[] = [];
   for (let y = 0; y < area.height; y++)
@@ -36,18 +35,16 @@ export function logoGroundOf({part, frame, area, under, whole, ground, own}: Mea
       if (isDrawn(whole, ground, 4 * at)) drawn.push(at);
     }
   const pixels = own && (!own.isOpaque || drawn.length === 0) ? all : drawn;
-  const ratios = pixels.map((at) => {
+  if (pixels.length === 0) return [];
+  const seen = composite(under, whole);
+  // A typed array is sorted by number without calling a function.
+  const ratios = Float64Array.from(pixels, (at) => {
     const [a, b] = [lightAt(seen, 3 * at), lightAt(behind, 3 * at)];
     return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  });
-  const contrast = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)];
-  if (contrast === undefined) return [];
-  return [{name: part.name, text: '', frame, box: part.ink, contrast, edge: 0}];
+  }).sort();
+  const contrast = ratios[Math.floor(ratios.length / 2)] as number;
+  return [{name: part.name, text: '', box: part.ink, contrast, edge: 0}];
 }
 
 const lightAt = (rgb: Uint8Array, at: number): number =>
-  luminanceOf([
-    LIGHT_OF_CODES[rgb[at] as number] as number,
-    LIGHT_OF_CODES[rgb[at + 1] as number] as number,
-    LIGHT_OF_CODES[rgb[at + 2] as number] as number,
-  ]);
+  luminanceOfCodes(rgb[at] as number, rgb[at + 1] as number, rgb[at + 2] as number);

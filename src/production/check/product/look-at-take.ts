@@ -1,12 +1,8 @@
 import {randomUUID} from 'node:crypto';
-import {availableParallelism} from 'node:os';
 import {join} from 'node:path';
-import PQueue from 'p-queue';
-import {FROM_SOURCE} from '../../../machine/browser/protocol.ts';
 import {keyOf, sha256File} from '../../../machine/files/hash.ts';
 import type {Store} from '../../../machine/files/store.ts';
 import {remove} from '../../../machine/files/write-file.ts';
-import {openThread, type Thread} from '../../../machine/process/worker-thread.ts';
 import {
   canReadText,
   openTextReader,
@@ -18,24 +14,19 @@ import type {Tools} from '../../../machine/tools/tools.ts';
 import type {ProductSight, SeenFace, SeenText} from '../../../spot/findings/product-sight.ts';
 import type {TakeSamples} from '../../../spot/findings/sample-take.ts';
 import type {Size} from '../../../spot/geometry/box.ts';
-import {TenspotError} from '../../../spot/problem/errors.ts';
 import type {ColourPart} from './colour-parts.ts';
-import type {LookAnswer, LookRequest, SoughtPhoto} from './looking-thread.ts';
+import type {SoughtPhoto} from './looking-thread.ts';
+import {openLookingThreads} from './looking-threads.ts';
+import {openSeenFrames, type SeenFrames} from './seen-frames.ts';
 
 /** Raised when takes are looked at differently: kept results of other versions are not used. */
-const LOOK_VERSION = 5;
+const LOOK_VERSION = 6;
 
 /** What is seen in a frame depends on the packages that look at it. */
 const VERSIONS = [
   ...['@techstark/opencv-js', '@vladmandic/face-api'].map((name) => installedVersion(name)),
   textReaderVersion(),
 ];
-
-/** Milliseconds for a take: a start, and so many for each frame. */
-const PATIENCE = {start: 90_000, frame: 20_000};
-
-/** Threads that look at takes: one for each core, at most two, because each holds its own WebAssembly and the photos of all products. */
-export const LOOKING_THREADS = Math.max(1, Math.min(2, availableParallelism()));
 
 /** Everything that was measured in a take. Frames and boxes are those of the take. */
 export type LookedTake = {
@@ -71,17 +62,29 @@ export type TakeViewer = {
   close: () => Promise<void>;
 };
 
-type Looking = Thread<LookRequest, LookAnswer>;
-
 type Viewing = {store: Store; tools: Tools; signal?: AbortSignal | undefined};
+
+type Reading = {
+  /** The picture of a frame. */
+  fileOf: (frame: number) => string;
+  /** Pixels of the take for a pixel of the pictures. */
+  scale: number;
+  isSeenBefore: (frame: number) => boolean;
+  seen: SeenFrames;
+};
+
+/** The frames of which nothing is known. */
+const without = (frames: readonly number[], known: ReadonlyMap<number, unknown>): number[] =>
+  frames.filter((frame) => !known.has(frame));
+
+const inOrder = <T extends {frame: number}>(seen: readonly T[]): T[] =>
+  seen.toSorted((a, b) => a.frame - b.frame);
 
 /**
  * Opens a viewer. Its threads and its process start with the first take that was not looked at before, and not again after the signal. To
  * close it while takes are looked at, abort first.
  */
 export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
-  const threads = new Set<Looking>();
-  const idle: Looking[] = [];
   let reader: TextReader | undefined;
   const packages = {
     products: isInstalled('@techstark/opencv-js'),
@@ -89,69 +92,40 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
     faces: isInstalled('@vladmandic/face-api') && isInstalled('@tensorflow/tfjs-backend-wasm'),
   };
 
-  const askNow = async (request: LookRequest): Promise<LookAnswer | {failed: string}> => {
-    signal?.throwIfAborted();
-    const own: Looking =
-      idle.pop() ??
-      openThread(new URL(FROM_SOURCE ? './looking-thread.ts' : './looking-thread.js', import.meta.url));
-    threads.add(own);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<{failed: string}>((resolve) => {
-      const most = PATIENCE.start + PATIENCE.frame * request.sampled.length;
-      timer = setTimeout(() => resolve({failed: `no result within ${most / 1000} s`}), most);
-    });
-    const asked = own.ask(request).catch((error: unknown) => {
-      if (error instanceof TenspotError && error.problems[0]?.code !== 'package-missing') throw error;
-      return {failed: String((error as Error).message ?? error)};
-    });
-    try {
-      const answer = await Promise.race([asked, late]);
-      if (!('failed' in answer)) idle.push(own);
-      return answer;
-    } finally {
-      clearTimeout(timer);
-      // The WebAssembly hangs or has aborted: the next take gets a new thread.
-      if (!idle.includes(own)) {
-        threads.delete(own);
-        await own.close();
-      }
-    }
-  };
+  const {ask, close} = openLookingThreads(signal);
 
-  // As many takes at a time as there are threads, so that the limit of time of a take begins with its turn. The text of one is read while a thread looks at the next.
-  const turns = new PQueue({concurrency: LOOKING_THREADS});
-  const ask = (request: LookRequest): ReturnType<typeof askNow> => turns.add(() => askNow(request));
-
+  /** Reads the frames of which it is not known what text is in them, and keeps what it reads. */
   const readText = async (
-    pictures: LookRequest['pictures'],
-    from: Size,
-    to: Size,
-    isSeenBefore: (frame: number) => boolean,
+    frames: readonly number[],
+    known: ReadonlyMap<number, readonly SeenText[]>,
+    {fileOf, scale, isSeenBefore, seen}: Reading,
   ): Promise<SeenText[]> => {
-    reader ??= openTextReader(store, signal);
     const texts: SeenText[] = [];
-    const scale = to.width / from.width;
-    for (const [at, {frame, file}] of pictures.entries()) {
+    for (const [at, frame] of frames.entries()) {
+      const before = known.get(frame);
+      if (before) {
+        texts.push(...before);
+        continue;
+      }
       // A line counts if it is read twice where its place is seen twice: the last picture cannot change that if no other has text.
-      if (at > 1 && at === pictures.length - 1 && texts.length === 0 && isSeenBefore(frame)) break;
-      for (const {text, box, confidence} of await reader.read(file)) {
+      if (at > 1 && at === frames.length - 1 && texts.length === 0 && isSeenBefore(frame)) break;
+      reader ??= openTextReader(store, signal);
+      const own: SeenText[] = [];
+      for (const {text, box, confidence} of await reader.read(fileOf(frame))) {
         const {x, y, width, height} = box;
         const grown = {x: x * scale, y: y * scale, width: width * scale, height: height * scale};
-        texts.push({frame, text, confidence, box: grown});
+        own.push({frame, text, confidence, box: grown});
       }
+      await seen.keep('texts', [frame], own);
+      texts.push(...own);
     }
     return texts;
   };
 
-  const lookNow = async ({
-    src,
-    size,
-    samples,
-    photos,
-    faces,
-    expected,
-    allText,
-  }: TakeToLookAt): Promise<LookedTake> => {
+  const lookNow = async (
+    {src, size, samples, photos, faces, expected, allText}: TakeToLookAt,
+    hashed: readonly unknown[],
+  ): Promise<LookedTake> => {
     signal?.throwIfAborted();
     const unchecked: {what: string; why: string}[] = [];
     const can = (what: keyof typeof packages): boolean => {
@@ -159,18 +133,33 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
         unchecked.push({what, why: 'an optional package is not installed (docs/check.md)'});
       return packages[what];
     };
+    const about = {look: LOOK_VERSION, versions: VERSIONS, src, size};
+    const seen = openSeenFrames(store, {
+      products: {...about, photos: hashed, expected},
+      faces: about,
+      texts: about,
+    });
+    const searched = photos.length > 0 && can('products') ? samples.frames : [];
+    const withText = can('text') ? samples.texts : [];
+    const withFaces = faces && can('faces') ? samples.faces : [];
+    const [knownSights, knownTexts, knownFaces] = [
+      await seen.recall('products', searched),
+      await seen.recall('texts', withText),
+      await seen.recall('faces', withFaces),
+    ];
+    const isKnown = [...knownSights.values()].some((sights) => sights.length > 0);
     const name = randomUUID();
-    const picture = (frame: number) => ({frame, file: join(store.scratch, `${name}-${frame}.png`)});
-    const pictures = can('text') ? samples.texts.map(picture) : [];
+    const fileOf = (frame: number): string => join(store.scratch, `${name}-${frame}.png`);
+    const pictures = without(withText, knownTexts).map((frame) => ({frame, file: fileOf(frame)}));
     const answer = await ask({
       ffmpeg: tools.ffmpeg,
       file: store.path(src),
       size,
-      sampled: samples.frames,
-      photos: photos.length > 0 && can('products') ? photos : [],
+      sampled: without(searched, knownSights),
+      photos: searched.length > 0 ? photos : [],
       pictures,
-      allText,
-      faces: faces && can('faces') ? samples.faces : [],
+      allText: allText || isKnown,
+      faces: without(withFaces, knownFaces),
       expected,
     });
     try {
@@ -186,17 +175,22 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
           unchecked,
         };
       }
-      const isRead = allText || answer.sights.length > 0;
-      const read = isRead ? pictures : [];
-      const {sights} = answer;
+      await seen.keep('products', without(searched, knownSights), answer.sights);
+      await seen.keep('faces', without(withFaces, knownFaces), answer.faces);
+      const sights = inOrder([...[...knownSights.values()].flat(), ...answer.sights]);
+      const isRead = allText || sights.length > 0;
       const isSeenBefore = (frame: number): boolean =>
         sights.length === 0 || sights.some((sight) => sight.frame < frame);
-      const texts = packages.text ? await readText(read, answer.pictureSize, size, isSeenBefore) : null;
+      const scale = size.width / answer.pictureSize.width;
+      const texts = packages.text
+        ? await readText(isRead ? withText : [], knownTexts, {fileOf, scale, isSeenBefore, seen})
+        : null;
       return {
-        sights: answer.sights,
+        sights,
         keypoints: answer.keypoints,
         parts: answer.parts,
-        faces: faces && packages.faces ? answer.faces : null,
+        faces:
+          faces && packages.faces ? inOrder([...[...knownFaces.values()].flat(), ...answer.faces]) : null,
         texts,
         unchecked,
       };
@@ -217,7 +211,7 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
       const key = keyOf({look: LOOK_VERSION, ...rest, photos: hashed, packages, versions: VERSIONS});
       const kept = await store.recall<LookedTake>(key, () => []);
       if (kept) return kept;
-      const looked = await lookNow(take);
+      const looked = await lookNow(take, hashed);
       // What failed is tried again by the next check.
       const missing = looked.unchecked.every(({what}) => !packages[what as keyof typeof packages]);
       return missing
@@ -235,7 +229,7 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
       return lines.map(({text}) => text);
     },
     close: async () => {
-      await Promise.all([...threads].map((thread) => thread.close()));
+      await close();
       await reader?.close();
     },
   };

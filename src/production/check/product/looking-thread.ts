@@ -28,7 +28,7 @@ export type LookRequest = {
   ffmpeg: string;
   file: string;
   size: Size;
-  /** Frames of the take to look at, in order. */
+  /** Frames of the take that are searched for products. */
   sampled: readonly number[];
   photos: readonly SoughtPhoto[];
   /** Frames that are written as pictures, and their files: all of them if `allText`, else only if a product is found. */
@@ -74,10 +74,12 @@ answerAll<LookRequest, LookAnswer>(async (request) => {
   const sights: ProductSight[] = [];
   const faces: SeenFace[] = [];
   const searched = tools !== undefined && keypoints.some((count) => count >= LEAST_IN_PHOTO);
-  const isWritten = request.allText || searched;
+  // Where no frame is searched and none shows a product, no text is wanted.
+  const isWritten = request.allText || (searched && request.sampled.length > 0);
   const fileOf = new Map(isWritten ? request.pictures.map(({frame, file}) => [frame, file]) : []);
   const facesIn = new Set(faceFinder ? request.faces : []);
-  const numbers = request.sampled.filter((frame) => searched || fileOf.has(frame) || facesIn.has(frame));
+  const searchedIn = new Set(searched ? request.sampled : []);
+  const numbers = [...new Set([...searchedIn, ...fileOf.keys(), ...facesIn])].sort((a, b) => a - b);
   const writer = openPictureWriter(request.allText);
   let at = 0;
   if (numbers.length > 0)
@@ -95,7 +97,7 @@ answerAll<LookRequest, LookAnswer>(async (request) => {
       if (faceFinder && facesIn.has(frame))
         for (const face of await faceFinder.find(picture.data, picture))
           faces.push({frame, ...face, box: grown(face.box, scale)});
-      if (!tools || !searched) continue;
+      if (!tools || !searchedIn.has(frame)) continue;
       const seen = look(picture, frame, photos, keypoints, request, tools);
       sights.push(...seen.map((sight) => enlarge(sight, scale)));
       if (seen.length > 0) await writer.begin();

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {composite} from '../../../../src/production/check/measure/ground-picture.ts';
 import {logoGroundOf} from '../../../../src/production/check/measure/logo-ground.ts';
 import type {LogoPixels} from '../../../../src/production/check/measure/logo-pixels.ts';
 import {words} from '../rules/brand/graphics.ts';
@@ -37,7 +38,10 @@ const veiled = (rgba: Uint8Array, opacity: number): Uint8Array =>
 
 type Pictures = {under?: number; whole: Uint8Array; ground?: Uint8Array; file?: LogoPixels | null};
 const contrastIn = ({under = 90, whole, ground = nothing, file = own}: Pictures): number | undefined =>
-  logoGroundOf({part, frame: 3, area, under: grey(under), whole, ground, own: file})[0]?.contrast;
+  logoGroundOf({
+    ...{part, area, under: grey(under), whole, ground, own: file},
+    behind: composite(grey(under), ground),
+  })[0]?.contrast;
 const contrastOf = (under: number, whole: Uint8Array): number | undefined => contrastIn({under, whole});
 
 test('a white logo has the highest contrast over black, and none over a white sky', () => {
