@@ -24,12 +24,12 @@ export type Sample = {
 };
 
 /** A text or a logo of a variant. `key`: equal for those whose samples are all equal. */
-export type Job = {variant: number; spot: ResolvedSpot; samples: Sample[]; box: Box; key: string};
+export type GroundJob = {variant: number; spot: ResolvedSpot; samples: Sample[]; box: Box; key: string};
 
 /** The texts and logos of a variant that have a ground to measure. */
-export function jobsOf(variant: number, spot: ResolvedSpot, shown: readonly ShownElement[]): Job[] {
+export function jobsOf(variant: number, spot: ResolvedSpot, shown: readonly ShownElement[]): GroundJob[] {
   const footage = footageKeys(spot);
-  return shown.flatMap((element): Job[] => {
+  return shown.flatMap((element): GroundJob[] => {
     if (element.kind === 'box') return [];
     const shownAt = samplesOf(element.runs, spot);
     const box = areaOf(shownAt, spot);
@@ -79,7 +79,7 @@ function areaOf(samples: readonly Pick<Sample, 'parts'>[], {width, height}: Size
  * The jobs without the samples that an earlier one has, too: the footage of a moment that several variants or texts show is decoded once. Jobs whose
  * samples are all among those of others are left out.
  */
-export function withoutShared(jobs: readonly Job[]): Job[] {
+export function withoutShared(jobs: readonly GroundJob[]): GroundJob[] {
   const known = new Set<string>();
   return jobs.flatMap((job) => {
     const samples = job.samples.filter(({key}) => !known.has(key));
@@ -89,8 +89,8 @@ export function withoutShared(jobs: readonly Job[]): Job[] {
 }
 
 /** Divides the texts into those of one spot that are there at the same time: their footage is decoded in one run. */
-export function groupByTime(jobs: readonly Job[]): Job[][] {
-  const groups: {jobs: Job[]; end: number}[] = [];
+export function groupByTime(jobs: readonly GroundJob[]): GroundJob[][] {
+  const groups: {jobs: GroundJob[]; end: number}[] = [];
   for (const own of Map.groupBy(jobs, ({spot}) => spot).values()) {
     const first = groups.length;
     for (const job of own.toSorted((a, b) => beginOf(a) - beginOf(b))) {
@@ -106,4 +106,4 @@ export function groupByTime(jobs: readonly Job[]): Job[][] {
   return groups.map((group) => group.jobs);
 }
 
-const beginOf = ({samples}: Job): number => samples[0]?.frame ?? 0;
+const beginOf = ({samples}: GroundJob): number => samples[0]?.frame ?? 0;

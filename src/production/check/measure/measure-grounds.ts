@@ -8,7 +8,7 @@ import type {ResolvedSpot} from '../../../spot/timeline/resolved-spot.ts';
 import type {SetContext} from '../../render/set-engine/set-context.ts';
 import {cutOut} from '../product/pixels.ts';
 import {footagePictures} from './footage-pictures.ts';
-import {groupByTime, type Job, jobsOf, withoutShared} from './ground-jobs.ts';
+import {type GroundJob, groupByTime, jobsOf, withoutShared} from './ground-jobs.ts';
 import {
   composite,
   type GraphicsPixels,
@@ -38,7 +38,7 @@ export async function measureGrounds(
   const {store} = context;
   const jobs = variants.flatMap(({spot, shown}, variant) => jobsOf(variant, spot, shown));
   const known = new Map<string, TextGround[]>();
-  const missing = new Map<string, Job>();
+  const missing = new Map<string, GroundJob>();
   for (const job of jobs) {
     if (known.has(job.key) || missing.has(job.key)) continue;
     const kept = await store.recall<TextGround[]>(job.key, () => []);
@@ -71,7 +71,7 @@ export async function measureGrounds(
 
 /** What is behind the texts and logos of these jobs, by the keys of their samples. */
 async function measureTogether(
-  jobs: readonly Job[],
+  jobs: readonly GroundJob[],
   pictures: ReadonlyMap<string, TextPictures>,
   context: SetContext,
 ): Promise<Map<string, SampledGround[]>> {
