@@ -4,7 +4,7 @@ import {isFile} from '../../machine/files/read-file.ts';
 import type {PacketGroup} from '../../machine/media/packet-groups.ts';
 import {limitsOfBrand} from '../../spot/findings/changed-limits.ts';
 import {aboutVariant, type Finding} from '../../spot/findings/finding.ts';
-import type {FrameMeasures, LumaMeasures} from '../../spot/findings/frame-measures.ts';
+import type {LumaMeasures, TakeMeasures} from '../../spot/findings/frame-measures.ts';
 import {matchFootage, type SharedMatches} from '../../spot/findings/match-footage.ts';
 import {applyRule} from '../../spot/findings/rule.ts';
 import {judgedPlacements, placementOf} from '../../spot/placement/placements.ts';
@@ -17,7 +17,7 @@ import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import type {CheckedMaster} from './master.ts';
 import {GRADED_VERSION} from './measure/graded-luma.ts';
-import {measureGradedPicture, measurePicture} from './measure/measure-picture.ts';
+import {measurePicture, measureTake} from './measure/measure-picture.ts';
 import {measureMasterSound, SOUND_VERSION} from './measure/measure-sound.ts';
 import {MEASURES_VERSION} from './measure/measure-videos.ts';
 import {MASTER_RULES} from './rules/rules.ts';
@@ -159,13 +159,13 @@ function gradesOf(spots: readonly StagedVariant['spot'][]): Map<string, string[]
 async function measureTakes(
   spots: readonly StagedVariant['spot'][],
   context: CheckContext,
-): Promise<{takes: Map<string, FrameMeasures>; takeOf: (clip: Footage) => LumaMeasures | undefined}> {
+): Promise<{takes: Map<string, TakeMeasures>; takeOf: (clip: Footage) => LumaMeasures | undefined}> {
   const {store} = context;
-  const takes = new Map<string, FrameMeasures>();
+  const takes = new Map<string, TakeMeasures>();
   const graded = new Map<string, ReadonlyMap<string, LumaMeasures>>();
   const measuring = [...gradesOf(spots)].map(async ([src, cubes]) => {
     const paths = cubes.map((cube) => store.path(cube));
-    const measured = await measureGradedPicture(store.path(src), paths, context);
+    const measured = await measureTake(store.path(src), paths, context);
     takes.set(src, measured.plain);
     graded.set(src, measured.graded);
   });

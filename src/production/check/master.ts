@@ -1,6 +1,6 @@
 import type {MasterFile} from '../../machine/media/master-file.ts';
 import type {CoveredFootage} from '../../spot/findings/covered-footage.ts';
-import type {FrameMeasures} from '../../spot/findings/frame-measures.ts';
+import type {FrameMeasures, TakeMeasures} from '../../spot/findings/frame-measures.ts';
 import type {ClipMatch} from '../../spot/findings/match-footage.ts';
 import type {Rule, RuleLimits} from '../../spot/findings/rule.ts';
 import type {VoiceMeasures} from '../../spot/findings/voice-measures.ts';
@@ -21,7 +21,7 @@ export type CheckedMaster = {
   file: MasterFile;
   picture: FrameMeasures;
   /** What was measured of the takes, by their staged files. */
-  takes: ReadonlyMap<string, FrameMeasures>;
+  takes: ReadonlyMap<string, TakeMeasures>;
   /** Where the graphics cover the footage. */
   covered: readonly CoveredFootage[];
   /** For each clip, the footage in each frame against the take that the edit names. */

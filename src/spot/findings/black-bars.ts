@@ -1,5 +1,5 @@
 import type {Span} from '../timeline/frames.ts';
-import {type FrameMeasures, SCALE} from './frame-measures.ts';
+import {SCALE, type TakeMeasures} from './frame-measures.ts';
 
 /** The width of the black bar at each side, as a fraction of the height or width of the frame. */
 export type BlackBars = {top: number; bottom: number; left: number; right: number};
@@ -18,7 +18,7 @@ const mean = (values: readonly number[]): number =>
 
 /** Bars that are black in every frame of a part of a video. A completely dark picture has no bars. */
 export function blackBars(
-  {luma, columns, rows, frames}: FrameMeasures,
+  {luma, columns, rows, frames}: TakeMeasures,
   {from, frames: length}: Span,
   code: number,
 ): BlackBars {

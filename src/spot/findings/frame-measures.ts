@@ -38,6 +38,9 @@ export type FrameMeasures = Grid & {
   stripes: Uint16Array;
 };
 
+/** What is measured of a take: only masters are judged by the other values. */
+export type TakeMeasures = LumaMeasures & Pick<FrameMeasures, 'histogram'>;
+
 /** The luma of consecutive frames alone: all that footage is compared by. */
 export type LumaMeasures = Pick<FrameMeasures, 'columns' | 'rows' | 'frames' | 'luma'>;
 
@@ -112,7 +115,12 @@ function compareQuarters({luma, change, columns, rows}: FrameMeasures, frame: nu
 }
 
 /** Share of the pixels of a frame whose luma code is at least `from` and at most `to`, 0 to 1. */
-export function lumaShare({histogram}: FrameMeasures, frame: number, from: number, to: number): number {
+export function lumaShare(
+  {histogram}: Pick<FrameMeasures, 'histogram'>,
+  frame: number,
+  from: number,
+  to: number,
+): number {
   let sum = 0;
   for (let code = from; code <= to; code++) sum += histogram[frame * 256 + code] as number;
   return sum / SCALE.share;

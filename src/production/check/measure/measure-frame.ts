@@ -18,6 +18,9 @@ const LINEAR = Float32Array.from({length: 4 * 768}, (_, at) => {
 
 const linear = (value: number): number => LINEAR[((value + 256) * 4 + 0.5) | 0] as number;
 
+/** What is measured: all of a master, or the luma and the histogram of a take. */
+export type MeasuredPart = 'master' | 'take';
+
 /**
  * Measures one frame of yuv420p (BT.709, limited range) and writes the values at `index`. `frame` and `before` have every fourth row;
  * `size` is that of the whole frame.
@@ -28,9 +31,12 @@ export function measureFrame(
   size: Size,
   into: FrameMeasures,
   index: number,
+  part: MeasuredPart = 'master',
 ): void {
   measureHistogram(frame, size, into, index);
-  measureCells(frame, size, into, index);
+  measureLuma(frame, size, into, index);
+  if (part === 'take') return;
+  measureLight(frame, size, into, index);
   measureChange(frame, before, size, into, index);
   into.blocking[index] = blockingOf(frame, size);
   measureStripes(frame, size, into, index);
@@ -52,48 +58,61 @@ function measureHistogram(
     histogram[index * 256 + code] = Math.round(((counts[code] as number) / pixels) * SCALE.share);
 }
 
-function measureCells(frame: Uint8Array, size: Size, into: FrameMeasures, index: number): void {
+/** For each pixel of a row that is read: the column of its cell, where there are so many. */
+const columnsOf = (width: number, columns: number): Uint16Array =>
+  Uint16Array.from({length: width}, (_, x) => Math.floor((x * columns) / width));
+
+function measureLuma(frame: Uint8Array, size: Size, into: FrameMeasures, index: number): void {
+  const {width, height} = size;
+  const [columns, rows] = [2 * into.columns, 2 * into.rows];
+  const luma = new Float64Array(columns * rows);
+  const counts = new Uint32Array(columns * rows);
+  const columnOf = columnsOf(width, columns);
+  for (let y = 0; y < everyFourthRow(size).luma; y++) {
+    const first = Math.floor((y * STEP * rows) / height) * columns;
+    for (let x = 0; x < width; x += STEP) {
+      const quarter = first + (columnOf[x] as number);
+      luma[quarter] = (luma[quarter] as number) + (frame[y * width + x] as number);
+      counts[quarter] = (counts[quarter] as number) + 1;
+    }
+  }
+  for (let at = 0; at < columns * rows; at++)
+    into.luma[index * columns * rows + at] = Math.round(
+      (SCALE.luma * (luma[at] as number)) / (counts[at] || 1),
+    );
+}
+
+function measureLight(frame: Uint8Array, size: Size, into: FrameMeasures, index: number): void {
   const {width, height} = size;
   const {columns, rows} = into;
   const cells = columns * rows;
   const light = new Float64Array(3 * cells);
-  const luma = new Float64Array(4 * cells);
-  const counts = new Uint32Array(4 * cells);
+  const counts = new Uint32Array(cells);
   const kept = everyFourthRow(size);
   const half = width >> 1;
   const blue = width * kept.luma;
   const red = blue + half * kept.chroma;
-  const columnOf = Uint16Array.from({length: width}, (_, x) => Math.floor((x * 2 * columns) / width));
+  // Of quarters, as the luma: a pixel at a border belongs to the same cell in both.
+  const columnOf = columnsOf(width, 2 * columns);
   for (let y = 0; y < kept.luma; y++) {
-    const row = Math.floor((y * STEP * 2 * rows) / height);
+    const first = (Math.floor((y * STEP * 2 * rows) / height) >> 1) * columns;
     const chroma = (y >> 1) * half;
     for (let x = 0; x < width; x += STEP) {
-      const column = columnOf[x] as number;
-      const quarter = row * 2 * columns + column;
-      const cell = 3 * ((row >> 1) * columns + (column >> 1));
-      const code = frame[y * width + x] as number;
-      const bright = 1.1643836 * (code - 16);
+      const at = first + ((columnOf[x] as number) >> 1);
+      const cell = 3 * at;
+      const bright = 1.1643836 * ((frame[y * width + x] as number) - 16);
       const cb = (frame[blue + chroma + (x >> 1)] as number) - 128;
       const cr = (frame[red + chroma + (x >> 1)] as number) - 128;
-      luma[quarter] = (luma[quarter] as number) + code;
-      counts[quarter] = (counts[quarter] as number) + 1;
+      counts[at] = (counts[at] as number) + 1;
       light[cell] = (light[cell] as number) + linear(bright + 1.7927411 * cr);
       light[cell + 1] = (light[cell + 1] as number) + linear(bright - 0.2132486 * cb - 0.5329093 * cr);
       light[cell + 2] = (light[cell + 2] as number) + linear(bright + 2.1124018 * cb);
     }
   }
-  for (let at = 0; at < 4 * cells; at++)
-    into.luma[index * 4 * cells + at] = Math.round((SCALE.luma * (luma[at] as number)) / (counts[at] || 1));
-  for (let cell = 0; cell < cells; cell++) {
-    const first = 4 * columns * Math.floor(cell / columns) + 2 * (cell % columns);
-    let count = 0;
-    for (const at of [first, first + 1, first + 2 * columns, first + 2 * columns + 1])
-      count += counts[at] as number;
-    for (let channel = 3 * cell; channel < 3 * cell + 3; channel++)
-      into.light[3 * index * cells + channel] = Math.round(
-        (SCALE.share * (light[channel] as number)) / (count || 1),
-      );
-  }
+  for (let at = 0; at < 3 * cells; at++)
+    into.light[3 * index * cells + at] = Math.round(
+      (SCALE.share * (light[at] as number)) / (counts[Math.floor(at / 3)] || 1),
+    );
 }
 
 function measureChange(
@@ -111,7 +130,7 @@ function measureChange(
     return;
   }
   const counts = new Uint32Array(cells);
-  const columnOf = Uint16Array.from({length: width}, (_, x) => Math.floor((x * columns) / width));
+  const columnOf = columnsOf(width, columns);
   const kept = everyFourthRow(size).luma;
   for (let y = 0; y < kept; y++) {
     const first = Math.floor((y * STEP * rows) / height) * columns;

@@ -15,12 +15,12 @@ export const measurePicture = async (
   groups?: readonly PacketGroup[],
 ): Promise<FrameMeasures> => context.measurer.measure(await videoIn(file, context, groups));
 
-/** The same with the luma that some grades make of the frames. `cubes`: staged `.cube` files. */
-export const measureGradedPicture = async (
+/** Measures the luma of a take, as it is and as some grades make it. `cubes`: staged `.cube` files. */
+export const measureTake = async (
   file: string,
   cubes: readonly string[],
   context: Measuring,
-): Promise<GradedVideo> => context.measurer.measureGraded(await videoIn(file, context), cubes);
+): Promise<GradedVideo> => context.measurer.measureTake(await videoIn(file, context), cubes);
 
 async function videoIn(
   file: string,

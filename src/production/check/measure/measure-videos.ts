@@ -18,11 +18,13 @@ import {
   packMeasures,
   sliceLuma,
   sliceMeasures,
+  type TakeMeasures,
   unpackLuma,
   unpackMeasures,
 } from '../../../spot/findings/frame-measures.ts';
 import type {Size} from '../../../spot/geometry/box.ts';
 import {GRADED_VERSION} from './graded-luma.ts';
+import type {MeasuredPart} from './measure-frame.ts';
 import type {MeasureAnswer, MeasureRequest} from './measuring-thread.ts';
 
 /** Raised when a frame is measured differently: kept measures of other versions are not used. */
@@ -34,8 +36,8 @@ const LONGEST = 300;
 /** A video whose frames are to be measured. */
 export type MeasuredVideo = {file: string; size: Size; fps: number; groups: readonly PacketGroup[]};
 
-/** A video as it is, and its luma after each of some grades, by their `.cube` files. */
-export type GradedVideo = {plain: FrameMeasures; graded: ReadonlyMap<string, LumaMeasures>};
+/** A take as it is, and its luma after each of some grades, by their `.cube` files. */
+export type GradedVideo = {plain: TakeMeasures; graded: ReadonlyMap<string, LumaMeasures>};
 
 type Measuring = {
   cache: Cache;
@@ -48,8 +50,8 @@ type Measuring = {
 /** Measures the frames of videos. Groups of frames that several videos share, or that were measured before, are not decoded again. */
 export type VideoMeasurer = {
   measure: (video: MeasuredVideo) => Promise<FrameMeasures>;
-  /** The same with grades. `cubes`: staged `.cube` files, whose names say what they contain. */
-  measureGraded: (video: MeasuredVideo, cubes: readonly string[]) => Promise<GradedVideo>;
+  /** The luma and the histogram of a take, and its luma by some grades. `cubes`: staged `.cube` files, whose names say what they contain. */
+  measureTake: (take: MeasuredVideo, cubes: readonly string[]) => Promise<GradedVideo>;
   /** Frames that were decoded so far. */
   decoded: () => number;
   close: () => Promise<void>;
@@ -82,7 +84,7 @@ export function openVideoMeasurer({cache, scratch, tools, threads, signal}: Meas
   const decode = async (
     run: readonly PacketGroup[],
     {file, size, fps}: MeasuredVideo,
-    cubes: readonly string[],
+    {part, cubes}: Wanting,
   ): Promise<LumaMeasures[][]> => {
     signal?.throwIfAborted();
     const [first] = run;
@@ -90,7 +92,7 @@ export function openVideoMeasurer({cache, scratch, tools, threads, signal}: Meas
     // Half a frame early, so that rounding does not skip the first frame.
     const seconds = Math.max(0, (first?.seconds ?? 0) - 0.5 / fps);
     const range = {seconds, frames};
-    const answer = await nextThread().ask({ffmpeg: tools.ffmpeg, file, range, size, cubes});
+    const answer = await nextThread().ask({ffmpeg: tools.ffmpeg, file, range, size, part, cubes});
     const measures = unpackMeasures(answer.plain);
     if (measures?.frames !== frames) throw tooFewFrames(file, frames, measures?.frames ?? 0);
     const graded = answer.graded.map((packed) => unpackLuma(packed) as LumaMeasures);
@@ -109,8 +111,9 @@ export function openVideoMeasurer({cache, scratch, tools, threads, signal}: Meas
     await cache.keep(key, draft);
   };
 
-  const measureGraded: VideoMeasurer['measureGraded'] = async (video, cubes) => {
-    const groups = video.groups.map((group) => ({group, wanted: wantedOf(group, video.size, cubes)}));
+  const measure = async (video: MeasuredVideo, wanting: Wanting) => {
+    const {cubes} = wanting;
+    const groups = video.groups.map((group) => ({group, wanted: wantedOf(group, video.size, wanting)}));
     const missing: typeof groups = [];
     const asked = new Set<string>();
     for (const each of groups) {
@@ -131,7 +134,7 @@ export function openVideoMeasurer({cache, scratch, tools, threads, signal}: Meas
       const parts = decode(
         run.map(({group}) => group),
         video,
-        cubes,
+        wanting,
       );
       for (const [index, {wanted}] of run.entries())
         for (const [place, each] of wanted.entries()) {
@@ -154,8 +157,8 @@ export function openVideoMeasurer({cache, scratch, tools, threads, signal}: Meas
   };
 
   return {
-    measure: async (video) => (await measureGraded(video, [])).plain,
-    measureGraded,
+    measure: async (video) => (await measure(video, {part: 'master', cubes: []})).plain,
+    measureTake: (take, cubes) => measure(take, {part: 'take', cubes}),
     decoded: () => decoded,
     close: async () => {
       await Promise.allSettled(known.values());
@@ -164,11 +167,14 @@ export function openVideoMeasurer({cache, scratch, tools, threads, signal}: Meas
   };
 }
 
+/** What is measured of a video. */
+type Wanting = {part: MeasuredPart; cubes: readonly string[]};
+
 /** What is measured of a group, and the key under which it is kept. `cube`: null for the frames as they are. */
 type Wanted = {key: string; cube: string | null};
 
-const wantedOf = ({key: packets}: PacketGroup, size: Size, cubes: readonly string[]): Wanted[] => [
-  {key: keyOf({packets, size, version: MEASURES_VERSION}), cube: null},
+const wantedOf = ({key: packets}: PacketGroup, size: Size, {part, cubes}: Wanting): Wanted[] => [
+  {key: keyOf({packets, size, part, version: MEASURES_VERSION}), cube: null},
   ...cubes.map((cube) => ({
     key: keyOf({packets, size, cube: basename(cube), version: GRADED_VERSION}),
     cube,

@@ -12,14 +12,15 @@ import {
 import type {Size} from '../../../spot/geometry/box.ts';
 import {readCubeFile} from '../../../spot/grade/read-cube.ts';
 import {type GradedLuma, gradedLuma, measureGradedLuma} from './graded-luma.ts';
-import {measureFrame} from './measure-frame.ts';
+import {type MeasuredPart, measureFrame} from './measure-frame.ts';
 
-/** `cubes`: `.cube` files; the luma of the frames is measured as each of them grades it, too. */
+/** `part`: what is measured of the frames as they are. `cubes`: `.cube` files; the luma of the frames is measured as each of them grades it, too. */
 export type MeasureRequest = {
   ffmpeg: string;
   file: string;
   range: FrameRange;
   size: Size;
+  part: MeasuredPart;
   cubes: readonly string[];
 };
 
@@ -35,7 +36,7 @@ async function tableOf(cube: string): Promise<GradedLuma> {
 }
 
 /** Answers with the packed measures of the frames that the file has in the range. */
-answerAll<MeasureRequest, MeasureAnswer>(async ({ffmpeg, file, range, size, cubes}) => {
+answerAll<MeasureRequest, MeasureAnswer>(async ({ffmpeg, file, range, size, part, cubes}) => {
   const measures = emptyMeasures(gridOf(size), range.frames);
   const grades: {table: GradedLuma; measured: typeof measures}[] = [];
   for (const cube of cubes)
@@ -46,7 +47,7 @@ answerAll<MeasureRequest, MeasureAnswer>(async ({ffmpeg, file, range, size, cube
   let before: Uint8Array | undefined;
   let index = 0;
   for await (const frame of decodeFrames({ffmpeg}, file, range, size, {rows: 'fourth'})) {
-    measureFrame(frame, before, size, measures, index);
+    measureFrame(frame, before, size, measures, index, part);
     for (const {table, measured} of grades) measureGradedLuma(frame, size, table, measured, index);
     before ??= new Uint8Array(frame.length);
     before.set(frame);

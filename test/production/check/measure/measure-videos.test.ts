@@ -39,6 +39,17 @@ test('frames that two files share are decoded once, and those that were measured
   await second.close();
 });
 
+test('a take has the luma and the histogram that a master of the same frames has', async () => {
+  const [file] = await variants();
+  const measurer = await openMeasurer(temporaryFolder());
+  const master = await measured(file, measurer);
+  const {video: groups} = await hashPackets(file);
+  const {plain} = await measurer.measureTake({file, size: {width: 270, height: 480}, fps: 30, groups}, []);
+  expect([plain.luma, plain.histogram]).toEqual([master.luma, master.histogram]);
+  expect(plain.luma.some((value) => value > 0)).toBe(true);
+  await measurer.close();
+});
+
 test('a file that has fewer frames than its index lists is refused with a code', async () => {
   const folder = temporaryFolder();
   const file = join(folder, 'clip.mp4');

@@ -1,5 +1,5 @@
 import type {Fix} from '../../../../spot/findings/fix.ts';
-import {type FrameMeasures, lumaShare} from '../../../../spot/findings/frame-measures.ts';
+import {lumaShare, type TakeMeasures} from '../../../../spot/findings/frame-measures.ts';
 import {runsOf} from '../../../../spot/findings/rule.ts';
 import {dissolveTail, footageAt} from '../../../../spot/timeline/footage-at.ts';
 import type {Span} from '../../../../spot/timeline/frames.ts';
@@ -37,7 +37,7 @@ export const pictureBlack = masterRule({
     },
   },
   judge({spot, picture, takes, covered}, {luma, share, frames}) {
-    const isBlack = (measures: FrameMeasures, frame: number): boolean =>
+    const isBlack = (measures: TakeMeasures, frame: number): boolean =>
       lumaShare(measures, frame, 0, luma) * 100 >= share;
     const isMeant = (frame: number): boolean => {
       const {layers, dip} = footageAt(spot.footage, frame);
@@ -73,7 +73,7 @@ function fixOf(
   run: Span,
   {footage, fps}: CheckedMaster['spot'],
   takes: CheckedMaster['takes'],
-  isBlack: (take: FrameMeasures, frame: number) => boolean,
+  isBlack: (take: TakeMeasures, frame: number) => boolean,
 ): {fix?: Fix} {
   const clip = footage.find(({from}) => from === run.from);
   const take = clip?.src ? takes.get(clip.src) : undefined;
