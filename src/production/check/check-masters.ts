@@ -17,7 +17,7 @@ import type {StagedVariant} from '../stage/stage-variant.ts';
 import type {CheckContext} from './check-context.ts';
 import type {CheckedMaster} from './master.ts';
 import {GRADED_VERSION} from './measure/graded-luma.ts';
-import {measurePicture, measureTake} from './measure/measure-picture.ts';
+import {measurePicture, measureTakePicture} from './measure/measure-picture.ts';
 import {measureMasterSound, SOUND_VERSION} from './measure/measure-sound.ts';
 import {MEASURES_VERSION} from './measure/measure-videos.ts';
 import {MASTER_RULES} from './rules/rules.ts';
@@ -165,7 +165,7 @@ async function measureTakes(
   const graded = new Map<string, ReadonlyMap<string, LumaMeasures>>();
   const measuring = [...gradesOf(spots)].map(async ([src, cubes]) => {
     const paths = cubes.map((cube) => store.path(cube));
-    const measured = await measureTake(store.path(src), paths, context);
+    const measured = await measureTakePicture(store.path(src), paths, context);
     takes.set(src, measured.plain);
     graded.set(src, measured.graded);
   });

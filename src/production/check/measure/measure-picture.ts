@@ -16,11 +16,11 @@ export const measurePicture = async (
 ): Promise<FrameMeasures> => context.measurer.measure(await videoIn(file, context, groups));
 
 /** Measures the luma of a take, as it is and as some grades make it. `cubes`: staged `.cube` files. */
-export const measureTake = async (
+export const measureTakePicture = async (
   file: string,
   cubes: readonly string[],
   context: Measuring,
-): Promise<GradedVideo> => context.measurer.measureTake(await videoIn(file, context), cubes);
+): Promise<GradedVideo> => context.measurer.measureTakePicture(await videoIn(file, context), cubes);
 
 async function videoIn(
   file: string,
