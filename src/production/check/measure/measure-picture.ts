@@ -20,7 +20,7 @@ export const measureTakePicture = async (
   file: string,
   cubes: readonly string[],
   context: Measuring,
-): Promise<GradedVideo> => context.measurer.measureTakePicture(await videoIn(file, context), cubes);
+): Promise<GradedVideo> => context.measurer.measureTake(await videoIn(file, context), cubes);
 
 async function videoIn(
   file: string,
