@@ -62,6 +62,8 @@ export type ComparedCells = Pick<FrameMatch, 'source' | 'similarity' | 'expected
   shaded: boolean;
   /** Whether a cell shows footage, and no graphics over it. */
   open: boolean[];
+  /** Cells whose right neighbour is the next cell. */
+  pairs: readonly number[];
 };
 
 /** How far the footage of a frame went on since the frames before it. */
@@ -113,12 +115,16 @@ function isNamedFrame(compared: readonly (ComparedCells | null)[], frame: number
   return beside.length > 0 && beside.every((other) => likeness(now, now) > likeness(now, other));
 }
 
-/** How alike a frame of the master and the take of another frame are: the correlation of their luma. */
+/**
+ * How alike a frame of the master and the take of another frame are: the correlation of the differences between neighbouring cells, which
+ * stay the same under a shade that fades over the footage.
+ */
 function likeness(now: ComparedCells, other: ComparedCells): number {
-  const open = [...now.seen.keys()].filter((cell) => !now.hidden[cell] && !other.hidden[cell]);
-  const pick = (values: Float64Array): Float64Array =>
-    Float64Array.from(open, (cell) => values[cell] as number);
-  return correlation(pick(now.seen), pick(other.own));
+  const isHidden = (cell: number): boolean => now.hidden[cell] === true || other.hidden[cell] === true;
+  const open = now.pairs.filter((cell) => !isHidden(cell) && !isHidden(cell + 1));
+  const edges = (values: Float64Array): Float64Array =>
+    Float64Array.from(open, (cell) => (values[cell + 1] as number) - (values[cell] as number));
+  return correlation(edges(now.seen), edges(other.own));
 }
 
 /**
@@ -131,10 +137,9 @@ export function compareEdges(
   own: Float64Array,
   hidden: readonly boolean[],
   {beside = null, coarse = null}: {beside?: Float64Array | null; coarse?: Float64Array | null} = {},
-): Pick<ComparedCells, 'contrast' | 'open' | 'similarity' | 'expected'> {
-  const pairs = cells.flatMap(({index}, cell) =>
-    cells[cell + 1]?.index === index + 1 && !hidden[cell] && !hidden[cell + 1] ? [cell] : [],
-  );
+): Pick<ComparedCells, 'contrast' | 'open' | 'similarity' | 'expected' | 'pairs'> {
+  const all = cells.flatMap(({index}, cell) => (cells[cell + 1]?.index === index + 1 ? [cell] : []));
+  const pairs = all.filter((cell) => !hidden[cell] && !hidden[cell + 1]);
   const across = (luma: Float64Array): Float64Array =>
     Float64Array.from(pairs, (cell) => (luma[cell + 1] as number) - (luma[cell] as number));
   const [seenEdges, ownEdges] = [across(seen), across(own)];
@@ -155,7 +160,7 @@ export function compareEdges(
     beside: beside && pick(across(beside)),
     coarse: coarse && pick(across(coarse)),
   });
-  return {contrast, open, similarity, expected};
+  return {contrast, open, similarity, expected, pairs: all};
 }
 
 /**

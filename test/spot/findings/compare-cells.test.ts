@@ -24,6 +24,7 @@ const noise = (seed: number, codes: number): Float64Array => {
 const compared = (seen: Float64Array, own: Float64Array): ComparedCells => ({
   ...{source: 0, similarity: 1, expected: 1, seen, own, contrast: 1, hidden: NONE, shaded: false},
   open: CELLS.map(() => true),
+  pairs: CELLS.slice(1).map((_, cell) => cell),
 });
 
 test('the contrast of a flat picture is that of its few edges, not that of its noise', () => {
@@ -98,4 +99,24 @@ test('footage that goes too far under an even shade is found', () => {
     shaded: true,
   }));
   expect(stepTo(track, 1, track[1] as ComparedCells).step).toBeCloseTo(2, 1);
+});
+
+test('a shade that fades over footage in which the light changes makes no frame the wrong one', () => {
+  // A fine texture moves; the light grows from one side, and so does what a shade lets through.
+  const footage = (frame: number): Float64Array =>
+    Float64Array.from(
+      CELLS,
+      (_, cell) => 128 + 6 * Math.sin((cell - frame) / 2) + (3 * frame * cell) / COUNT,
+    );
+  const seen = (frame: number, shown = frame): Float64Array =>
+    footage(shown).map((value, cell) => value - (3 * (8 - frame) * cell) / COUNT);
+  const track = [0, 1, 2, 3].map((frame) => compared(seen(frame), footage(frame)));
+  const step = (frames: ComparedCells[]) => stepTo(frames, 2, frames[2] as ComparedCells).step;
+  expect(step(track)).toBeNull();
+  // A frame that is shown again under the same shade is still found.
+  const still = (shown: number) => compared(footage(shown), footage(2));
+  expect(step(track.map((_, at) => (at === 2 ? still(1) : compared(footage(at), footage(at)))))).toBeCloseTo(
+    0,
+    1,
+  );
 });

@@ -6,7 +6,7 @@ import {masterRule} from '../../master.ts';
 /** Frames of a take at the wrong time: repeated, skipped, exchanged, or at another speed. */
 export const footageFrame = masterRule({
   id: 'footage-frame',
-  version: 11,
+  version: 12,
   title: 'The footage does not show the frame of its take that the edit asks for.',
   severity: 'error',
   limits: {
