@@ -1,6 +1,7 @@
 /** The kinds of defects, and the rules that a check has for each. An error of one of these rules finds the defect. */
 export const KINDS = {
-  freeze: ['picture-frozen'],
+  // A freeze that is shorter than the limit of `picture-frozen` is found frame by frame.
+  freeze: ['picture-frozen', 'footage-frame'],
   black: ['picture-black', 'picture-graphics'],
   duplicate: ['footage-frame'],
   'foreign-frame': ['footage-foreign', 'picture-graphics'],

@@ -7,7 +7,6 @@ import type {Kind} from './kinds.ts';
 export const SIDE_EFFECTS: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   freeze: {
     'burnt-look': 'most compared frames of the clip differ from its graded take',
-    'footage-frame': 'the frozen frames are frames of the take at the wrong time',
     'footage-foreign':
       'a frame of the take from long before may resemble the right one less than other footage',
   },

@@ -14,14 +14,10 @@ export function* imagesIn(root: HTMLElement): Generator<InspectedImage> {
     if (!element.checkVisibility({visibilityProperty: true})) continue;
     const {opacity, clip, matrix} = ancestorEffects(element, root);
     const box = boxOf(element);
-    const {objectFit, objectPosition, paddingLeft, paddingRight, paddingTop, paddingBottom} =
-      getComputedStyle(element);
-    const px = Number.parseFloat;
+    const style = getComputedStyle(element);
+    const {objectFit, objectPosition} = style;
     const natural = {width: element.naturalWidth, height: element.naturalHeight};
-    const drawn = {
-      width: element.clientWidth - px(paddingLeft) - px(paddingRight),
-      height: element.clientHeight - px(paddingTop) - px(paddingBottom),
-    };
+    const drawn = contentSizeOf(style);
     yield {
       src: element.currentSrc.split(/[?#]/)[0]?.split('/').at(-1) ?? '',
       logo: element.parentElement?.matches('[data-logo]') ?? false,
@@ -37,6 +33,24 @@ export function* imagesIn(root: HTMLElement): Generator<InspectedImage> {
       covered: coveredPart(box, element, covers, {every: true}),
     };
   }
+}
+
+/** The size of the content of an element before transforms. `clientWidth` is rounded, which stretches a small picture by a percent. */
+function contentSizeOf(style: CSSStyleDeclaration): {width: number; height: number} {
+  const px = (name: string): number => Number.parseFloat(style.getPropertyValue(name)) || 0;
+  const around = (first: string, last: string): number =>
+    style.boxSizing === 'border-box'
+      ? ['padding', 'border'].reduce(
+          (sum, edge) =>
+            sum +
+            [first, last].reduce(
+              (own, side) => own + px(edge === 'border' ? `border-${side}-width` : `${edge}-${side}`),
+              0,
+            ),
+          0,
+        )
+      : 0;
+  return {width: px('width') - around('left', 'right'), height: px('height') - around('top', 'bottom')};
 }
 
 /** Every element of a frame that paints an area, decoration included. */

@@ -35,6 +35,10 @@ const UNSURE = 0.25;
 const TOGETHER_FROM = 0.4;
 /** The change of the master, as a part of the change of the take, from which footage does not stand still. */
 const ALIASED = 0.5;
+/** A correlation of the change of neighbouring cells of the take below which the change is grain, and no motion. */
+const GRAINY = 0.15;
+/** Steps of grain that say nothing: an encoder leaves a part of it. A frame that is shown again has a step below, and a right one a step above. */
+const WEAKENED = {from: 0.05, to: 0.5};
 /** How far a step may be from 1 before it is confirmed. */
 const DOUBTFUL = 0.3;
 /** Motion of a take (root mean square of its change, in codes of luma) below which an encoder may leave it out. */
@@ -216,9 +220,19 @@ function stepBetween(
   );
   const error = CORRELATED * Math.sqrt(noise / used.length / square);
   if (error > UNSURE) return {step: null, error};
+  if (slope > WEAKENED.from && slope < WEAKENED.to && smoothness(wanted, used, now.pairs) < GRAINY)
+    return {step: null, error};
   // Both change as much, and not in the same way: a texture that is finer than the cells. It says nothing about the step.
   if (together < TOGETHER_FROM && seen > ALIASED ** 2 * square) return {step: null, error};
   return {step: together < TOGETHER_FROM ? slope : nearestToOne(slope, slope / together), error};
+}
+
+/** The correlation of a change with that of the next cell, in cells that are used. */
+function smoothness(change: Float64Array, used: readonly number[], pairs: readonly number[]): number {
+  const among = new Set(used);
+  const both = pairs.filter((cell) => among.has(cell) && among.has(cell + 1));
+  const pick = (by: number): Float64Array => Float64Array.from(both, (cell) => change[cell + by] as number);
+  return correlation(pick(0), pick(1));
 }
 
 /** The value nearest to 1 in a range of which one end is given first. */

@@ -7,10 +7,10 @@ import {plainWords} from './words.ts';
 type Documents = Pick<ResolvedSpot, 'copy' | 'brand' | 'language'>;
 
 /**
- * How a shown text uses the approved one: `whole`; a `part` of it; with `more` words around it; only approved texts of other fields
- * (`elsewhere`); or `other` words.
+ * How a shown text uses the approved one: `whole`; a `part` of it; with `more` words around it; only texts of the `brand`, such as its legal
+ * line; only texts of other fields of the copy, or of those and the brand (`elsewhere`); or `other` words.
  */
-export type CopyUse = 'whole' | 'part' | 'more' | 'elsewhere' | 'other';
+export type CopyUse = 'whole' | 'part' | 'more' | 'brand' | 'elsewhere' | 'other';
 
 /** The approved text of a field: `copy.steps.0.title`, `brand.legal`. Undefined for other texts, such as those that a template derives. */
 export function approvedText({copy, brand}: Omit<Documents, 'language'>, name: string): string | undefined {
@@ -27,12 +27,17 @@ export function copyUse(shown: string, approved: string, spot: Documents): CopyU
   if (forms.includes(wanted) || isSamePrice(shown, approved, spot.language)) return 'whole';
   if (forms.some((form) => placesIn(wanted, form).length > 0)) return 'part';
   const holds = forms.some((form) => placesIn(form, wanted).length > 0);
-  const others = copyTexts(spot)
-    .flatMap(bareForms)
-    .filter(({length}) => length > 1)
-    .toSorted((a, b) => b.length - a.length);
-  if (forms.some((form) => others.reduce((rest, own) => rest.replaceAll(own, ''), form) === ''))
-    return holds ? 'whole' : 'elsewhere';
+  const isMadeOf = (texts: readonly string[]): boolean => {
+    const others = texts
+      .flatMap(bareForms)
+      .filter(({length}) => length > 1)
+      .toSorted((a, b) => b.length - a.length);
+    return forms.some((form) => others.reduce((rest, own) => rest.replaceAll(own, ''), form) === '');
+  };
+  if (isMadeOf(copyTexts(spot))) {
+    if (holds) return 'whole';
+    return isMadeOf(copyTexts({...spot, copy: {}})) ? 'brand' : 'elsewhere';
+  }
   return holds ? 'more' : 'other';
 }
 

@@ -1,7 +1,7 @@
 import {type Ad, cleanAd, FORMATS, type Instance, withCopy, withFault} from '../ads.ts';
 import {inkWith, shifted} from '../color.ts';
 import {readingSeconds} from '../reading-time.ts';
-import {atLoudness, shifted as shiftedSound, silence, upTo} from '../surgery/sound.ts';
+import {atLoudness, shifted as shiftedSound, silence} from '../surgery/sound.ts';
 import {templateOf} from './in-documents.ts';
 import type {SetContext} from './strengths.ts';
 
@@ -181,7 +181,7 @@ const inSound = (ad: AdOf): Edge[] => [
   ['a gap of 0.2 s in the sound', ad(70), silence(0.2, 0.4)],
   ['sound that is 50 ms late', ad(71), shiftedSound(50)],
   ['sound that is 30 ms early', ad(72), shiftedSound(-30)],
-  ['as loud as 0.9 LU over the target and a true peak of -1.05 dBTP allow', ad(73), upTo(-13.1, -1.05)],
+  ['0.9 LU over the target, with a true peak of -1.05 dBTP at most', ad(73), atLoudness(-13.1, -1.05)],
 ];
 
 /** The hook in a tone of the palette with a contrast just above a limit. */

@@ -37,38 +37,22 @@ export const louder =
 /** How often the level and the limiter are corrected until the encoded file has its loudness and its peak. */
 const ROUNDS = 6;
 
-/** Brings the whole to an integrated loudness, with a true peak of -1.2 dBTP at most: a defect of the loudness alone. */
+/** Brings the whole to an integrated loudness, with a true peak of so many dBTP at most. Throws where the encoded file does not come to both. */
 export const atLoudness =
-  (lufs: number): Surgery =>
+  (lufs: number, peak = -1.2): Surgery =>
   async (patient) => {
     let gain = lufs - measured(patient.source).lufs;
-    let ceiling = -2;
+    let ceiling = peak - 0.8;
     for (let round = 1; round <= ROUNDS; round++) {
       const limit = (10 ** (ceiling / 20)).toFixed(4);
       const limiter = `aresample=192000,alimiter=limit=${limit}:level=disabled:attack=1:release=40,aresample=48000`;
       await refilter(patient, `volume=${gain.toFixed(2)}dB,${limiter}`);
       const is = measured(patient.out);
-      if (Math.abs(is.lufs - lufs) <= 0.05 && is.peak <= -1.2) break;
+      if (Math.abs(is.lufs - lufs) <= 0.05 && is.peak <= peak) return null;
       gain += lufs - is.lufs;
-      if (is.peak > -1.2) ceiling -= is.peak + 1.3;
+      if (is.peak > peak) ceiling -= is.peak - peak + 0.1;
     }
-    return null;
-  };
-
-/** Makes the sound so loud that it just stays under a loudness (LUFS) and a true peak (dBTP). Throws where the encoded file is over one of them. */
-export const upTo =
-  (lufs: number, peak: number): Surgery =>
-  async (patient) => {
-    const source = measured(patient.source);
-    let gain = Math.min(lufs - source.lufs, peak - source.peak);
-    for (let round = 1; round <= ROUNDS; round++) {
-      await refilter(patient, `volume=${gain.toFixed(2)}dB`);
-      const is = measured(patient.out);
-      const over = Math.max(is.lufs - lufs, is.peak - peak);
-      if (over <= 0) return null;
-      gain -= over + 0.02;
-    }
-    throw new Error(`the sound is still over ${lufs} LUFS or ${peak} dBTP`);
+    throw new Error(`the sound does not come to ${lufs} LUFS with a true peak of ${peak} dBTP`);
   };
 
 /** Shifts the sound by milliseconds; later where they are positive. */

@@ -101,6 +101,15 @@ test('footage that goes too far under an even shade is found', () => {
   expect(stepTo(track, 1, track[1] as ComparedCells).step).toBeCloseTo(2, 1);
 });
 
+test('grain of which an encoder leaves a part says nothing; a frame that is shown again is found in it', () => {
+  const grain = [noise(1, 6), noise(2, 6), noise(3, 6)] as const;
+  const weak = (values: Float64Array): Float64Array => values.map((value) => 128 + 0.15 * (value - 128));
+  const left = grain.map((own) => compared(weak(own), own));
+  expect(stepTo(left, 2, left[2] as ComparedCells).step).toBeNull();
+  const again = left.with(2, compared(weak(grain[1]), grain[2]));
+  expect(stepTo(again, 2, again[2] as ComparedCells).step).toBeCloseTo(0, 1);
+});
+
 test('a shade that fades over footage in which the light changes makes no frame the wrong one', () => {
   // A fine texture moves; the light grows from one side, and so does what a shade lets through.
   const footage = (frame: number): Float64Array =>

@@ -14,7 +14,7 @@ import type {Versions} from '../../render/master-key.ts';
 import type {FingerprintedVariant} from '../../render/set-engine/plan-set.ts';
 
 /** Raised when graphics are inspected in another way: kept inspections of other versions are not used. */
-export const INSPECTION_VERSION = 6;
+export const INSPECTION_VERSION = 7;
 
 /** Frames that the browser lays out at once. */
 const TOGETHER = 40;

@@ -14,10 +14,10 @@ import {graphicsRule} from '../../graphics.ts';
 
 type UsedText = {element: ShownElement; use: CopyUse};
 
-/** A text that a template draws with other words than those of its field, or of which a part is never shown. */
+/** A text that a template draws with other words than those of its field, also with the text of another field in its place, or of which a part is never shown. */
 export const brandCopy = graphicsRule({
   id: 'brand-copy',
-  version: 1,
+  version: 2,
   title: 'The template draws other words than the copy has.',
   severity: 'error',
   limits: {
@@ -38,9 +38,20 @@ export const brandCopy = graphicsRule({
         (element): UsedText => ({element, use: copyUse(element.text, approved, spot)}),
       );
       const isWhole = used.some(({use}) => use === 'whole' || use === 'more');
+      const isShown =
+        isWhole ||
+        coverCopy(
+          texts
+            .filter((each) => each.name === name || approvedText(spot, each.name) === undefined)
+            .map(({text}) => text),
+          approved,
+        );
       const faults = used.flatMap(({element, use}) => {
         if (use === 'more') return [{...faultOf(element, approved), severity: 'warning' as const}];
-        if (use !== 'other' || element.rest.frames < seconds * spot.fps) return [];
+        if (element.rest.frames < seconds * spot.fps) return [];
+        // Beside its own text, a field may have others.
+        if (use === 'elsewhere') return isShown ? [] : [faultOf(element, approved)];
+        if (use !== 'other') return [];
         return isWhole && isStageOf(element.text, approved) ? [] : [faultOf(element, approved)];
       });
       const parts = used.filter(({use}) => use === 'part');

@@ -9,7 +9,7 @@ import {BLOCK_SIDE, type DifferentBlock} from '../../burnt/compare-blocks.ts';
 /** Graphics in the master that differ from what the browser draws, and anything over the footage that is in no document. */
 export const burntGraphics = burntRule({
   id: 'burnt-graphics',
-  version: 2,
+  version: 3,
   title: 'The graphics in the master differ from what its documents define.',
   severity: 'error',
   limits: {
@@ -42,9 +42,10 @@ export const burntGraphics = burntRule({
     },
     wide: {
       value: 24,
-      unit: 'neighbouring blocks',
+      unit: 'neighbouring blocks in an area that is two blocks or more in both directions',
       stricter: 'lower',
-      source: 'Own: a logo or the plate of a line',
+      source:
+        'Own: a logo or the plate of a line; an encoder changes a row of blocks along the edge of a plate',
     },
     footage: {
       value: 3,
@@ -57,7 +58,9 @@ export const burntGraphics = burntRule({
     const most = master.scale < 1 ? Math.max(difference, proof) : difference;
     const places = master.frames.flatMap((frame) => {
       const strong = touching(differentBlocks(frame, most, footage)).filter(({length}) => length >= area);
-      const weak = touching(differentBlocks(frame, shift, footage)).filter(({length}) => length >= wide);
+      const weak = touching(inSquares(differentBlocks(frame, shift, footage))).filter(
+        ({length}) => length >= wide,
+      );
       const alone = strong.filter(
         (region) => !weak.some((each) => each.includes(region[0] as DifferentBlock)),
       );
@@ -81,6 +84,17 @@ type Place = {
 function differentBlocks({comparison}: BurntFrame, limit: number, footage: number): DifferentBlock[] {
   const agrees = comparison.footage !== null && comparison.footage < footage;
   return comparison.blocks.filter(({difference, solid}) => (agrees ? difference : (solid ?? 0)) > limit);
+}
+
+/** Those of the blocks that are in a square of two by two of them: no line of single blocks, as along an edge. */
+function inSquares(blocks: readonly DifferentBlock[]): DifferentBlock[] {
+  const nameOf = (column: number, row: number): string => `${column} ${row}`;
+  const all = new Set(blocks.map(({column, row}) => nameOf(column, row)));
+  const isSquare = (left: number, top: number): boolean =>
+    [0, 1].every((x) => [0, 1].every((y) => all.has(nameOf(left + x, top + y))));
+  return blocks.filter(({column, row}) =>
+    [0, 1].some((x) => [0, 1].some((y) => isSquare(column - x, row - y))),
+  );
 }
 
 function placeOf(region: readonly DifferentBlock[], {frame, span}: BurntFrame, master: BurntMaster): Place {

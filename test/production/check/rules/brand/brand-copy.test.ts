@@ -98,6 +98,26 @@ it('accepts other texts of the copy and the brand under the same field, and a te
   expect(found('Sample advertisement.', {...copy, legal: 'Terms apply.'}, 'copy.legal')).toEqual([]);
 });
 
+it('finds the text of another field in the place of its own', () => {
+  const copy = {
+    hook: HOOK,
+    price: '€39',
+    was: '€49',
+    variants: {other: {cta: 'Sign up free'}},
+    cta: 'Pour a cup',
+  };
+  expect(found('€49', copy, 'copy.price')).toEqual(error('€49'));
+  expect(found('Sign up free', copy, 'copy.cta')).toEqual(error('Sign up free'));
+  expect(found(`€49 ${HOOK}`, copy, 'copy.price')).toEqual(error(`€49 ${HOOK}`));
+  // Two that are exchanged.
+  expect(judged({pieces: [words('€49', 'copy.price'), words('€39', 'copy.was')]}, copy)).toEqual([
+    ...error('€49'),
+    ...error('€39'),
+  ]);
+  // Its own text is shown in an element without a field.
+  expect(judged({pieces: [words('€49', 'copy.price'), words('€39', 'the new price')]}, copy)).toEqual([]);
+});
+
 it('does not judge a text whose field is not in the copy: the template derives it', () => {
   expect(found('Ice for a day', {hook: HOOK}, 'the short hook')).toEqual([]);
   expect(found('2', {steps: [{title: 'Fill'}]}, 'copy.steps.0.number')).toEqual([]);

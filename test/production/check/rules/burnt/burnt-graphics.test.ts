@@ -40,6 +40,12 @@ it('finds a small shift of a wide area', () => {
   );
 });
 
+it('accepts a row of blocks along an edge, however long it is', () => {
+  expect(differing(frameOf(area(11, 11, 40, 1, {difference: 5.8})))).toEqual([]);
+  expect(differing(frameOf(area(11, 11, 1, 40, {difference: 5.8})))).toEqual([]);
+  expect(differing(frameOf(area(11, 11, 12, 2, {difference: 5.8})))).toHaveLength(1);
+});
+
 it('finds something over the footage', () => {
   expect(differing(frameOf(area(60, 60, 6, 4, {cover: 0})))).toMatchObject([
     {expected: 'the footage and nothing over it'},
