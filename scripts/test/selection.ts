@@ -31,21 +31,10 @@ const FROM: Record<Exclude<Extent, 'fast'>, Tests> = {
   // Long tests, of which others cover the usual cases.
   all: {
     unit: [
-      'test/node/{import-notes.sent,review-app,write.failures,write.injections}.test.ts',
-      'test/production/check/advice/advise-variants.test.ts',
-      'test/production/farm/deploy-farm.test.ts',
-      'test/production/review/apply/plan-note-change.test.ts',
-      'test/production/review/export/write-review-folder.test.ts',
       'test/production/shoot/buy/buy.{crash,vendors}.test.ts',
       'test/production/shoot/ledger/repair.lost-events.test.ts',
-      'test/production/stage/fill-slot.test.ts',
-      'test/production/takes/open-takes.test.ts',
-      'test/production/voice/bought-speech.test.ts',
-      'test/scripts/setup.test.ts',
-      'test/spot/grade/match-correction.test.ts',
     ],
     paired: [
-      'test/cli/commands/shoot.e2e.test.ts',
       'test/docs/node.e2e.test.ts',
       'test/e2e/{copies,errors,golden,package,remotion,samples,vault}.test.ts',
       'test/machine/media/{conform*,loudness.steps}.e2e.test.ts',
@@ -75,8 +64,20 @@ const FROM: Record<Exclude<Extent, 'fast'>, Tests> = {
   },
   // They repeat in depth what tests above cover.
   nightly: {
+    unit: [
+      'test/node/{import-notes.sent,review-app,write.failures,write.injections}.test.ts',
+      'test/production/check/advice/advise-variants.test.ts',
+      'test/production/farm/deploy-farm.test.ts',
+      'test/production/review/apply/plan-note-change.test.ts',
+      'test/production/review/export/write-review-folder.test.ts',
+      'test/production/stage/fill-slot.test.ts',
+      'test/production/takes/open-takes.test.ts',
+      'test/production/voice/bought-speech.test.ts',
+      'test/scripts/setup.test.ts',
+      'test/spot/grade/match-correction.test.ts',
+    ],
     paired: [
-      'test/cli/commands/shoot.logs.e2e.test.ts',
+      'test/cli/commands/{shoot,shoot.logs}.e2e.test.ts',
       'test/e2e/remotion.pictures.test.ts',
       'test/machine/browser/bundle.e2e.test.ts',
       'test/picture/bench/Stock.e2e.test.ts',

@@ -112,7 +112,7 @@ test('while it draws, another run of the spot is told who is at it; Ctrl-C ends 
   expect(await readdir(workspace.path('.tenspot/scratch'))).toEqual([]);
 });
 
-test('two spots are made at once, and share what they have in common', async () => {
+test.runIf(nightly)('two spots are made at once, and share what they have in common', async () => {
   await workspace.tenspot('new', 'spot', 'other');
   await rm(workspace.path('.tenspot'), {recursive: true});
   const both = await Promise.all(

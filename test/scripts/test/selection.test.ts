@@ -42,7 +42,8 @@ describe('what a run tests', () => {
     expect(projectsOf('test/e2e/kill.work.test.ts', 'all')).toEqual([]);
     expect(projectsOf('test/e2e/kill.work.test.ts', 'nightly')).toEqual(['longAlone']);
     expect(projectsOf('test/scripts/setup.test.ts', 'usual')).toEqual([]);
-    expect(projectsOf('test/scripts/setup.test.ts', 'all')).toEqual(['unit']);
+    expect(projectsOf('test/scripts/setup.test.ts', 'all')).toEqual([]);
+    expect(projectsOf('test/scripts/setup.test.ts', 'nightly')).toEqual(['unit']);
     expect(projectsOf('test/production/sound/bed-beats.test.ts', 'fast')).toEqual([]);
     expect(projectsOf('test/production/sound/bed-beats.test.ts', 'usual')).toEqual(['unit']);
   });

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {sha256} from '../../../../src/machine/files/hash.ts';
 import {probe} from '../../../../src/machine/media/probe.ts';
 import {runningPid} from '../../../support/processes.ts';
+import {nightly} from '../../../support/thorough.ts';
 import {ROOT, tools} from '../../../support/tools.ts';
 import {openSetBatch, type SetBatch} from './open-set-batch.ts';
 
@@ -60,24 +61,27 @@ describe('a batch made as a set', () => {
   });
 });
 
-test('what the modules of a template do to the page decides its pictures: a change of it leaves no old ones', async () => {
-  const graphics = 'compositions/templates/plain/graphics.tsx';
-  const before = workspace.read(graphics);
-  const accent = (colour: string): void =>
-    workspace.write(
-      graphics,
-      `document.documentElement.style.setProperty('--accent', '${colour}');\n${before.replace('brand.color.primary', "'var(--accent)'")}`,
-    );
-  accent('#e00000');
-  await batch.render('--proof', '--only', 'one');
-  accent('#0000e0');
-  const {how} = await batch.render('--proof', '--only', 'one');
-  expect(how.one?.[0]).toMatch(/^composited: new graphics/);
-  // Without a change, nothing is made.
-  const {explain} = await batch.render('--proof', '--only', 'one');
-  expect(explain.sharing.encoded).toBe(0);
-  workspace.write(graphics, before);
-});
+test.runIf(nightly)(
+  'what the modules of a template do to the page decides its pictures: a change of it leaves no old ones',
+  async () => {
+    const graphics = 'compositions/templates/plain/graphics.tsx';
+    const before = workspace.read(graphics);
+    const accent = (colour: string): void =>
+      workspace.write(
+        graphics,
+        `document.documentElement.style.setProperty('--accent', '${colour}');\n${before.replace('brand.color.primary', "'var(--accent)'")}`,
+      );
+    accent('#e00000');
+    await batch.render('--proof', '--only', 'one');
+    accent('#0000e0');
+    const {how} = await batch.render('--proof', '--only', 'one');
+    expect(how.one?.[0]).toMatch(/^composited: new graphics/);
+    // Without a change, nothing is made.
+    const {explain} = await batch.render('--proof', '--only', 'one');
+    expect(explain.sharing.encoded).toBe(0);
+    workspace.write(graphics, before);
+  },
+);
 
 test('what a killed run had finished is not made again', async () => {
   workspace.edit('brands/plain/brand.yaml', '#c03020', '#2030c0');
