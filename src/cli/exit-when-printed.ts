@@ -5,7 +5,8 @@
 export async function exitWhenPrinted(code: number): Promise<never> {
   const taken = (stream: NodeJS.WriteStream): Promise<void> =>
     new Promise((resolve) => {
-      // Also called where the reader has gone.
+      // The reader may have gone: what it did not want is no failure.
+      stream.once('error', () => resolve());
       stream.write('', () => resolve());
     });
   await Promise.all([taken(process.stdout), taken(process.stderr)]);

@@ -142,7 +142,10 @@ export function compareEdges(
   hidden: readonly boolean[],
   {beside = null, coarse = null}: {beside?: Float64Array | null; coarse?: Float64Array | null} = {},
 ): Pick<ComparedCells, 'contrast' | 'open' | 'similarity' | 'expected' | 'pairs'> {
-  const all = cells.flatMap(({index}, cell) => (cells[cell + 1]?.index === index + 1 ? [cell] : []));
+  const all = cells.flatMap(({index, y}, cell) => {
+    const next = cells[cell + 1];
+    return next?.index === index + 1 && next.y === y ? [cell] : [];
+  });
   const pairs = all.filter((cell) => !hidden[cell] && !hidden[cell + 1]);
   const across = (luma: Float64Array): Float64Array =>
     Float64Array.from(pairs, (cell) => (luma[cell + 1] as number) - (luma[cell] as number));
@@ -220,19 +223,21 @@ function stepBetween(
   );
   const error = CORRELATED * Math.sqrt(noise / used.length / square);
   if (error > UNSURE) return {step: null, error};
-  if (slope > WEAKENED.from && slope < WEAKENED.to && smoothness(wanted, used, now.pairs) < GRAINY)
+  if (slope > WEAKENED.from && slope < WEAKENED.to && Math.abs(smoothness(wanted, used, now.pairs)) < GRAINY)
     return {step: null, error};
   // Both change as much, and not in the same way: a texture that is finer than the cells. It says nothing about the step.
   if (together < TOGETHER_FROM && seen > ALIASED ** 2 * square) return {step: null, error};
   return {step: together < TOGETHER_FROM ? slope : nearestToOne(slope, slope / together), error};
 }
 
-/** The correlation of a change with that of the next cell, in cells that are used. */
+/** The correlation of a change with that of the next cell, in cells that are used, -1 to 1: fine stripes that move have one below 0. */
 function smoothness(change: Float64Array, used: readonly number[], pairs: readonly number[]): number {
   const among = new Set(used);
   const both = pairs.filter((cell) => among.has(cell) && among.has(cell + 1));
   const pick = (by: number): Float64Array => Float64Array.from(both, (cell) => change[cell + by] as number);
-  return correlation(pick(0), pick(1));
+  const [own, next] = [pick(0), pick(1)];
+  const product = own.reduce((sum, value, at) => sum + value * (next[at] as number), 0);
+  return product / (rootMeanSquare(own) * rootMeanSquare(next) * both.length || 1);
 }
 
 /** The value nearest to 1 in a range of which one end is given first. */

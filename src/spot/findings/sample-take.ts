@@ -27,13 +27,13 @@ export function sampleTake(clips: readonly ShownPart[], fps: number): TakeSample
     const own = part.filter((frame) => frame % (SPARSE * step) === 0);
     return own.length > 0 ? own : part.slice(0, 1);
   });
-  const last = frames.at(-1);
+  const ends = parts.flatMap((part) => part.slice(-1));
   const texts = new Set(sparse);
   for (const frame of frames.toReversed()) if (texts.size < LEAST_TEXTS) texts.add(frame);
   return {
     frames,
     texts: [...texts].sort((a, b) => a - b),
-    faces: last === undefined ? [] : [...new Set([...sparse, last])],
+    faces: [...new Set([...sparse, ...ends])].sort((a, b) => a - b),
   };
 }
 

@@ -110,6 +110,13 @@ test('grain of which an encoder leaves a part says nothing; a frame that is show
   expect(stepTo(again, 2, again[2] as ComparedCells).step).toBeCloseTo(0, 1);
 });
 
+test('fine stripes that move too slowly are no grain', () => {
+  const stripes = (frame: number): Float64Array =>
+    Float64Array.from(CELLS, (_, cell) => 128 + 20 * Math.sin((2 * Math.PI * (cell - 0.05 * frame)) / 3));
+  const slow = [0, 1, 2].map((frame) => compared(stripes(0.4 * frame), stripes(frame)));
+  expect(stepTo(slow, 2, slow[2] as ComparedCells).step).toBeCloseTo(0.4, 1);
+});
+
 test('a shade that fades over footage in which the light changes makes no frame the wrong one', () => {
   // A fine texture moves; the light grows from one side, and so does what a shade lets through.
   const footage = (frame: number): Float64Array =>

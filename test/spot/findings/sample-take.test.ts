@@ -23,6 +23,12 @@ test('a face that is there for 1.4 s is in two of the frames in which faces are 
     expect(faces.filter((frame) => frame >= from && frame < from + 42).length).toBeGreaterThanOrEqual(2);
 });
 
+test('each part is searched for a face in two frames where it has two', () => {
+  const {faces} = sampleTake([part(1, 39), part(800, 41)], 30);
+  expect(faces.filter((frame) => frame < 40).length).toBeGreaterThanOrEqual(2);
+  expect(faces.filter((frame) => frame >= 800).length).toBeGreaterThanOrEqual(2);
+});
+
 test('what a part of a take shows is mostly among the frames of the whole take', () => {
   const whole = sampleTake([part(0, 150)], 30);
   for (let from = 0; from <= 70; from++) {

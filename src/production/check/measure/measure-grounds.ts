@@ -50,17 +50,26 @@ export async function measureGrounds(
     const states = jobs.flatMap(({spot, samples}) => samples.map(({state, frame}) => ({state, spot, frame})));
     const pictures = await textPictures(states, context);
     const queue = new PQueue({concurrency: AT_ONCE});
-    const measured = await queue.addAll(
-      groupByTime(jobs).map((group) => () => measureTogether(group, pictures, context)),
+    const bySample = new Map<string, readonly SampledGround[]>();
+    // What is complete is kept at once: a check that is ended goes on from there.
+    const keepComplete = async () => {
+      for (const {key, samples} of missing.values()) {
+        if (known.has(key) || !samples.every((sample) => bySample.has(sample.key))) continue;
+        const grounds = samples.flatMap((sample, frame) =>
+          (bySample.get(sample.key) ?? []).map((ground) => ({...ground, frame})),
+        );
+        known.set(key, grounds);
+        const keep = async () => grounds;
+        await store.once(key, () => [], keep);
+      }
+    };
+    await queue.addAll(
+      groupByTime(jobs).map((group) => async () => {
+        for (const [key, grounds] of await measureTogether(group, pictures, context))
+          bySample.set(key, grounds);
+        await keepComplete();
+      }),
     );
-    const bySample = new Map(measured.flatMap((each) => [...each]));
-    for (const {key, samples} of missing.values()) {
-      const grounds = samples.flatMap((sample, frame) =>
-        (bySample.get(sample.key) ?? []).map((ground) => ({...ground, frame})),
-      );
-      const keep = async () => grounds;
-      known.set(key, await store.once(key, () => [], keep));
-    }
   }
   const grounds = variants.map((): TextGround[] => []);
   for (const {variant, key, samples} of jobs)
@@ -89,8 +98,12 @@ async function measureTogether(
     const frame = frames[at++] as number;
     for (const {samples, box} of jobs) {
       const sample = samples.find((each) => each.frame === frame);
-      const files = sample && pictures.get(sample.state);
-      if (!files) continue;
+      if (!sample) continue;
+      const files = pictures.get(sample.state);
+      if (!files) {
+        grounds.set(sample.key, []);
+        continue;
+      }
       // The states of a text follow one another: only the last one is needed again.
       if (drawn?.state !== sample.state)
         drawn = {

@@ -102,13 +102,13 @@ export function openTakeViewer({store, tools, signal}: Viewing): TakeViewer {
   ): Promise<SeenText[]> => {
     const texts: SeenText[] = [];
     for (const [at, frame] of frames.entries()) {
+      // A line counts if it is read twice where its place is seen twice: the last picture cannot change that if no other has text.
+      if (at > 1 && at === frames.length - 1 && texts.length === 0 && isSeenBefore(frame)) break;
       const before = known.get(frame);
       if (before) {
         texts.push(...before);
         continue;
       }
-      // A line counts if it is read twice where its place is seen twice: the last picture cannot change that if no other has text.
-      if (at > 1 && at === frames.length - 1 && texts.length === 0 && isSeenBefore(frame)) break;
       reader ??= openTextReader(store, signal);
       const own: SeenText[] = [];
       for (const {text, box, confidence} of await reader.read(fileOf(frame))) {

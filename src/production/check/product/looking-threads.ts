@@ -20,6 +20,10 @@ export type LookingThreads = {
   close: () => Promise<void>;
 };
 
+/** How many frames of a take are looked at. */
+const framesOf = ({sampled, faces, pictures}: LookRequest): number =>
+  new Set([...sampled, ...faces, ...pictures.map(({frame}) => frame)]).size;
+
 /** The threads start with the first takes, and none after the signal. */
 export function openLookingThreads(signal: AbortSignal | undefined): LookingThreads {
   const threads = new Set<Looking>();
@@ -33,7 +37,7 @@ export function openLookingThreads(signal: AbortSignal | undefined): LookingThre
     threads.add(own);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<{failed: string}>((resolve) => {
-      const most = PATIENCE.start + PATIENCE.frame * request.sampled.length;
+      const most = PATIENCE.start + PATIENCE.frame * framesOf(request);
       timer = setTimeout(() => resolve({failed: `no result within ${most / 1000} s`}), most);
     });
     const asked = own.ask(request).catch((error: unknown) => {

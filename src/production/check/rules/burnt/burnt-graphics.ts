@@ -62,7 +62,7 @@ export const burntGraphics = burntRule({
         ({length}) => length >= wide,
       );
       const alone = strong.filter(
-        (region) => !weak.some((each) => each.includes(region[0] as DifferentBlock)),
+        (region) => !region.some((block) => weak.some((each) => each.includes(block))),
       );
       return [...weak, ...alone].map((region) => placeOf(region, frame, master));
     });

@@ -32,7 +32,7 @@ export const productColour = takeRule({
     return judgedSights(take, limits).flatMap(({product, sights}) => {
       const compared = sights.filter(({mirrored, colours}) => !mirrored && colours.length > 0);
       const faults = compared.filter((sight) => worstOf(sight).difference > limits.difference);
-      if (faults.length === 0 || (faults.length < 2 && take.sampled.length > 3)) return [];
+      if (faults.length === 0 || (faults.length < 2 && take.sampled.length > 2)) return [];
       const worst = faults.reduce((a, b) => (worstOf(b).difference > worstOf(a).difference ? b : a));
       const colour = worstOf(worst);
       const {severity, elsewhere} = sureOf(product);

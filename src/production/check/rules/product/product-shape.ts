@@ -55,7 +55,7 @@ export const productShape = takeRule({
       ];
       const faults = upright.filter((sight) => excessOf(sight, limits) > 1);
       // One frame of many can be wrong because of blur or an object in front of the product.
-      const isFew = faults.length < 2 && take.sampled.length > 3;
+      const isFew = faults.length < 2 && take.sampled.length > 2;
       const [worst] = isFew ? [] : faults.toSorted((a, b) => excessOf(b, limits) - excessOf(a, limits));
       // A detail that happens to look mirrored is found in one frame, and by few keypoints.
       const isMirrored =
