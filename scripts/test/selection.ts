@@ -31,6 +31,7 @@ const FROM: Record<Exclude<Extent, 'fast'>, Tests> = {
   // Long tests, of which others cover the usual cases.
   all: {
     unit: [
+      'test/cli/main.test.ts',
       'test/production/shoot/buy/buy.{crash,vendors}.test.ts',
       'test/production/shoot/ledger/repair.lost-events.test.ts',
     ],
@@ -39,7 +40,7 @@ const FROM: Record<Exclude<Extent, 'fast'>, Tests> = {
       'test/e2e/{copies,errors,golden,package,remotion,samples,vault}.test.ts',
       'test/machine/media/{conform*,loudness.steps}.e2e.test.ts',
       'test/node/{apply-note,decide,import-notes,review-app,review-app.decisions,share-review,share-review.page}.e2e.test.ts',
-      'test/picture/fingerprint/FingerprintFrames*.e2e.test.ts',
+      'test/picture/{fingerprint/FingerprintFrames*,footage/FootageTrack}.e2e.test.ts',
       'test/production/check/**/*.e2e.test.ts',
       'test/production/deliver/*.e2e.test.ts',
       'test/production/editorial/*.e2e.test.ts',
@@ -52,7 +53,7 @@ const FROM: Record<Exclude<Extent, 'fast'>, Tests> = {
       'test/production/shoot/vault/*.e2e.test.ts',
       'test/production/sound/*.e2e.test.ts',
       'test/review/grid/Filmstrip.e2e.test.ts',
-      'test/review/{app/App.keyboard,takes/TakesTab}.e2e.test.ts',
+      'test/review/{app/App,app/App.keyboard,takes/TakesTab}.e2e.test.ts',
       'test/review/main.e2e.test.ts',
     ],
     alone: [
